@@ -1,0 +1,262 @@
+//! What can be wrong with an input, said so that the reader can mend it.
+//!
+//! In: a message, the place it speaks of and what to do about it. Out: a [`Diagnostic`], many of which are gathered
+//! in [`Diagnostics`] and rendered with an excerpt of the file. Nothing here prints or reads a file.
+
+mod render;
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A text file as the program read it: its path as the user would write it, and its text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Path as shown to the user, with forward slashes.
+    pub path: String,
+    /// The whole text, decoded, without a byte order mark.
+    pub text: String,
+}
+
+/// A stretch of a [`Source`], in bytes of its text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The bytes spoken of; empty where only a point is known.
+    pub bytes: Range<usize>,
+}
+
+impl Place {
+    /// The place of a whole file, of which only the path matters (a file that is missing, say).
+    #[must_use]
+    pub fn whole(path: impl Into<String>) -> Self {
+        let source = Source {
+            path: path.into(),
+            text: String::new(),
+        };
+        Self {
+            source: Arc::new(source),
+            bytes: 0..0,
+        }
+    }
+
+    /// Line and column of the first character, both counted from 1, the column in characters.
+    ///
+    /// # Example
+    /// ```
+    /// use annual_review::diagnostic::{Place, Source};
+    /// use std::sync::Arc;
+    /// let source = Source { path: "2023-24.yaml".into(), text: "year: 2023/24\nletter:\n".into() };
+    /// let place = Place { source: Arc::new(source), bytes: 14..20 };
+    /// assert_eq!(place.line_and_column(), (2, 1));
+    /// ```
+    #[must_use]
+    pub fn line_and_column(&self) -> (usize, usize) {
+        let text = &self.source.text;
+        let end = self.bytes.start.min(text.len());
+        let before = text.get(..end).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        (line, column)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.source.text.is_empty() {
+            return f.write_str(&self.source.path);
+        }
+        let (line, column) = self.line_and_column();
+        write!(f, "{}:{line}:{column}", self.source.path)
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written while one stands.
+    Error,
+    /// Shown, and an error under `--strict`.
+    Warning,
+}
+
+/// One thing that is wrong, where it is, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// Lower case, no full stop, the user's own words in backticks.
+    pub message: String,
+    /// Where; `None` only where no file is concerned (a command-line argument, say).
+    pub place: Option<Place>,
+    /// Words printed at the underlined place.
+    pub label: String,
+    /// What to do, one remedy each.
+    pub hints: Vec<String>,
+    /// The kebab-case name of the check that found it; `None` for what is wrong before checks can run.
+    pub check: Option<&'static str>,
+}
+
+impl Diagnostic {
+    /// An error with this message, as yet without a place.
+    #[must_use]
+    pub fn error(message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            message: message.into(),
+            place: None,
+            label: String::new(),
+            hints: Vec::new(),
+            check: None,
+        }
+    }
+
+    /// A warning with this message, as yet without a place.
+    #[must_use]
+    pub fn warning(message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(message)
+        }
+    }
+
+    /// The same, at this place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self {
+            place: Some(place),
+            ..self
+        }
+    }
+
+    /// The same, about a whole file.
+    #[must_use]
+    pub fn in_file(self, path: impl Into<String>) -> Self {
+        self.at(Place::whole(path))
+    }
+
+    /// The same, with these words at the underlined place.
+    #[must_use]
+    pub fn labelled(self, label: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            ..self
+        }
+    }
+
+    /// The same, with one more remedy.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// The same, as a finding of the named check.
+    #[must_use]
+    pub fn of_check(self, name: &'static str) -> Self {
+        Self {
+            check: Some(name),
+            ..self
+        }
+    }
+}
+
+/// Rendered with its excerpt, in plain text.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&render::render(self))
+    }
+}
+
+/// Everything found wrong in one run, in the order of files and lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all of the other.
+    pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(other);
+    }
+
+    /// Whether anything found is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many errors and how many warnings.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.0.iter().filter(|d| d.severity == Severity::Error).count();
+        (errors, self.0.len() - errors)
+    }
+
+    /// The diagnostics, one by one.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// The same in the order of file, line and column, each only once.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.0.sort_by(|a, b| order(a).cmp(&order(b)));
+        self.0.dedup();
+        self
+    }
+
+    /// The same with every warning made an error, as `--strict` asks.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        for diagnostic in &mut self.0 {
+            diagnostic.severity = Severity::Error;
+        }
+        self
+    }
+}
+
+fn order(d: &Diagnostic) -> (Option<(&str, usize, usize)>, Severity, &str) {
+    let place = d
+        .place
+        .as_ref()
+        .map(|p| (p.source.path.as_str(), p.bytes.start, p.bytes.end));
+    (place, d.severity, &d.message)
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(iter: I) -> Self {
+        Self(iter.into_iter().collect())
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

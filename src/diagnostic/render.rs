@@ -1,0 +1,87 @@
+//! A diagnostic as text, with an excerpt of the file and the place underlined.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity};
+
+/// Longest excerpt line; a longer one is cut around its place by the renderer.
+const WIDTH: usize = 120;
+
+/// The diagnostic in the manner of the Rust compiler, without colours and without a final new line.
+pub(super) fn render(diagnostic: &Diagnostic) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(diagnostic.message.as_str());
+    let mut group = Group::with_title(title);
+    if let Some(place) = &diagnostic.place {
+        let source = &place.source;
+        if source.text.is_empty() {
+            group = group.element(annotate_snippets::Origin::path(source.path.as_str()));
+        } else {
+            let mut annotation = AnnotationKind::Primary.span(visible(&source.text, &place.bytes));
+            if !diagnostic.label.is_empty() {
+                annotation = annotation.label(diagnostic.label.as_str());
+            }
+            let snippet = Snippet::source(source.text.as_str())
+                .path(source.path.as_str())
+                .annotation(annotation);
+            group = group.element(snippet);
+        }
+    }
+    for hint in &diagnostic.hints {
+        group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));
+    }
+    if let Some(check) = diagnostic.check {
+        group = group.element(Level::NOTE.with_name("check").message(check));
+    }
+    Renderer::plain().term_width(WIDTH).render(&[group])
+}
+
+/// The part of the place on its first line: an underline over many lines hides what it means to show.
+fn visible(text: &str, bytes: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let start = text.floor_char_boundary(bytes.start.min(text.len()));
+    let end = text.ceil_char_boundary(bytes.end.min(text.len()).max(start));
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let end = end.min(line_end);
+    let trimmed = text[start..end].trim_end().len();
+    start..start + trimmed
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::{Diagnostic, Place, Source};
+
+    #[test]
+    fn an_error_shows_its_line_its_label_its_hint_and_its_check() {
+        let text = "year: 2023/24\nstatistics:\n  decided: 37\n".to_owned();
+        let source = Arc::new(Source {
+            path: "oxfordshire/2023-24.yaml".into(),
+            text,
+        });
+        let diagnostic = Diagnostic::error("outcomes decided add up to 36, not 37")
+            .at(Place { source, bytes: 37..39 })
+            .labelled("upheld 33 + not upheld 3")
+            .hint("correct line 3")
+            .of_check("decided-adds-up");
+        let expected = "\
+error: outcomes decided add up to 36, not 37
+ --> oxfordshire/2023-24.yaml:3:12
+  |
+3 |   decided: 37
+  |            ^^ upheld 33 + not upheld 3
+  |
+  = hint: correct line 3
+  = check: decided-adds-up";
+        assert_eq!(diagnostic.to_string(), expected);
+    }
+
+    #[test]
+    fn a_missing_file_shows_its_path_alone() {
+        let diagnostic = Diagnostic::error("there is no such file").in_file("council.yaml");
+        assert_eq!(diagnostic.to_string(), "error: there is no such file\n--> council.yaml");
+    }
+}

@@ -1,0 +1,228 @@
+//! The document tree: what every writer walks.
+//!
+//! In: Markdown with this project's conventions (made by `compose`), read by `parse`. Out: a [`Document`] in which
+//! every computed number is an [`Inline::Figure`], every table a typed [`Table`], and nothing is left to resolve: a
+//! writer only decides what things look like. Nothing here knows a format or reads a file.
+
+use crate::units::{Colour, Date};
+
+/// A whole document, ready to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What is said of the document rather than in it.
+    pub meta: Metadata,
+    /// Its content, in reading order. The first heading is the title, of level 1, and the only one of that level.
+    pub blocks: Vec<Block>,
+}
+
+/// What is said of the document: title bars, bookmarks, PDF metadata, running heads.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Metadata {
+    /// Full title, also the PDF's and the page's: "Annual review letter 2020: Oxford City Council".
+    pub title: String,
+    /// Title short enough for a running head of one line.
+    pub short_title: String,
+    /// The council by its full name.
+    pub council: String,
+    /// Who made the document: the council, or the Ombudsman's office.
+    pub author: String,
+    /// One sentence on what it is; for a regenerated letter, that it is not the one that was sent.
+    pub description: String,
+    /// The council's colour, for rules and headings.
+    pub colour: Colour,
+    /// Level that headings of an HTML fragment start from, 1 to 6.
+    pub fragment_heading_level: u8,
+    /// The date of making, where one is wanted in the PDF's metadata.
+    pub made_on: Option<Date>,
+}
+
+/// A block: what stands on lines of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading; levels go down by one at a time.
+    Heading {
+        /// 1 (the title) to 6.
+        level: u8,
+        /// Unique in the document, fit for a URL fragment.
+        id: String,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A bulleted or numbered list.
+    List(List),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table with caption and headers.
+    Table(Table),
+    /// Labelled facts, each a label and what it says.
+    Facts(Vec<Fact>),
+    /// Blocks that look and mean something together.
+    Frame {
+        /// What they are.
+        kind: FrameKind,
+        /// The blocks inside.
+        content: Vec<Block>,
+    },
+    /// What follows starts on a new page, where there are pages.
+    PageBreak,
+}
+
+/// What a run of blocks is; the notation is `![](begin:address)` … `![](end:address)`, see `parse`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FrameKind {
+    /// Head of a letter: who sends it.
+    Sender,
+    /// Whom a letter is addressed to, a line each.
+    Address,
+    /// Something that must be read before the rest; drawn as a box.
+    Notice,
+    /// The end of a letter: the office-holder's name and offices.
+    Signature,
+    /// One statistic: its first paragraph is the figure, drawn large; the rest explains it.
+    Statistic,
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// Bullets, or numbers from a start.
+    pub kind: ListKind,
+    /// Each item's blocks; never empty.
+    pub items: Vec<Vec<Block>>,
+}
+
+/// How the items of a list are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    /// With bullets.
+    Bulleted,
+    /// With numbers, from this one on.
+    Numbered(u64),
+}
+
+/// A label and what it says: "Date" and "22 July 2020".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// The label, without a colon.
+    pub label: Vec<Inline>,
+    /// What it says.
+    pub value: Vec<Inline>,
+}
+
+/// A table as a value: writers give it caption, scopes and alignment, none of which Markdown can hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Kebab-case, unique in the document; empty for a table of the officer's own prose.
+    pub id: String,
+    /// What the table shows, in a line. Empty only for a table of the officer's own prose.
+    pub caption: Vec<Inline>,
+    /// Columns from left to right.
+    pub columns: Vec<Column>,
+    /// Rows from top to bottom, each with a cell for every column.
+    pub rows: Vec<Row>,
+    /// Notes below the table, in order.
+    pub notes: Vec<Vec<Inline>>,
+}
+
+/// A column of a [`Table`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its header.
+    pub heading: Vec<Inline>,
+    /// How its cells are aligned.
+    pub align: Align,
+    /// Whether its cells head their rows.
+    pub role: ColumnRole,
+}
+
+/// How cells are aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Words: at the start of the line.
+    Start,
+    /// Numbers: at its end, so that units stand under units.
+    End,
+}
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnRole {
+    /// Headers of their rows (`scope="row"`).
+    RowHeader,
+    /// Values.
+    Data,
+}
+
+/// A row of a [`Table`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// An ordinary row or a total.
+    pub kind: RowKind,
+    /// A cell for every column.
+    pub cells: Vec<Vec<Inline>>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// One of the rows that a total sums.
+    Body,
+    /// A total, set apart from the rows above it.
+    Total,
+}
+
+/// What stands in a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Words as they are to be read; a U+00A0 in them keeps a number with its unit.
+    Text(String),
+    /// A computed number or word, and the figure that it is.
+    Figure {
+        /// Kebab-case id of the figure.
+        id: String,
+        /// Exactly what is printed.
+        text: String,
+    },
+    /// Strong importance (bold).
+    Strong(Vec<Inline>),
+    /// Emphasis (italic).
+    Emphasis(Vec<Inline>),
+    /// A link; its target is an `https:`, `http:`, `mailto:` or `tel:` URL, a relative path, or `#id` of a heading or table.
+    Link {
+        /// Where it leads.
+        target: String,
+        /// Its words; never empty.
+        content: Vec<Inline>,
+    },
+    /// A new line inside the block (addresses).
+    LineBreak,
+}
+
+/// The words of some inlines without any markup, for titles, bookmarks and alternative texts.
+///
+/// # Example
+/// ```
+/// use annual_review::document::{plain_text, Inline};
+/// let rate = Inline::Figure { id: "uphold-rate".into(), text: "92%".into() };
+/// assert_eq!(plain_text(&[rate, Inline::Text(" upheld".into())]), "92% upheld");
+/// ```
+#[must_use]
+pub fn plain_text(content: &[Inline]) -> String {
+    let mut text = String::new();
+    push_plain_text(content, &mut text);
+    text
+}
+
+fn push_plain_text(content: &[Inline], text: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(words) | Inline::Figure { text: words, .. } => text.push_str(words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                push_plain_text(inner, text)
+            }
+            Inline::LineBreak => text.push(' '),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Ombudsman annual letters and council reports from YAML year files.
+
+pub mod diagnostic;
+pub mod document;
+pub mod units;
+pub mod write;

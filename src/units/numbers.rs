@@ -1,0 +1,256 @@
+//! Counts, rates, differences and money, and how each is printed.
+
+use std::fmt;
+
+use num_rational::Ratio;
+
+/// An exact number: a ratio of two integers, never a float.
+pub type Exact = Ratio<i128>;
+
+/// The space that keeps a number on the line of its unit.
+pub const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// A whole number as an exact one.
+#[must_use]
+pub fn exact(value: u64) -> Exact {
+    Exact::from_integer(i128::from(value))
+}
+
+/// Rounds to this many decimals, halves away from zero, and gives the result in units of the last decimal.
+///
+/// # Source
+/// Every rate that the Ombudsman published together with its counts comes out with halves rounded up.
+///
+/// # Example
+/// ```
+/// use annual_review::units::{round_half_up, Exact};
+/// assert_eq!(round_half_up(Exact::new(29, 2), 0), 15);
+/// assert_eq!(round_half_up(Exact::new(1456, 100), 0), 15); // truncating would give 14
+/// assert_eq!(round_half_up(Exact::new(-5, 2), 0), -3);
+/// ```
+#[must_use]
+pub fn round_half_up(value: Exact, decimals: u32) -> i128 {
+    let scaled = value * Exact::from_integer(10_i128.pow(decimals));
+    let (numerator, denominator) = (scaled.numer().abs(), *scaled.denom());
+    let magnitude = (2 * numerator + denominator) / (2 * denominator);
+    if *scaled.numer() < 0 { -magnitude } else { magnitude }
+}
+
+/// Reads a number as written ("4.60", "85") without passing through a float; `None` if it is no plain decimal.
+///
+/// # Example
+/// ```
+/// use annual_review::units::{parse_decimal, Exact};
+/// assert_eq!(parse_decimal("4.6"), Some(Exact::new(46, 10)));
+/// assert_eq!(parse_decimal("4,6"), None);
+/// ```
+#[must_use]
+pub fn parse_decimal(text: &str) -> Option<Exact> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) || whole.len() + fraction.len() > 18 {
+        return None;
+    }
+    let scale = 10_i128.pow(u32::try_from(fraction.len()).ok()?);
+    let value: i128 = format!("{whole}{fraction}").parse().ok()?;
+    Some(Exact::new(sign * value, scale))
+}
+
+/// A number of cases, people or anything else that is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(pub u64);
+
+/// With commas between thousands: "3,100".
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&with_thousands(self.0.into()))
+    }
+}
+
+/// A share or rate; holds the proportion, so 34 of 37 is `Exact::new(34, 37)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Percent(pub Exact);
+
+/// A whole number of per cent: "92%".
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}%", with_thousands(round_half_up(self.0 * 100, 0)))
+    }
+}
+
+/// The difference of two percentages, as a proportion; printed without its sign, which a word carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PercentagePoints(pub Exact);
+
+impl PercentagePoints {
+    /// The whole number of points, with its sign.
+    #[must_use]
+    pub fn rounded(self) -> i128 {
+        round_half_up(self.0 * 100, 0)
+    }
+
+    /// In words up to nine: "three percentage points".
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let points = self.rounded().unsigned_abs();
+        format!(
+            "{}{NO_BREAK_SPACE}{}",
+            in_words(u64::try_from(points).unwrap_or(u64::MAX)),
+            Self::noun(points)
+        )
+    }
+
+    fn noun(points: u128) -> &'static str {
+        if points == 1 {
+            "percentage point"
+        } else {
+            "percentage points"
+        }
+    }
+}
+
+/// "7 percentage points", "1 percentage point", whatever the sign.
+impl fmt::Display for PercentagePoints {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let points = self.rounded().unsigned_abs();
+        write!(f, "{points}{NO_BREAK_SPACE}{}", Self::noun(points))
+    }
+}
+
+/// A number for every 100,000 residents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PerHundredThousand(pub Exact);
+
+/// With one decimal: "4.6".
+impl fmt::Display for PerHundredThousand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = round_half_up(self.0, 1);
+        let sign = if tenths < 0 { "-" } else { "" };
+        let tenths = tenths.abs();
+        write!(f, "{sign}{}.{}", with_thousands(tenths / 10), tenths % 10)
+    }
+}
+
+/// An amount in pence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Money(pub i128);
+
+/// In pounds, with pence only where there are any: "£1,250", "£12.50".
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (pounds, pence) = (self.0.abs() / 100, self.0.abs() % 100);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        write!(f, "{sign}£{}", with_thousands(pounds))?;
+        if pence == 0 { Ok(()) } else { write!(f, ".{pence:02}") }
+    }
+}
+
+/// A place in an order, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank(pub u64);
+
+/// "first" to "ninth", then "10th".
+impl fmt::Display for Rank {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const WORDS: [&str; 9] = [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        ];
+        let word = self
+            .0
+            .checked_sub(1)
+            .and_then(|index| WORDS.get(usize::try_from(index).ok()?));
+        match (word, self.0 % 100, self.0 % 10) {
+            (Some(word), _, _) => f.write_str(word),
+            (None, 11..=13, _) => write!(f, "{}th", self.0),
+            (None, _, 1) => write!(f, "{}st", self.0),
+            (None, _, 2) => write!(f, "{}nd", self.0),
+            (None, _, 3) => write!(f, "{}rd", self.0),
+            (None, _, _) => write!(f, "{}th", self.0),
+        }
+    }
+}
+
+/// A number as prose writes it: words from one to nine, digits above; zero is "no" before a noun and so left to the caller.
+#[must_use]
+pub fn in_words(value: u64) -> String {
+    const WORDS: [&str; 10] = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    let word = usize::try_from(value).ok().and_then(|index| WORDS.get(index));
+    word.map_or_else(|| Count(value).to_string(), ToString::to_string)
+}
+
+fn with_thousands(value: i128) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut text = String::from(if value < 0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_the_ombudsman_published_with_their_counts_come_out_the_same() {
+        for (numerator, denominator, printed) in [
+            (34, 37, "92%"),
+            (3, 34, "9%"),
+            (31, 39, "79%"),
+            (16, 20, "80%"),
+            (1, 16, "6%"),
+        ] {
+            assert_eq!(Percent(Exact::new(numerator, denominator)).to_string(), printed);
+        }
+    }
+
+    #[test]
+    fn shares_that_councils_truncated_are_rounded() {
+        assert_eq!(Percent(Exact::new(1456, 10_000)).to_string(), "15%");
+        assert_eq!(Percent(Exact::new(4956, 10_000)).to_string(), "50%");
+        assert_eq!(Percent(Exact::new(31, 135)).to_string(), "23%");
+    }
+
+    #[test]
+    fn half_a_unit_rounds_up_at_every_precision() {
+        assert_eq!(Percent(Exact::new(1, 8)).to_string(), "13%");
+        assert_eq!(PerHundredThousand(Exact::new(445, 100)).to_string(), "4.5");
+        assert_eq!(PerHundredThousand(Exact::new(444_999, 100_000)).to_string(), "4.4");
+    }
+
+    #[test]
+    fn one_percentage_point_is_singular_and_words_stop_at_nine() {
+        assert_eq!(
+            PercentagePoints(Exact::new(-1, 100)).to_string(),
+            "1\u{a0}percentage point"
+        );
+        assert_eq!(
+            PercentagePoints(Exact::new(3, 100)).in_words(),
+            "three\u{a0}percentage points"
+        );
+        assert_eq!(
+            PercentagePoints(Exact::new(10, 100)).in_words(),
+            "10\u{a0}percentage points"
+        );
+    }
+
+    #[test]
+    fn large_numbers_have_commas_and_money_has_pence_only_where_there_are_any() {
+        assert_eq!(Count(3100).to_string(), "3,100");
+        assert_eq!(Count(1_234_567).to_string(), "1,234,567");
+        assert_eq!(Money(125_000).to_string(), "£1,250");
+        assert_eq!(Money(1250).to_string(), "£12.50");
+    }
+
+    #[test]
+    fn ranks_past_ninth_take_the_right_ending() {
+        let printed: Vec<_> = [1, 9, 10, 11, 21, 22, 113].map(|n| Rank(n).to_string()).into();
+        assert_eq!(printed, ["first", "ninth", "10th", "11th", "21st", "22nd", "113th"]);
+    }
+}
