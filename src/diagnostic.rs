@@ -78,6 +78,47 @@ impl fmt::Debug for Place {
     }
 }
 
+/// Where a value of an input file stands: small enough to be kept beside every number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Spot {
+    /// Which file, as numbered by [`Files`].
+    pub file: u32,
+    /// First byte of the value in the file's text.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+}
+
+/// The files of one run, in the order in which they were read.
+#[derive(Debug, Clone, Default)]
+pub struct Files(Vec<Arc<Source>>);
+
+impl Files {
+    /// Adds a file and gives the number by which spots name it.
+    pub fn add(&mut self, source: Arc<Source>) -> u32 {
+        self.0.push(source);
+        u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// The place that a spot names; a place without a file for a spot of none of these files.
+    #[must_use]
+    pub fn place(&self, spot: Spot) -> Place {
+        let source = self.0.get(spot.file as usize).cloned();
+        source.map_or_else(
+            || Place::whole("unknown file"),
+            |source| Place {
+                source,
+                bytes: spot.start as usize..spot.end as usize,
+            },
+        )
+    }
+
+    /// The files, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.0.iter()
+    }
+}
+
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

@@ -1,0 +1,5 @@
+//! What the officer wrote: the YAML files as types.
+
+mod at;
+
+pub use at::{AT, At};
