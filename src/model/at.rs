@@ -13,12 +13,23 @@ use crate::diagnostic::Spot;
 pub const AT: &str = "$annual_review::At";
 
 /// A value and where it stands, so that a check or a trace can point at its line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At<T> {
     /// The value.
     pub value: T,
     /// Where it stands.
     pub spot: Spot,
+}
+
+impl<T> At<T> {
+    /// Another value at the same spot.
+    #[must_use]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> At<U> {
+        At {
+            value: change(self.value),
+            spot: self.spot,
+        }
+    }
 }
 
 impl<T> Deref for At<T> {

@@ -1,5 +1,71 @@
 //! What the officer wrote: the YAML files as types.
+//!
+//! In: nothing but what `load` reads. Out: [`Project`], the council and its years, each value beside the [`Spot`] where
+//! a check or a trace may want to point. Nothing is computed here, and missing, zero and not applicable stay apart:
+//! `None`, a count of 0, and [`Amount::NotApplicable`].
+//!
+//! [`Spot`]: crate::diagnostic::Spot
 
 mod at;
+mod council;
+mod edition;
+mod prose;
+mod quantity;
+mod statistics;
+mod year;
+
+use std::collections::BTreeMap;
 
 pub use at::{AT, At};
+pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
+pub use edition::{Averages, AveragesOfType, Category, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope};
+pub use prose::{Audience, Passage};
+pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
+pub use statistics::{
+    Compliance, Decided, GivenAverages, Investigations, Overview, OwnComplaints, OwnOutcomes, Population, Received,
+    Remedies, Statistics, TimeBase,
+};
+pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, Year};
+
+use crate::diagnostic::Files;
+use crate::units::FinancialYear;
+
+/// A council's project folder, read and held to its schema.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// The folder, as the user wrote it.
+    pub path: String,
+    /// The council.
+    pub council: Council,
+    /// Its years that have a file of their own.
+    pub years: BTreeMap<FinancialYear, Year>,
+    /// The editions that its letters can take, those of the project before those that are shipped.
+    pub editions: Vec<Edition>,
+    /// The known averages, as shipped.
+    pub averages: Averages,
+    /// The project's own templates, which stand before the shipped ones: name and text.
+    pub templates: Vec<(String, u32)>,
+    /// Every file that was read, so that a spot can be turned into a place.
+    pub files: Files,
+}
+
+impl Project {
+    /// The statistics of a year, from its file or else from the council's `history`.
+    #[must_use]
+    pub fn statistics(&self, year: FinancialYear) -> Option<&Statistics> {
+        let file = self.years.get(&year).map(|file| &file.statistics);
+        file.or_else(|| self.history(year).map(|row| &row.statistics))
+    }
+
+    /// The council's own complaints of a year, from its file or else from `history`; empty where none are given.
+    #[must_use]
+    pub fn own_complaints(&self, year: FinancialYear) -> &[OwnComplaints] {
+        let file = self.years.get(&year).map(|file| file.own_complaints.as_slice());
+        file.or_else(|| self.history(year).map(|row| row.own_complaints.as_slice()))
+            .unwrap_or_default()
+    }
+
+    fn history(&self, year: FinancialYear) -> Option<&HistoryYear> {
+        self.council.history.iter().find(|row| row.year.value == year)
+    }
+}

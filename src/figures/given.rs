@@ -1,0 +1,269 @@
+//! The counts of a year: those that the source gives, and those that follow by adding or taking away.
+
+use std::collections::BTreeMap;
+
+use super::figure::{Input, State};
+use super::sheet::{combined, lower_first};
+use super::{Figures, Known, Unit, Value};
+use crate::model::{Amount, At, Edition, Quantity, Statistics, WholeNumber};
+use crate::units::Exact;
+
+type Count<'a> = Option<&'a At<Quantity<WholeNumber>>>;
+
+/// Adds every count of the statistics; without statistics each of them is missing.
+pub(super) fn add(figures: &mut Figures, statistics: Option<&Statistics>, edition: &Edition) {
+    let none = Statistics::default();
+    let given = statistics.unwrap_or(&none);
+    received(figures, given, edition);
+    decided(figures, given, edition);
+    overview(figures, given);
+    investigations(figures, given);
+    let population = given.population.as_ref().map(|population| &population.count);
+    count(figures, "population", "Residents", population);
+    count(
+        figures,
+        "compliance-outcomes",
+        "Compliance outcomes recorded",
+        given.compliance.outcomes.as_ref(),
+    );
+    count(
+        figures,
+        "satisfied",
+        "Recommendations complied with",
+        given.compliance.satisfied.as_ref(),
+    );
+    count(
+        figures,
+        "late-compliance",
+        "Recommendations complied with late",
+        given.compliance.late.as_ref(),
+    );
+    difference(
+        figures,
+        "timely-compliance",
+        "Recommendations complied with on time",
+        ["satisfied", "late-compliance"],
+    );
+    let remedies = &given.remedies;
+    count(
+        figures,
+        "satisfactory-remedies",
+        "Satisfactory remedies provided by the authority",
+        remedies.satisfactory.as_ref(),
+    );
+    count(
+        figures,
+        "remedied-by-ombudsman",
+        "Complaints remedied by the Ombudsman",
+        remedies.by_ombudsman.as_ref(),
+    );
+    sum(
+        figures,
+        "remedied",
+        "Complaints remedied",
+        &["remedied-by-ombudsman", "satisfactory-remedies"],
+    );
+}
+
+fn received(figures: &mut Figures, given: &Statistics, edition: &Edition) {
+    let values = by_id(&given.received.categories, |key| {
+        edition.category(key).map(|category| category.id.as_str())
+    });
+    let mut ids = Vec::new();
+    for category in &edition.categories {
+        let id = format!("received-{}", category.id.replace('_', "-"));
+        let label = format!("Received: {}", category.label);
+        count(figures, &id, &label, values.get(category.id.as_str()).copied());
+        ids.push(id);
+    }
+    count(
+        figures,
+        "received",
+        "Complaints and enquiries received",
+        given.received.total.as_ref(),
+    );
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    sum_unless_known(figures, "received", &ids);
+}
+
+fn decided(figures: &mut Figures, given: &Statistics, edition: &Edition) {
+    let values = by_id(&given.decided.outcomes, |key| {
+        edition.outcome(key).map(|outcome| outcome.id.as_str())
+    });
+    let mut ids = Vec::new();
+    for outcome in &edition.outcomes {
+        let id = format!("decided-{}", outcome.id.replace('_', "-"));
+        let label = format!("Decided: {}", lower_first(&outcome.label));
+        count(figures, &id, &label, values.get(outcome.id.as_str()).copied());
+        ids.push(id);
+    }
+    count(
+        figures,
+        "decided",
+        "Complaints and enquiries decided",
+        given.decided.total.as_ref(),
+    );
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    sum_unless_known(figures, "decided", &ids);
+    count(
+        figures,
+        "brought-forward",
+        "Cases brought forward",
+        given.decided.brought_forward.as_ref(),
+    );
+    count(
+        figures,
+        "carried-forward",
+        "Cases carried forward",
+        given.decided.carried_forward.as_ref(),
+    );
+}
+
+fn overview(figures: &mut Figures, given: &Statistics) {
+    let overview = &given.overview;
+    count(
+        figures,
+        "dealt-with",
+        "Complaints dealt with",
+        overview.dealt_with.as_ref(),
+    );
+    count(
+        figures,
+        "not-for-us",
+        "Complaints not for the Ombudsman",
+        overview.not_for_us.as_ref(),
+    );
+    count(
+        figures,
+        "assessed-and-closed",
+        "Complaints assessed and closed",
+        overview.assessed_and_closed.as_ref(),
+    );
+    let investigated = overview.investigated.as_ref().or(given.investigations.total.as_ref());
+    count(figures, "investigated", "Complaints investigated", investigated);
+    sum_unless_known(
+        figures,
+        "dealt-with",
+        &["not-for-us", "assessed-and-closed", "investigated"],
+    );
+}
+
+/// Investigations, upheld and not upheld: of the three, any two give the third.
+fn investigations(figures: &mut Figures, given: &Statistics) {
+    let investigations = &given.investigations;
+    let total = investigations.total.as_ref().or(given.overview.investigated.as_ref());
+    count(figures, "investigations", "Investigations", total);
+    count(figures, "upheld", "Complaints upheld", investigations.upheld.as_ref());
+    count(
+        figures,
+        "not-upheld",
+        "Complaints not upheld",
+        investigations.not_upheld.as_ref(),
+    );
+    for (id, outcome) in [("upheld", "decided-upheld"), ("not-upheld", "decided-not-upheld")] {
+        sum_unless_known(figures, id, &[outcome]);
+    }
+    sum_unless_known(figures, "investigations", &["upheld", "not-upheld"]);
+    for (id, other) in [("upheld", "not-upheld"), ("not-upheld", "upheld")] {
+        if figures
+            .get(id)
+            .is_some_and(|figure| matches!(figure.state, State::Missing(_)))
+        {
+            let label = figures.get(id).map(|figure| figure.label.clone()).unwrap_or_default();
+            difference(figures, id, &label, ["investigations", other]);
+        }
+    }
+}
+
+fn count(figures: &mut Figures, id: &str, label: &str, given: Count<'_>) {
+    figures.add_given(id, label, Unit::Count, given);
+}
+
+/// The given values under the ids of the edition; what the edition does not know is left to a check.
+fn by_id<'a>(
+    given: &'a BTreeMap<At<String>, At<Quantity<WholeNumber>>>,
+    id_of: impl Fn(&str) -> Option<&'a str>,
+) -> BTreeMap<&'a str, &'a At<Quantity<WholeNumber>>> {
+    given
+        .iter()
+        .filter_map(|(key, value)| Some((id_of(key)?, value)))
+        .collect()
+}
+
+/// Adds a sum of figures, where all of them are known.
+pub(super) fn sum(figures: &mut Figures, id: &str, label: &str, parts: &[&str]) {
+    let terms: Vec<_> = parts.iter().filter_map(|part| figures.get(part)).collect();
+    let numbers: Option<Vec<Exact>> = terms.iter().map(|term| term.number()).collect();
+    let state = match numbers {
+        Some(numbers) if numbers.len() == parts.len() && !parts.is_empty() => {
+            let amount = Amount::Exactly(numbers.into_iter().sum());
+            worked(amount, &terms)
+        }
+        _ => {
+            let unknown = terms.iter().find(|term| term.number().is_none());
+            State::Missing(unknown.map_or_else(|| "its parts are not given".to_owned(), |term| missing_reason(term)))
+        }
+    };
+    let formula = terms
+        .iter()
+        .map(|term| lower_first(&term.label))
+        .collect::<Vec<_>>()
+        .join(" + ");
+    let inputs = parts.iter().map(|part| Input::Figure((*part).to_owned())).collect();
+    figures.add_worked(id, label, Unit::Count, &formula, inputs, state);
+}
+
+/// The same in the place of a figure that the source does not give.
+fn sum_unless_known(figures: &mut Figures, id: &str, parts: &[&str]) {
+    let Some(figure) = figures.get(id) else { return };
+    let all_known = parts.iter().all(|part| figures.number(part).is_some());
+    if matches!(figure.state, State::Missing(_)) && all_known {
+        let label = figure.label.clone();
+        sum(figures, id, &label, parts);
+    }
+}
+
+/// Adds the difference of two counts, where both are known and it is not negative.
+fn difference(figures: &mut Figures, id: &str, label: &str, [from, take]: [&str; 2]) {
+    let terms: Vec<_> = [from, take].into_iter().filter_map(|part| figures.get(part)).collect();
+    let [whole, part] = terms[..] else { return };
+    let state = match (whole.number(), part.number()) {
+        (Some(a), Some(b)) if a >= b => worked(Amount::Exactly(a - b), &terms),
+        (Some(_), Some(_)) => State::Missing(format!(
+            "{} is more than {}",
+            lower_first(&part.label),
+            lower_first(&whole.label)
+        )),
+        (None, _) => State::Missing(missing_reason(whole)),
+        (_, None) => State::Missing(missing_reason(part)),
+    };
+    let formula = format!("{} − {}", lower_first(&whole.label), lower_first(&part.label));
+    let inputs = vec![Input::Figure(from.to_owned()), Input::Figure(take.to_owned())];
+    figures.add_worked(id, label, Unit::Count, &formula, inputs, state);
+}
+
+/// A sum or difference; approximate as soon as one of its terms is.
+fn worked(amount: Amount<Exact>, terms: &[&super::Figure]) -> State {
+    let about = terms
+        .iter()
+        .filter_map(|term| term.known())
+        .any(|known| matches!(known.value, Value::Number(Amount::About(_))));
+    let amount = match amount {
+        Amount::Exactly(number) if about => Amount::About(number),
+        amount => amount,
+    };
+    let status = combined(&amount, terms.iter().copied());
+    State::Known(Known {
+        value: Value::Number(amount),
+        numerator: None,
+        denominator: None,
+        status,
+    })
+}
+
+fn missing_reason(figure: &super::Figure) -> String {
+    match &figure.state {
+        State::Missing(reason) | State::NotApplicable(reason) => reason.clone(),
+        State::Known(_) => format!("{} is only known as a range", lower_first(&figure.label)),
+    }
+}

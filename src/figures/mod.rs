@@ -1,0 +1,46 @@
+//! The figures: what follows from the data, exactly, with one rounding at the very end.
+//!
+//! In: a [`Project`], a year and the edition of its letter. Out: [`Figures`], in which each figure knows its label,
+//! formula, inputs and status. Pure: no file, no clock, no words of a document. A figure that cannot be worked out is
+//! there all the same and says why, so that whoever asks for it gets an answer.
+
+mod averages;
+mod changes;
+mod facts;
+mod figure;
+mod given;
+mod own;
+mod rates;
+mod shares;
+mod sheet;
+
+pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
+pub use sheet::Figures;
+
+use crate::model::{Edition, Project};
+use crate::units::FinancialYear;
+
+/// Works out every figure of a year.
+///
+/// # Source
+/// The definitions, denominators and rounding are those of the Ombudsman's annual letters: a rate has the base that
+/// the letter names, percentages are whole numbers, halves are rounded up.
+#[must_use]
+pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
+    let mut figures = of_one_year(project, year, edition);
+    let last_year = of_one_year(project, year.previous(), edition);
+    averages::add(&mut figures, project, year);
+    changes::add(&mut figures, &last_year);
+    facts::add(&mut figures, project, year);
+    figures
+}
+
+/// The figures that one year's data give alone.
+fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
+    let mut figures = Figures::new(year);
+    given::add(&mut figures, project.statistics(year), edition);
+    rates::add(&mut figures, project.statistics(year));
+    shares::add(&mut figures, edition);
+    own::add(&mut figures, project.own_complaints(year));
+    figures
+}

@@ -1,0 +1,84 @@
+//! The council's own complaints: how many, how many on time, how they ended, how many went further.
+
+use super::figure::{Input, State};
+use super::given::sum;
+use super::{Figures, Unit};
+use crate::model::{OwnComplaints, TimeBase};
+
+/// Adds the figures of each kind of the council's own complaints, and the total received.
+pub(super) fn add(figures: &mut Figures, kinds: &[OwnComplaints]) {
+    for kind in kinds {
+        let id = format!("own-{}", kind.id.replace('_', "-"));
+        let of = |what: &str| format!("{}: {what}", kind.label);
+        let count = |figures: &mut Figures, part: &str, what: &str, given| {
+            figures.add_given(&format!("{id}-{part}"), &of(what), Unit::Count, given);
+        };
+        figures.add_given(&id, &kind.label, Unit::Count, kind.received.as_ref());
+        count(figures, "closed", "closed", kind.closed.as_ref());
+        count(figures, "on-time", "answered on time", kind.on_time.as_ref());
+        count(figures, "escalated", "taken to the next stage", kind.escalated.as_ref());
+        let outcomes = [
+            ("upheld", "upheld", &kind.outcomes.upheld),
+            ("partly-upheld", "partly upheld", &kind.outcomes.partly_upheld),
+            ("not-upheld", "not upheld", &kind.outcomes.not_upheld),
+            ("other-outcome", "withdrawn or otherwise closed", &kind.outcomes.other),
+        ];
+        for (part, what, given) in outcomes {
+            count(figures, part, what, given.as_ref());
+            rate(
+                figures,
+                &id,
+                part,
+                &of(&format!("share {what}, of those closed")),
+                &format!("{id}-closed"),
+            );
+        }
+        on_time(figures, kind, &id);
+        rate(
+            figures,
+            &id,
+            "escalated",
+            &of("share taken to the next stage, of those received"),
+            &id,
+        );
+    }
+    let ids: Vec<String> = kinds
+        .iter()
+        .map(|kind| format!("own-{}", kind.id.replace('_', "-")))
+        .collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    sum(figures, "own-complaints", "The council's own complaints received", &ids);
+}
+
+/// The share answered on time, whose base has to be named; a rate alone is taken as stated.
+fn on_time(figures: &mut Figures, kind: &OwnComplaints, id: &str) {
+    let (base, of) = match kind.on_time_of {
+        Some(TimeBase::Received) => (id.to_owned(), "received"),
+        Some(TimeBase::Closed) | None => (format!("{id}-closed"), "closed"),
+    };
+    let label = format!("{}: share answered on time, of those {of}", kind.label);
+    if kind.on_time_rate.is_some() && (kind.on_time.is_none() || figures.number(&base).is_none()) {
+        figures.add_given(
+            &format!("{id}-on-time-rate"),
+            &label,
+            Unit::Percent,
+            kind.on_time_rate.as_ref(),
+        );
+    } else {
+        rate(figures, id, "on-time", &label, &base);
+    }
+}
+
+fn rate(figures: &mut Figures, id: &str, part: &str, label: &str, base: &str) {
+    let part_id = format!("{id}-{part}");
+    let state: State = figures.share(&part_id, base, "there were no such complaints in the year");
+    let inputs = vec![Input::Figure(part_id.clone()), Input::Figure(base.to_owned())];
+    figures.add_worked(
+        &format!("{part_id}-rate"),
+        label,
+        Unit::Percent,
+        "the part ÷ its base",
+        inputs,
+        state,
+    );
+}

@@ -1,0 +1,98 @@
+//! Shares of what was received and decided, and the order of the categories.
+
+use super::figure::{Input, Known, State, Status, Value};
+use super::{Figures, Unit};
+use crate::model::{Amount, Edition};
+use crate::units::{Exact, exact};
+
+/// Adds the share of each category and outcome, the rank of each category, and the largest of them.
+pub(super) fn add(figures: &mut Figures, edition: &Edition) {
+    let mut categories = Vec::new();
+    for category in &edition.categories {
+        let id = format!("received-{}", category.id.replace('_', "-"));
+        share(
+            figures,
+            &id,
+            &format!("Share of received: {}", category.label),
+            "received",
+        );
+        categories.push((id, category.label.clone()));
+    }
+    for outcome in &edition.outcomes {
+        let id = format!("decided-{}", outcome.id.replace('_', "-"));
+        share(
+            figures,
+            &id,
+            &format!("Share of decided: {}", outcome.label.to_lowercase()),
+            "decided",
+        );
+    }
+    ranks(figures, &categories);
+    largest(figures, &categories);
+}
+
+fn share(figures: &mut Figures, id: &str, label: &str, whole: &str) {
+    let empty = format!("nothing was {whole} in the year");
+    let state = figures.share(id, whole, &empty);
+    let formula = format!(
+        "{} ÷ all {whole}",
+        label.split_once(": ").map_or(label, |(_, name)| name)
+    );
+    let inputs = vec![Input::Figure(id.to_owned()), Input::Figure(whole.to_owned())];
+    figures.add_worked(&format!("{id}-share"), label, Unit::Percent, &formula, inputs, state);
+}
+
+/// The place of each known category among those known; equal numbers share a place.
+fn ranks(figures: &mut Figures, categories: &[(String, String)]) {
+    let numbers: Vec<Option<Exact>> = categories.iter().map(|(id, _)| figures.number(id)).collect();
+    for ((id, label), number) in categories.iter().zip(&numbers) {
+        let state = number.map_or_else(
+            || State::Missing(format!("complaints received about {label} are not given")),
+            |number| {
+                let above = numbers.iter().flatten().filter(|other| **other > number).count();
+                known(Value::Number(Amount::Exactly(exact(above as u64 + 1))))
+            },
+        );
+        let inputs = categories.iter().map(|(id, _)| Input::Figure(id.clone())).collect();
+        let label = format!("Rank among received: {label}");
+        figures.add_worked(
+            &format!("{id}-rank"),
+            &label,
+            Unit::Rank,
+            "order of the categories by number",
+            inputs,
+            state,
+        );
+    }
+}
+
+/// The name of the category with the most complaints; missing where two have as many.
+fn largest(figures: &mut Figures, categories: &[(String, String)]) {
+    let most = categories.iter().filter_map(|(id, _)| figures.number(id)).max();
+    let first: Vec<&(String, String)> = categories.iter().filter(|(id, _)| figures.number(id) == most).collect();
+    let state = match (most, &first[..]) {
+        (None, _) => State::Missing("complaints received by category are not given".to_owned()),
+        (Some(most), _) if *most.numer() == 0 => State::NotApplicable("no complaint was received".to_owned()),
+        (Some(_), [(_, label)]) => known(Value::Words(vec![label.clone()])),
+        (Some(_), _) => State::NotApplicable("more than one category has the highest number".to_owned()),
+    };
+    let inputs = categories.iter().map(|(id, _)| Input::Figure(id.clone())).collect();
+    let label = "Category with the most complaints received";
+    figures.add_worked(
+        "received-largest",
+        label,
+        Unit::Words,
+        "the category with the highest number",
+        inputs,
+        state,
+    );
+}
+
+fn known(value: Value) -> State {
+    State::Known(Known {
+        value,
+        numerator: None,
+        denominator: None,
+        status: Status::Computed,
+    })
+}

@@ -1,0 +1,196 @@
+//! All figures of a year, by id, and the few operations by which one follows from others.
+
+use std::collections::BTreeMap;
+
+use super::{Figure, Input, Known, State, Status, Unit, Value};
+use crate::diagnostic::Spot;
+use crate::model::{Amount, At, Quantity};
+use crate::units::{Exact, FinancialYear};
+
+/// The figures of a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figures {
+    /// The year.
+    pub year: FinancialYear,
+    by_id: BTreeMap<String, Figure>,
+}
+
+impl Figures {
+    /// A sheet without figures.
+    #[must_use]
+    pub fn new(year: FinancialYear) -> Self {
+        Self {
+            year,
+            by_id: BTreeMap::new(),
+        }
+    }
+
+    /// The figure of this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Figure> {
+        self.by_id.get(id)
+    }
+
+    /// The number of a figure, where it has one.
+    #[must_use]
+    pub fn number(&self, id: &str) -> Option<Exact> {
+        self.get(id)?.number()
+    }
+
+    /// How a figure prints, where it has a value.
+    #[must_use]
+    pub fn text(&self, id: &str) -> Option<String> {
+        self.get(id)?.text()
+    }
+
+    /// All figures, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.by_id.values()
+    }
+
+    /// Adds a figure; one of the same id is replaced.
+    pub(super) fn add(&mut self, figure: Figure) {
+        self.by_id.insert(figure.id.clone(), figure);
+    }
+
+    /// Adds a figure that the source gives, or the figure as missing.
+    pub(super) fn add_given<N: Copy + Into<Exact>>(
+        &mut self,
+        id: &str,
+        label: &str,
+        unit: Unit,
+        given: Option<&At<Quantity<N>>>,
+    ) {
+        let (state, inputs) = given.map_or_else(
+            || {
+                (
+                    State::Missing(format!("{} is not given", lower_first(label))),
+                    Vec::new(),
+                )
+            },
+            |given| (given_state(given, unit), vec![Input::Given(given.spot)]),
+        );
+        self.add_worked(id, label, unit, "as the source gives it", inputs, state);
+    }
+
+    /// Adds a figure of this sheet's year.
+    pub(super) fn add_worked(
+        &mut self,
+        id: &str,
+        label: &str,
+        unit: Unit,
+        formula: &str,
+        inputs: Vec<Input>,
+        state: State,
+    ) {
+        let figure = Figure {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            unit,
+            year: self.year,
+            formula: formula.to_owned(),
+            inputs,
+            state,
+        };
+        self.add(figure);
+    }
+
+    /// One figure as a share of another. `empty` says why there is no rate where the base is zero.
+    pub(super) fn share(&self, part: &str, whole: &str, empty: &str) -> State {
+        let (Some(part), Some(whole)) = (self.get(part), self.get(whole)) else {
+            return State::Missing(format!("{part} or {whole} is not known"));
+        };
+        let base = match &whole.state {
+            State::Known(Known {
+                value: Value::Number(Amount::Exactly(base) | Amount::About(base)),
+                ..
+            }) => *base,
+            State::Known(_) => {
+                return State::Missing(format!("{} is only known as a range", lower_first(&whole.label)));
+            }
+            other => return other.clone(),
+        };
+        if *base.numer() == 0 {
+            return State::NotApplicable(empty.to_owned());
+        }
+        let amount = match &part.state {
+            State::Known(Known {
+                value: Value::Number(amount),
+                ..
+            }) => amount,
+            State::Known(_) => return State::Missing(format!("{} is no number", lower_first(&part.label))),
+            other => return other.clone(),
+        };
+        let value = amount.clone().map(|number| number / base);
+        let numerator = match amount {
+            Amount::Exactly(number) | Amount::About(number) => Some(*number),
+            _ => None,
+        };
+        State::Known(Known {
+            status: combined(&value, [part, whole]),
+            value: Value::Number(value),
+            numerator,
+            denominator: Some(base),
+        })
+    }
+}
+
+/// The state of a number that the source gives.
+fn given_state<N: Copy + Into<Exact>>(given: &Quantity<N>, unit: Unit) -> State {
+    let amount = match given.amount.clone().map(Into::into) {
+        Amount::NotApplicable(reason) => return State::NotApplicable(reason),
+        amount => amount,
+    };
+    let status = match (&given.provisional, given.revised_from) {
+        (Some(reason), _) => Status::Provisional(reason.clone()),
+        (None, Some(before)) => Status::Revised(unit.print(before.into())),
+        (None, None) => of_amount(
+            &amount,
+            if unit == Unit::Count {
+                Status::Given
+            } else {
+                Status::Stated
+            },
+        ),
+    };
+    State::Known(Known {
+        value: Value::Number(amount),
+        numerator: None,
+        denominator: None,
+        status,
+    })
+}
+
+fn of_amount(amount: &Amount<Exact>, exact: Status) -> Status {
+    match amount {
+        Amount::About(_) | Amount::Between(..) => Status::Approximate,
+        Amount::Under(_) => Status::Bounded,
+        Amount::Exactly(_) | Amount::NotApplicable(_) => exact,
+    }
+}
+
+/// The status of what is worked out from these: as good as the worst of them.
+pub(super) fn combined<'a>(amount: &Amount<Exact>, inputs: impl IntoIterator<Item = &'a Figure>) -> Status {
+    let mut status = of_amount(amount, Status::Computed);
+    for known in inputs.into_iter().filter_map(Figure::known) {
+        match &known.status {
+            Status::Provisional(reason) => return Status::Provisional(reason.clone()),
+            Status::Approximate if status == Status::Computed => status = Status::Approximate,
+            _ => {}
+        }
+    }
+    status
+}
+
+/// A label inside a sentence: "Uphold rate" as "uphold rate".
+pub(super) fn lower_first(label: &str) -> String {
+    let mut letters = label.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The spot of a value, as an input.
+pub(super) fn spot<T>(given: Option<&At<T>>) -> Option<Spot> {
+    given.map(|given| given.spot)
+}

@@ -1,0 +1,123 @@
+//! `council.yaml`: what is the same in every year.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{At, OwnComplaints, Statistics};
+use crate::units::{Colour, FinancialYear};
+
+/// The council, as `council.yaml` gives it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Council {
+    /// The council's full name, as it is to be printed: Oxford City Council
+    pub council: At<String>,
+    /// What kind of authority it is; decides which averages are of similar authorities
+    #[serde(rename = "type")]
+    pub authority_type: At<AuthorityType>,
+    /// How the council is called after its first mention; "the Council" if left out
+    pub short_name: Option<String>,
+    /// The council's colour for headings and rules, as "#1d4f91"
+    pub colour: Option<At<Colour>>,
+    /// Web address of the council
+    pub website: Option<At<String>>,
+    /// Who prepares the documents: `council` (the usual case) or `ombudsman` (the Ombudsman's own office)
+    #[serde(default)]
+    pub prepared_by: PreparedBy,
+    /// Whether the council is made up; its name has to say so too, and its documents do
+    #[serde(default)]
+    pub made_up: bool,
+    /// Level at which the headings of an HTML fragment start, 1 to 5; 2 if left out
+    #[schemars(range(min = 1, max = 5))]
+    pub fragment_heading_level: Option<u8>,
+    /// Earlier years that have no file of their own
+    #[serde(default)]
+    pub history: Vec<HistoryYear>,
+}
+
+impl Council {
+    /// How the council is called after its first mention.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        self.short_name.as_deref().unwrap_or("the Council")
+    }
+}
+
+/// An earlier year without a file of its own.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryYear {
+    /// The financial year
+    pub year: At<FinancialYear>,
+    /// The Ombudsman's figures of that year, as far as they are known
+    #[serde(default)]
+    pub statistics: Statistics,
+    /// The council's own complaints of that year
+    #[serde(default)]
+    pub own_complaints: Vec<OwnComplaints>,
+}
+
+/// A kind of authority, as the Ombudsman groups them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AuthorityType {
+    /// A county council
+    County,
+    /// A district, borough or city council below a county
+    District,
+    /// A metropolitan borough
+    Metropolitan,
+    /// A unitary council
+    Unitary,
+    /// A London borough
+    LondonBorough,
+    /// A national park authority
+    NationalPark,
+    /// A fire and rescue authority
+    Fire,
+    /// A transport authority
+    Transport,
+    /// A combined authority
+    Combined,
+}
+
+impl AuthorityType {
+    /// The authorities of this type, in the plural: "county councils".
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::County => "county councils",
+            Self::District => "district councils",
+            Self::Metropolitan => "metropolitan boroughs",
+            Self::Unitary => "unitary councils",
+            Self::LondonBorough => "London boroughs",
+            Self::NationalPark => "national park authorities",
+            Self::Fire => "fire and rescue authorities",
+            Self::Transport => "transport authorities",
+            Self::Combined => "combined authorities",
+        }
+    }
+
+    /// Whether the Ombudsman publishes averages of this type.
+    ///
+    /// # Source
+    /// Averages exist for counties, districts, metropolitan boroughs, unitary councils and London boroughs only.
+    #[must_use]
+    pub fn has_averages(self) -> bool {
+        matches!(
+            self,
+            Self::County | Self::District | Self::Metropolitan | Self::Unitary | Self::LondonBorough
+        )
+    }
+}
+
+/// Who prepares the documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PreparedBy {
+    /// The council: its letters say that they are not the ones that the Ombudsman sent.
+    #[default]
+    Council,
+    /// The Ombudsman's own office.
+    Ombudsman,
+}

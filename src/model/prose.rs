@@ -1,0 +1,67 @@
+//! The officer's own words, and who may read them.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::At;
+
+/// Who a passage is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// Everybody.
+    #[default]
+    Public,
+    /// Members of the council only.
+    Members,
+}
+
+/// A passage of the officer's own words, in Markdown: a text, or a text with the audience that it is for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "Written")]
+pub struct Passage {
+    /// Markdown, in which `{{ figures.… }}` and `{{ facts.… }}` print a figure or a fact.
+    pub text: At<String>,
+    /// Who it is for.
+    pub audience: Audience,
+}
+
+/// The schema is that of what may be written.
+impl JsonSchema for Passage {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Passage".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Written::json_schema(generator)
+    }
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum Written {
+    Plain(At<String>),
+    For(WrittenFor),
+}
+
+/// A text with the audience that it is for.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct WrittenFor {
+    /// Markdown.
+    text: At<String>,
+    /// Who it is for: `public` or `members`.
+    audience: Audience,
+}
+
+impl From<Written> for Passage {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Plain(text) => Self {
+                text,
+                audience: Audience::Public,
+            },
+            Written::For(WrittenFor { text, audience }) => Self { text, audience },
+        }
+    }
+}

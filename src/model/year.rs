@@ -1,0 +1,153 @@
+//! A year's file: the documents it asks for, the letter, the figures, the officer's words.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{At, Decimal, GivenAverages, OwnComplaints, Passage, Quantity, Statistics};
+use crate::units::{Date, FinancialYear};
+
+/// A year, as its file gives it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Year {
+    /// The financial year that the file is about: 2023/24
+    pub year: At<FinancialYear>,
+    /// The documents to build: `letter`
+    #[schemars(length(min = 1))]
+    pub documents: Vec<At<DocumentKind>>,
+    /// The edition that gives the letter its shape; the year's own if left out
+    pub edition: Option<At<FinancialYear>>,
+    /// Date and addressee of the letter
+    #[serde(default)]
+    pub letter: Letter,
+    /// The Ombudsman's figures
+    #[serde(default)]
+    pub statistics: Statistics,
+    /// Averages of similar authorities, where the shipped ones do not have them
+    pub similar_authorities: Option<GivenAverages>,
+    /// Averages of all authorities, where the shipped ones do not have them
+    pub all_authorities: Option<GivenAverages>,
+    /// The council's own complaints
+    #[serde(default)]
+    pub own_complaints: Vec<OwnComplaints>,
+    /// Actions planned for the year to come
+    #[serde(default)]
+    pub actions: Vec<Action>,
+    /// What became of last year's actions
+    #[serde(default)]
+    pub updates: Vec<Update>,
+    /// Numbers of the officer's own, with their sources, for use in the text
+    #[serde(default)]
+    pub facts: BTreeMap<At<String>, Fact>,
+    /// What documents already published printed for a figure, to be held against the data
+    #[serde(default)]
+    pub published: Vec<Published>,
+}
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentKind {
+    /// The annual review letter
+    Letter,
+}
+
+impl DocumentKind {
+    /// Every kind, in the order in which they are listed.
+    pub const ALL: [Self; 1] = [Self::Letter];
+
+    /// Its name in YAML, on the command line and in file names.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Letter => "letter",
+        }
+    }
+}
+
+/// What only the letter needs.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Letter {
+    /// The date that the letter bears
+    pub date: Option<At<Date>>,
+    /// How it was sent: By email
+    pub delivery: Option<String>,
+    /// Whom it is addressed to
+    pub addressee: Addressee,
+    /// A note of the council's own, printed before the statistics
+    pub note: Option<Passage>,
+}
+
+/// Whom the letter is addressed to: the chief executive of the day.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Addressee {
+    /// Name with title, as it is written after "Dear": Mr Mitchell
+    pub name: Option<String>,
+    /// Post: Interim Chief Executive
+    pub post: Option<String>,
+}
+
+/// An action that the council plans.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// A short name by which next year's file gives its update
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_-]*$"))]
+    pub id: At<String>,
+    /// What is to be done
+    pub action: Passage,
+}
+
+/// What became of one of last year's actions.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Update {
+    /// The action's `id` in last year's file
+    pub action: At<String>,
+    /// What became of it; left empty while it is awaited
+    pub update: Option<Passage>,
+}
+
+/// A number of the officer's own.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// The number
+    pub value: At<Quantity<Decimal>>,
+    /// What it counts, which decides how it is printed
+    #[serde(default)]
+    pub unit: FactUnit,
+    /// What the number is, in a few words
+    pub label: String,
+    /// Where it comes from
+    pub source: String,
+}
+
+/// What a fact counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactUnit {
+    /// A whole number of something
+    #[default]
+    Count,
+    /// Per cent
+    Percent,
+    /// For every 100,000 residents
+    Per100000,
+    /// Pounds
+    Pounds,
+}
+
+/// What an earlier document printed.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    /// The document: Committee report of 25 September 2024, paragraph 7
+    pub document: String,
+    /// Figures by name, each with the text that was printed for it
+    pub figures: BTreeMap<At<String>, At<String>>,
+}
