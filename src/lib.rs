@@ -3,6 +3,8 @@
 pub mod diagnostic;
 pub mod document;
 pub mod figures;
+pub mod tables;
+pub mod compose;
 pub mod model;
 pub mod units;
 pub mod write;

@@ -4,6 +4,12 @@
 //! every computed number is an [`Inline::Figure`], every table a typed [`Table`], and nothing is left to resolve: a
 //! writer only decides what things look like. Nothing here knows a format or reads a file.
 
+mod blocks;
+mod parse;
+mod typography;
+
+pub use parse::{Known, Problem, parse};
+
 use crate::units::{Colour, Date};
 
 /// A whole document, ready to be written.

@@ -1,0 +1,196 @@
+//! What a template may print: a public type, so that `context` can show it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::printed::Printed;
+use crate::document::Table;
+use crate::figures::{Figures, State};
+use crate::model::{Council, Edition, PreparedBy, Year};
+use crate::units::FinancialYear;
+
+/// Everything that a template may print.
+#[derive(Debug, Clone, Serialize)]
+pub struct Context {
+    /// The council.
+    pub council: CouncilContext,
+    /// The year that the document is about.
+    pub year: YearContext,
+    /// The year before it.
+    pub last_year: YearContext,
+    /// The edition of the letter.
+    pub edition: EditionContext,
+    /// Date and addressee of the letter.
+    pub letter: LetterContext,
+    /// Every figure that has a value, under its name: `{{ figures.uphold_rate }}`.
+    pub figures: BTreeMap<String, Printed>,
+    /// The officer's own numbers: `{{ facts.open_cases }}`.
+    pub facts: BTreeMap<String, Printed>,
+    /// Of every figure: `known`, `zero`, `not-applicable` or `missing`.
+    pub state: BTreeMap<String, &'static str>,
+    /// The tables that can be placed, by name; `true` for each that there is.
+    pub tables: BTreeMap<String, bool>,
+}
+
+/// The council in a template.
+#[derive(Debug, Clone, Serialize)]
+pub struct CouncilContext {
+    /// Full name.
+    pub name: String,
+    /// How it is called after its first mention.
+    pub short_name: String,
+    /// Authorities of its type: "county councils".
+    pub similar_authorities: &'static str,
+    /// Whether averages of its type exist.
+    pub has_averages: bool,
+    /// Web address, if any.
+    pub website: Option<String>,
+    /// Whether it is made up.
+    pub made_up: bool,
+    /// Whether the council (and not the Ombudsman's office) prepares the documents.
+    pub prepares: bool,
+}
+
+/// A year in a template.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearContext {
+    /// "2023/24".
+    pub label: String,
+    /// "1 April 2023 to 31 March 2024".
+    pub period: String,
+    /// "1 April 2023".
+    pub first_day: String,
+    /// "31 March 2024".
+    pub last_day: String,
+    /// "2024".
+    pub ends_in: i32,
+}
+
+/// The edition in a template.
+#[derive(Debug, Clone, Serialize)]
+pub struct EditionContext {
+    /// Full name of the organisation.
+    pub organisation: String,
+    /// Its short name.
+    pub short_name: String,
+    /// The office-holder's name.
+    pub office_holder: String,
+    /// The offices held, a line each.
+    pub offices: Vec<String>,
+    /// What is to be said of the office-holder, if anything.
+    pub office_holder_note: Option<String>,
+    /// "detailed investigation", or "investigation".
+    pub investigation: String,
+    /// The same in the plural.
+    pub investigations: String,
+    /// Templates of the statistics, in order.
+    pub statistics: Vec<String>,
+    /// What to bear in mind when comparing.
+    pub comparability: Vec<String>,
+}
+
+/// The letter in a template.
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterContext {
+    /// Its date, if known.
+    pub date: Option<String>,
+    /// How it was sent, if known.
+    pub delivery: Option<String>,
+    /// The lines of the address.
+    pub address: Vec<String>,
+    /// Whom it greets, after "Dear".
+    pub greets: String,
+    /// The council's note, rendered; print it with `| safe`.
+    pub note: Option<String>,
+}
+
+impl Context {
+    /// Gathers what a template may print for a year.
+    #[must_use]
+    pub fn new(council: &Council, file: &Year, edition: &Edition, figures: &Figures, tables: &[Table]) -> Self {
+        let year = file.year.value;
+        let mut context = Self {
+            council: council_context(council),
+            year: year_context(year),
+            last_year: year_context(year.previous()),
+            edition: edition_context(edition),
+            letter: letter_context(council, file),
+            figures: BTreeMap::new(),
+            facts: BTreeMap::new(),
+            state: BTreeMap::new(),
+            tables: tables.iter().map(|table| (table.id.replace('-', "_"), true)).collect(),
+        };
+        for figure in figures.iter() {
+            let name = figure.name();
+            let printed = figure.text().map(|text| Printed::new(&figure.id, &text));
+            match (name.strip_prefix("fact_"), printed) {
+                (Some(fact), Some(printed)) => drop(context.facts.insert(fact.to_owned(), printed)),
+                (None, Some(printed)) => drop(context.figures.insert(name.clone(), printed)),
+                (_, None) => {}
+            }
+            context.state.insert(name, state(&figure.state, figure.number().is_some_and(|number| *number.numer() == 0)));
+        }
+        context
+    }
+}
+
+fn state(state: &State, zero: bool) -> &'static str {
+    match state {
+        State::Known(_) if zero => "zero",
+        State::Known(_) => "known",
+        State::NotApplicable(_) => "not-applicable",
+        State::Missing(_) => "missing",
+    }
+}
+
+fn council_context(council: &Council) -> CouncilContext {
+    let kind = council.authority_type.value;
+    CouncilContext {
+        name: council.council.value.clone(),
+        short_name: council.short_name().to_owned(),
+        similar_authorities: kind.plural(),
+        has_averages: kind.has_averages(),
+        website: council.website.as_ref().map(|website| website.value.clone()),
+        made_up: council.made_up,
+        prepares: council.prepared_by == PreparedBy::Council,
+    }
+}
+
+fn year_context(year: FinancialYear) -> YearContext {
+    YearContext {
+        label: year.to_string(),
+        period: year.period(),
+        first_day: year.first_day().to_string(),
+        last_day: year.last_day().to_string(),
+        ends_in: year.ends_in(),
+    }
+}
+
+fn edition_context(edition: &Edition) -> EditionContext {
+    EditionContext {
+        organisation: edition.organisation.clone(),
+        short_name: edition.short_name.clone(),
+        office_holder: edition.office_holder.name.clone(),
+        offices: edition.office_holder.offices.clone(),
+        office_holder_note: edition.office_holder_note.clone(),
+        investigation: edition.investigation.one.clone(),
+        investigations: edition.investigation.many.clone(),
+        statistics: edition.statistics.iter().map(|name| name.value.clone()).collect(),
+        comparability: edition.comparability.clone(),
+    }
+}
+
+fn letter_context(council: &Council, file: &Year) -> LetterContext {
+    let letter = &file.letter;
+    let post = letter.addressee.post.as_deref().unwrap_or("Chief Executive");
+    let name = letter.addressee.name.as_deref();
+    let lines = name.into_iter().chain([post, council.council.as_str()]);
+    LetterContext {
+        date: letter.date.as_ref().map(|date| date.to_string()),
+        delivery: letter.delivery.clone(),
+        address: lines.map(str::to_owned).collect(),
+        greets: name.unwrap_or(post).to_owned(),
+        note: None,
+    }
+}

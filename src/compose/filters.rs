@@ -1,0 +1,68 @@
+//! The filters of templates and prose: how a figure is put into a sentence.
+
+use tera::{Error, Kwargs, State, StringInput, TeraResult, Value};
+
+use super::printed::Printed;
+use crate::units::{NO_BREAK_SPACE, in_words};
+
+/// The names, for messages and for `templates list`.
+pub const NAMES: [&str; 4] = ["capitalised", "choose", "counted", "in_words"];
+
+/// Registers every filter.
+pub(super) fn register(tera: &mut tera::Tera) {
+    tera.register_filter("counted", counted);
+    tera.register_filter("choose", choose);
+    tera.register_filter("in_words", words);
+    tera.register_filter("capitalised", capitalised);
+}
+
+/// `{{ figures.upheld | counted(one="complaint", many="complaints") }}`: "34 complaints", "1 complaint", "no complaints".
+fn counted(figure: StringInput, arguments: Kwargs, _: &State) -> TeraResult<Value> {
+    let (text, id) = parts(&figure)?;
+    let (one, many): (&str, &str) = (arguments.must_get("one")?, arguments.must_get("many")?);
+    let noun = super::escape::escaped(if is_one(text) { one } else { many });
+    let printed = if text == "0" { "no" } else { text };
+    Ok(Value::safe_string(&format!("[{printed}](figure:{id}){NO_BREAK_SPACE}{noun}")))
+}
+
+/// `{{ figures.late_compliance | choose(one="was", many="were") }}`: a word that agrees with the number; `zero` if given.
+fn choose(figure: StringInput, arguments: Kwargs, _: &State) -> TeraResult<Value> {
+    let (text, _) = parts(&figure)?;
+    let zero: Option<&str> = arguments.get("zero")?;
+    let word: &str = match (text, zero) {
+        ("0", Some(zero)) => zero,
+        _ if is_one(text) => arguments.must_get("one")?,
+        _ => arguments.must_get("many")?,
+    };
+    Ok(Value::safe_string(&super::escape::escaped(word)))
+}
+
+/// `{{ figures.upheld | in_words }}`: "three" for 3, "none" for 0, digits from ten on.
+fn words(figure: StringInput, _: Kwargs, _: &State) -> TeraResult<Value> {
+    let (text, id) = parts(&figure)?;
+    let (number, unit) = text.split_once(NO_BREAK_SPACE).map_or((text, None), |(number, unit)| (number, Some(unit)));
+    let spelled = number.parse().map_or_else(|_| number.to_owned(), in_words);
+    let unit = unit.map(|unit| format!("{NO_BREAK_SPACE}{unit}")).unwrap_or_default();
+    Ok(Value::safe_string(&format!("[{spelled}{unit}](figure:{id})")))
+}
+
+/// `{{ figures.upheld | in_words | capitalised }}`: the first letter large, for the start of a sentence.
+fn capitalised(figure: StringInput, _: Kwargs, _: &State) -> Value {
+    let raise = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    let text = match figure.as_str().strip_prefix('[') {
+        Some(rest) => format!("[{}", raise(rest)),
+        None => raise(figure.as_str()),
+    };
+    figure.inherit_safety(text)
+}
+
+fn is_one(text: &str) -> bool {
+    matches!(text, "1" | "one")
+}
+
+fn parts<'a>(figure: &StringInput<'a>) -> TeraResult<(&'a str, &'a str)> {
+    Printed::parts(figure.as_str()).ok_or_else(|| Error::message("this filter takes a figure or a fact"))
+}

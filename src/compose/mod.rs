@@ -1,0 +1,97 @@
+//! From figures to Markdown, by the templates that the edition names.
+//!
+//! In: the model of a year, its edition, figures and tables. Out: the Markdown of a document, with this project's
+//! conventions in it (see [`crate::document`]), and its title. Templates are compiled once a process; the only files
+//! that this room knows are the templates that it is given.
+
+mod context;
+mod escape;
+mod filters;
+mod nearest;
+mod printed;
+mod prose;
+mod templates;
+
+pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
+pub use filters::NAMES as FILTERS;
+pub(crate) use nearest::suggestion;
+pub use printed::Printed;
+pub use templates::{Templates, is_template, shipped};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Table;
+use crate::figures::Figures;
+use crate::model::{Edition, Project, Year};
+
+/// A document before it is parsed.
+#[derive(Debug, Clone)]
+pub struct Composed {
+    /// Its title, as plain words.
+    pub title: String,
+    /// Its text, in Markdown with this project's conventions.
+    pub markdown: String,
+}
+
+/// What a template may print for a year, the officer's passages rendered.
+///
+/// # Errors
+/// Everything that is wrong with the passages.
+pub fn context(
+    project: &Project,
+    file: &Year,
+    edition: &Edition,
+    figures: &Figures,
+    tables: &[Table],
+    templates: &Templates,
+) -> Result<Context, Diagnostics> {
+    let mut context = Context::new(&project.council, file, edition, figures, tables);
+    if let Some(note) = &file.letter.note {
+        context.letter.note = Some(prose::render(note, templates, &context, figures, &project.files)?);
+    }
+    Ok(context)
+}
+
+/// Composes the letter: the edition's sections in their order.
+///
+/// # Errors
+/// Templates that do not exist or do not work, all of them in one run.
+pub fn letter(edition: &Edition, context: &Context, figures: &Figures, templates: &Templates, project: &Project) -> Result<Composed, Diagnostics> {
+    let values = tera::Context::from_serialize(context)
+        .map_err(|error| Diagnostic::error(format!("the context cannot be made: {error}")))?;
+    let mut found = Diagnostics::default();
+    let mut sections = Vec::new();
+    for section in &edition.sections {
+        let name = format!("letter/{}.md", section.value);
+        if !templates.contains(&name) {
+            let hint = "`annual-review templates list` shows the sections that there are";
+            let missing = Diagnostic::error(format!("there is no template `{name}`"));
+            found.push(missing.at(project.files.place(section.spot)).hint(hint));
+            continue;
+        }
+        match templates.tera().render(&name, &values) {
+            Ok(text) => sections.push(text),
+            Err(error) => found.push(explained(templates.diagnose(&error), figures)),
+        }
+    }
+    let title = templates.tera().render_str(&edition.title, &values, false);
+    match title {
+        Ok(title) if !found.has_errors() => Ok(Composed { title, markdown: sections.join("\n\n") }),
+        Ok(_) => Err(found),
+        Err(error) => {
+            let place = project.files.place(edition.title.spot);
+            found.push(templates.diagnose(&error).at(place));
+            Err(found)
+        }
+    }
+}
+
+/// Tera knows only that a name is not there; we know why a figure has no value.
+fn explained(diagnostic: Diagnostic, figures: &Figures) -> Diagnostic {
+    let Some(place) = diagnostic.place.clone() else { return diagnostic };
+    let written = place.source.text.get(place.bytes.clone()).unwrap_or_default();
+    let named = |root: &str| written.trim().strip_prefix(root).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default());
+    let reason = named("figures.")
+        .and_then(|name| prose::missing_figure(figures, name, ""))
+        .or_else(|| named("facts.").and_then(|name| prose::missing_figure(figures, name, "fact_")));
+    reason.map_or(diagnostic, |reason| reason.at(place))
+}

@@ -1,0 +1,127 @@
+//! From a flat run of blocks and block marks to the nested tree, with ids and levels of headings in order.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::parse::Problem;
+use super::{Block, Fact, FrameKind, Inline, plain_text};
+
+/// What a pair of marks holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Frame(FrameKind),
+    Facts,
+}
+
+/// A block, or a mark that opens or closes one.
+#[derive(Debug)]
+pub(super) enum Piece {
+    Block(Block, Range<usize>),
+    Begin(Kind, Range<usize>),
+    End(Kind, Range<usize>),
+}
+
+/// Puts what stands between a pair of marks into a block of its own.
+pub(super) fn nest(pieces: Vec<Piece>, problems: &mut Vec<Problem>) -> Vec<Block> {
+    let mut open: Vec<(Kind, Range<usize>, Vec<Block>)> = Vec::new();
+    let mut blocks = Vec::new();
+    for piece in pieces {
+        let block = match piece {
+            Piece::Block(block, _) => block,
+            Piece::Begin(kind, bytes) => {
+                open.push((kind, bytes, std::mem::take(&mut blocks)));
+                continue;
+            }
+            Piece::End(kind, bytes) => match open.pop() {
+                Some((opened, begun, outer)) if opened == kind => {
+                    let content = std::mem::replace(&mut blocks, outer);
+                    closed(kind, content, &begun, problems)
+                }
+                other => {
+                    blocks = other.map_or(blocks, |(_, _, outer)| outer);
+                    problems.push(problem("this block is closed where it was not opened", &bytes));
+                    continue;
+                }
+            },
+        };
+        blocks.push(block);
+    }
+    for (_, bytes, _) in open {
+        problems.push(problem("this block is not closed", &bytes));
+    }
+    blocks
+}
+
+fn problem(message: &str, bytes: &Range<usize>) -> Problem {
+    let hint = "write ![](begin:KIND) and ![](end:KIND), each alone in its paragraph".to_owned();
+    Problem { message: message.to_owned(), hint, bytes: bytes.clone() }
+}
+
+fn closed(kind: Kind, content: Vec<Block>, bytes: &Range<usize>, problems: &mut Vec<Problem>) -> Block {
+    match kind {
+        Kind::Frame(kind) => Block::Frame { kind, content },
+        Kind::Facts => facts(content).unwrap_or_else(|| {
+            let message = "labelled facts are a list whose items begin with a label in bold".to_owned();
+            let hint = "write them as - **Date** 22 July 2020".to_owned();
+            problems.push(Problem { message, hint, bytes: bytes.clone() });
+            Block::Facts(Vec::new())
+        }),
+    }
+}
+
+/// The facts of a list whose items are `**Label** what it says`.
+fn facts(content: Vec<Block>) -> Option<Block> {
+    let [Block::List(list)] = &content[..] else { return None };
+    let fact = |item: &Vec<Block>| match &item[..] {
+        [Block::Paragraph(words)] => match words.split_first() {
+            Some((Inline::Strong(label), value)) => Some(Fact { label: label.clone(), value: trimmed(value) }),
+            _ => None,
+        },
+        _ => None,
+    };
+    list.items.iter().map(fact).collect::<Option<Vec<_>>>().map(Block::Facts)
+}
+
+fn trimmed(value: &[Inline]) -> Vec<Inline> {
+    let mut value = value.to_vec();
+    if let Some(Inline::Text(text)) = value.first_mut() {
+        *text = text.trim_start_matches([':', ' ']).to_owned();
+    }
+    value
+}
+
+/// Gives every heading an id of its own and lets levels go down by one at a time.
+pub(super) fn order_headings(blocks: &mut [Block]) {
+    let mut used = BTreeSet::new();
+    let mut above = 0;
+    order(blocks, &mut above, &mut used);
+}
+
+fn order(blocks: &mut [Block], above: &mut u8, used: &mut BTreeSet<String>) {
+    for block in blocks {
+        match block {
+            Block::Heading { level, id, content } => {
+                let lowest = if *above == 0 { 1 } else { 2 };
+                *level = (*level).clamp(lowest, (*above + 1).min(6));
+                *above = *level;
+                *id = unused(&slug(&plain_text(content)), used);
+            }
+            Block::Frame { content, .. } | Block::Quote(content) => order(content, above, used),
+            Block::List(list) => list.items.iter_mut().for_each(|item| order(item, above, used)),
+            Block::Paragraph(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
+        }
+    }
+}
+
+fn slug(text: &str) -> String {
+    let lowered = text.to_lowercase().replace(['\'', '’'], "");
+    let words: Vec<_> = lowered.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "section".to_owned() } else { words.join("-") }
+}
+
+fn unused(slug: &str, used: &mut BTreeSet<String>) -> String {
+    let numbered = (2..).map(|n: u32| format!("{slug}-{n}"));
+    let id = std::iter::once(slug.to_owned()).chain(numbered).find(|id| !used.contains(id)).unwrap_or_default();
+    used.insert(id.clone());
+    id
+}

@@ -1,0 +1,344 @@
+//! Markdown with this project's conventions → blocks of the document tree.
+//!
+//! This is the one place where Markdown's options are set, and where the notation is defined. A figure is a link
+//! `[92%](figure:uphold-rate)`; a typed table is `![caption](table:received)` alone in its paragraph; every other block
+//! stands between `![](begin:KIND)` and `![](end:KIND)`, each alone in its paragraph, with KIND one of `sender`,
+//! `address`, `notice`, `signature`, `statistic` and `facts`; `![](page:break)` starts a new page.
+//!
+//! After parsing nothing is left to believe: each figure is held against the forms in which it may print, each table
+//! against those that exist, and what the tree cannot hold is an error with its place in the Markdown.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::blocks::{self, Piece};
+use super::typography;
+use super::{Align, Block, Column, ColumnRole, FrameKind, Inline, List, ListKind, Row, RowKind, Table};
+use crate::figures::Figures;
+
+/// What may be named in the Markdown.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The figures, with every form in which each may print.
+    pub figures: &'a Figures,
+    /// The typed tables.
+    pub tables: &'a [Table],
+}
+
+/// Something that the tree cannot hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+    /// Where in the Markdown, in bytes.
+    pub bytes: Range<usize>,
+}
+
+/// Reads Markdown into blocks, or gives all that is wrong with it.
+///
+/// # Errors
+/// Raw HTML, images, code blocks, rules, unknown schemes, figures and tables that do not exist or print otherwise,
+/// and blocks that are not closed.
+pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem>> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
+    let events: Vec<_> = Parser::new_ext(markdown, options).into_offset_iter().collect();
+    let mut reader = Reader { events: events.into_iter(), known, problems: Vec::new() };
+    let pieces = reader.pieces(None);
+    let mut problems = reader.problems;
+    let mut blocks = blocks::nest(pieces, &mut problems);
+    blocks::order_headings(&mut blocks);
+    typography::keep_units(&mut blocks);
+    if problems.is_empty() { Ok(blocks) } else { Err(problems) }
+}
+
+struct Reader<'a> {
+    events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
+    known: Known<'a>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    fn problem(&mut self, bytes: &Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.problems.push(Problem { message: message.into(), hint: hint.into(), bytes: bytes.clone() });
+    }
+
+    /// Blocks up to this end.
+    fn pieces(&mut self, end: Option<TagEnd>) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        while let Some((event, bytes)) = self.events.next() {
+            match event {
+                Event::End(tag) if Some(tag) == end => break,
+                Event::Start(tag) => pieces.extend(self.block(tag, &bytes)),
+                Event::Rule => self.problem(&bytes, "a rule (`---`) has no place in a document", "delete it; headings part the text"),
+                Event::Html(_) | Event::InlineHtml(_) => self.raw_html(&bytes),
+                // A tight list item holds its words without a paragraph around them.
+                event => {
+                    let (content, rest) = self.loose_inlines(event, &bytes, end);
+                    if content.iter().any(|inline| !matches!(inline, Inline::Text(text) if text.trim().is_empty())) {
+                        pieces.push(Piece::Block(Block::Paragraph(content), bytes));
+                    }
+                    match rest {
+                        Loose::Ended => break,
+                        Loose::Block(tag, bytes) => pieces.extend(self.block(tag, &bytes)),
+                    }
+                }
+            }
+        }
+        pieces
+    }
+
+    fn block(&mut self, tag: Tag<'a>, bytes: &Range<usize>) -> Option<Piece> {
+        let block = match tag {
+            Tag::Paragraph => return self.paragraph(bytes),
+            Tag::Heading { level, .. } => {
+                let content = self.inlines(TagEnd::Heading(level));
+                Block::Heading { level: depth(level), id: String::new(), content }
+            }
+            Tag::BlockQuote(kind) => {
+                let pieces = self.pieces(Some(TagEnd::BlockQuote(kind)));
+                Block::Quote(blocks::nest(pieces, &mut self.problems))
+            }
+            Tag::List(start) => self.list(start),
+            Tag::Table(alignments) => self.pipe_table(&alignments),
+            Tag::CodeBlock(_) => {
+                self.pieces(Some(TagEnd::CodeBlock));
+                let hint = "take away the spaces or the ``` at the start of its lines";
+                self.problem(bytes, "text that is indented by four spaces or fenced reads as program code", hint);
+                return None;
+            }
+            Tag::HtmlBlock => {
+                self.pieces(Some(TagEnd::HtmlBlock));
+                return None;
+            }
+            other => {
+                let end = other.to_end();
+                self.pieces(Some(end));
+                self.problem(bytes, "this Markdown has no place in a document", "use headings, paragraphs, lists and tables");
+                return None;
+            }
+        };
+        Some(Piece::Block(block, bytes.clone()))
+    }
+
+    /// A paragraph, or the directive that stands alone in it.
+    fn paragraph(&mut self, bytes: &Range<usize>) -> Option<Piece> {
+        let events = self.events.as_slice();
+        if let Some((Event::Start(Tag::Image { dest_url, .. }), _)) = events.first() {
+            let length = events.iter().position(|(event, _)| *event == Event::End(TagEnd::Image));
+            let alone = length.and_then(|at| events.get(at + 1)).is_some_and(|(event, _)| *event == Event::End(TagEnd::Paragraph));
+            if alone {
+                let target = dest_url.clone();
+                self.events.next();
+                let caption = self.inlines(TagEnd::Image);
+                self.events.next();
+                return self.directive(&target, caption, bytes);
+            }
+        }
+        Some(Piece::Block(Block::Paragraph(self.inlines(TagEnd::Paragraph)), bytes.clone()))
+    }
+
+    fn directive(&mut self, target: &str, caption: Vec<Inline>, bytes: &Range<usize>) -> Option<Piece> {
+        let (scheme, name) = target.split_once(':').unwrap_or((target, ""));
+        match (scheme, name, frame(name)) {
+            ("begin", _, Some(kind)) => return Some(Piece::Begin(kind, bytes.clone())),
+            ("end", _, Some(kind)) => return Some(Piece::End(kind, bytes.clone())),
+            ("page", "break", _) => return Some(Piece::Block(Block::PageBreak, bytes.clone())),
+            ("table", _, _) => {
+                if let Some(table) = self.known.tables.iter().find(|table| table.id == name) {
+                    let mut table = table.clone();
+                    if !caption.is_empty() {
+                        table.caption = caption;
+                    }
+                    return Some(Piece::Block(Block::Table(table), bytes.clone()));
+                }
+                let ids: Vec<_> = self.known.tables.iter().map(|table| format!("`{}`", table.id)).collect();
+                let hint = format!("the tables of this document are {}", if ids.is_empty() { "none".to_owned() } else { ids.join(", ") });
+                self.problem(bytes, format!("there is no table `{name}`"), hint);
+            }
+            _ => self.problem(bytes, format!("`{target}` is no picture or block that a document can hold"), "delete it"),
+        }
+        None
+    }
+
+    fn list(&mut self, start: Option<u64>) -> Block {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => {
+                    let pieces = self.pieces(Some(TagEnd::Item));
+                    items.push(blocks::nest(pieces, &mut self.problems));
+                }
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        Block::List(List { kind: start.map_or(ListKind::Bulleted, ListKind::Numbered), items })
+    }
+
+    /// A table of the officer's own, in Markdown's pipes.
+    fn pipe_table(&mut self, alignments: &[Alignment]) -> Block {
+        let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.inlines(TagEnd::TableCell);
+                    if let Some(row) = rows.last_mut() {
+                        row.push(cell);
+                    }
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        let head = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+        let columns = head.into_iter().zip(alignments).enumerate().map(|(index, (heading, alignment))| Column {
+            heading,
+            align: if *alignment == Alignment::Right { Align::End } else { Align::Start },
+            role: if index == 0 { ColumnRole::RowHeader } else { ColumnRole::Data },
+        });
+        let columns: Vec<Column> = columns.collect();
+        let rows = rows.into_iter().map(|mut cells| {
+            cells.resize(columns.len(), Vec::new());
+            Row { kind: RowKind::Body, cells }
+        });
+        Block::Table(Table { id: String::new(), caption: Vec::new(), rows: rows.collect(), columns, notes: Vec::new() })
+    }
+
+    /// Inlines up to this end.
+    fn inlines(&mut self, end: TagEnd) -> Vec<Inline> {
+        let mut content = Vec::new();
+        while let Some((event, bytes)) = self.events.next() {
+            if event == Event::End(end) {
+                break;
+            }
+            self.inline(event, &bytes, &mut content);
+        }
+        joined(content)
+    }
+
+    /// Inlines of a tight list item, up to the item's end or to the next block in it.
+    fn loose_inlines(&mut self, first: Event<'a>, bytes: &Range<usize>, end: Option<TagEnd>) -> (Vec<Inline>, Loose<'a>) {
+        let mut content = Vec::new();
+        self.inline(first, bytes, &mut content);
+        while let Some((event, bytes)) = self.events.next() {
+            match event {
+                Event::End(tag) if Some(tag) == end => return (joined(content), Loose::Ended),
+                Event::Start(tag) if !is_inline(&tag) => return (joined(content), Loose::Block(tag, bytes)),
+                event => self.inline(event, &bytes, &mut content),
+            }
+        }
+        (joined(content), Loose::Ended)
+    }
+
+    fn inline(&mut self, event: Event<'a>, bytes: &Range<usize>, content: &mut Vec<Inline>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => content.push(Inline::Text(text.into_string())),
+            Event::SoftBreak => content.push(Inline::Text(" ".to_owned())),
+            Event::HardBreak => content.push(Inline::LineBreak),
+            Event::InlineHtml(_) | Event::Html(_) => self.raw_html(bytes),
+            Event::Start(Tag::Emphasis) => content.push(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
+            Event::Start(Tag::Strong) => content.push(Inline::Strong(self.inlines(TagEnd::Strong))),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let words = self.inlines(TagEnd::Link);
+                content.extend(self.link(&dest_url, words, bytes));
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.inlines(TagEnd::Image);
+                let hint = "a table or block stands alone in its paragraph; a figure is not to follow an exclamation mark directly";
+                self.problem(bytes, format!("`{dest_url}` is no picture that a line can hold"), hint);
+            }
+            _ => {}
+        }
+    }
+
+    fn raw_html(&mut self, bytes: &Range<usize>) {
+        self.problem(bytes, "HTML has no place in a document", "write Markdown, or \\< for the sign itself");
+    }
+
+    /// A link, or the figure that the link stands for.
+    fn link(&mut self, target: &CowStr<'a>, words: Vec<Inline>, bytes: &Range<usize>) -> Vec<Inline> {
+        if let Some(id) = target.strip_prefix("figure:") {
+            let text = super::plain_text(&words);
+            let printable = self.known.figures.get(id).is_some_and(|figure| may_print(&figure.forms(), &text));
+            if !printable {
+                self.problem(bytes, format!("`{text}` is not how the figure `{id}` prints"), "print it with {{ figures.… }} alone");
+            }
+            return vec![Inline::Figure { id: id.to_owned(), text }];
+        }
+        if words.iter().any(|inline| matches!(inline, Inline::Figure { .. })) {
+            self.problem(bytes, "a figure inside a link", "put the figure before or after the link");
+        }
+        if !is_safe_target(target) {
+            let hint = "link to https:, http:, mailto:, tel:, a file beside the document or a heading (#…)";
+            self.problem(bytes, format!("a link to `{target}` is not allowed"), hint);
+        }
+        if super::plain_text(&words).trim().is_empty() {
+            self.problem(bytes, "a link without words", "say where it leads, as in [our website](https://…)");
+            return words;
+        }
+        vec![Inline::Link { target: target.to_string(), content: words }]
+    }
+}
+
+/// What follows the words of a tight list item.
+enum Loose<'a> {
+    Ended,
+    Block(Tag<'a>, Range<usize>),
+}
+
+/// Whether a figure may print so; at the start of a sentence its first letter may be a capital.
+fn may_print(forms: &[String], text: &str) -> bool {
+    let lowered = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    };
+    forms.iter().any(|form| form == text || lowered(form) == lowered(text))
+}
+
+/// Whether a link may lead there: nothing that runs, and none of our own schemes.
+fn is_safe_target(target: &str) -> bool {
+    let compact: String = target.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let scheme = compact.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
+    let before_path = |scheme: &str| scheme.contains(['/', '#', '?']);
+    match scheme {
+        Some(scheme) if before_path(&scheme) => true,
+        Some(scheme) => matches!(scheme.as_str(), "https" | "http" | "mailto" | "tel"),
+        None => !compact.is_empty() && !compact.starts_with("//"),
+    }
+}
+
+fn frame(name: &str) -> Option<blocks::Kind> {
+    Some(match name {
+        "sender" => blocks::Kind::Frame(FrameKind::Sender),
+        "address" => blocks::Kind::Frame(FrameKind::Address),
+        "notice" => blocks::Kind::Frame(FrameKind::Notice),
+        "signature" => blocks::Kind::Frame(FrameKind::Signature),
+        "statistic" => blocks::Kind::Frame(FrameKind::Statistic),
+        "facts" => blocks::Kind::Facts,
+        _ => return None,
+    })
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn depth(level: HeadingLevel) -> u8 {
+    level as u8
+}
+
+/// Neighbouring texts as one, so that writers see whole words.
+fn joined(content: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(content.len());
+    for inline in content {
+        match (joined.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => joined.push(inline),
+        }
+    }
+    joined
+}

@@ -1,0 +1,78 @@
+//! Keeps typed numbers on the line of their units, as computed ones are by `units`.
+
+use super::{Block, Inline};
+use crate::units::NO_BREAK_SPACE;
+
+/// Words that a number is not to be parted from.
+const UNITS: [&str; 27] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "per", "percentage", "million", "thousand", "working", "calendar", "day", "days", "week", "weeks", "month", "months", "year",
+    "years", "hours",
+];
+
+/// Words that are not to be parted from the number after them.
+const BEFORE: [&str; 8] = ["per", "paragraph", "section", "page", "Annex", "Table", "stage", "Stage"];
+
+/// Puts a no-break space between numbers and their units throughout.
+pub(super) fn keep_units(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => keep_in(content),
+            Block::Frame { content, .. } | Block::Quote(content) => keep_units(content),
+            Block::List(list) => list.items.iter_mut().for_each(|item| keep_units(item)),
+            Block::Table(table) => {
+                keep_in(&mut table.caption);
+                table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| keep_in(cell));
+                table.notes.iter_mut().for_each(|note| keep_in(note));
+            }
+            Block::Facts(facts) => facts.iter_mut().for_each(|fact| keep_in(&mut fact.value)),
+            Block::PageBreak => {}
+        }
+    }
+}
+
+fn keep_in(content: &mut [Inline]) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) => *text = kept(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => keep_in(inner),
+            Inline::Figure { .. } | Inline::LineBreak => {}
+        }
+    }
+}
+
+fn kept(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut before = "";
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            kept.push(if belong_together(before, word) { NO_BREAK_SPACE } else { ' ' });
+        }
+        kept.push_str(word);
+        before = word;
+    }
+    kept
+}
+
+fn belong_together(before: &str, after: &str) -> bool {
+    let number = |word: &str| word.trim_start_matches(['(', '£']).starts_with(|c: char| c.is_ascii_digit());
+    let is_number = |word: &str| number(word) && word.ends_with(|c: char| c.is_ascii_digit());
+    let unit = after.trim_end_matches(|c: char| !c.is_alphanumeric());
+    (is_number(before) && UNITS.contains(&unit)) || (BEFORE.contains(&before) && number(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kept;
+
+    #[test]
+    fn a_number_stays_with_its_unit_and_a_day_with_its_month() {
+        assert_eq!(kept("within 5 working days, by 31 March 2024."), "within 5\u{a0}working days, by 31\u{a0}March 2024.");
+        assert_eq!(kept("4.6 per 100,000 residents"), "4.6\u{a0}per\u{a0}100,000 residents");
+    }
+
+    #[test]
+    fn other_words_break_where_they_like() {
+        assert_eq!(kept("34 of 37, in May or per person"), "34 of 37, in May or per person");
+    }
+}

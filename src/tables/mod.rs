@@ -1,0 +1,57 @@
+//! The typed tables: figures in, [`Table`]s out, ready to be placed by a template as `![caption](table:received)`.
+//!
+//! A table exists only where it has something to say, so a template asks `{% if tables.received %}` first. Cells that
+//! have no value say why in words; nothing is dashed or left empty.
+
+mod decided;
+mod received;
+mod year_on_year;
+
+use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
+use crate::figures::{Figures, State};
+use crate::model::Edition;
+
+/// Every table that the figures of a year give, in the order of their ids.
+#[must_use]
+pub fn tables(figures: &Figures, edition: &Edition) -> Vec<Table> {
+    let candidates = [
+        decided::decided(figures, edition),
+        received::received(figures, edition),
+        decided::remedied(figures),
+        year_on_year::year_on_year(figures, edition),
+    ];
+    candidates.into_iter().flatten().collect()
+}
+
+/// A column that heads its rows.
+fn heading_column(heading: &str) -> Column {
+    Column { heading: words(heading), align: Align::Start, role: ColumnRole::RowHeader }
+}
+
+/// A column of numbers.
+fn number_column(heading: &str) -> Column {
+    Column { heading: words(heading), align: Align::End, role: ColumnRole::Data }
+}
+
+fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
+    Row { kind, cells }
+}
+
+fn words(text: &str) -> Vec<Inline> {
+    vec![Inline::Text(text.to_owned())]
+}
+
+/// A cell that prints a figure, or says why it cannot.
+fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
+    let figure = figures.get(id);
+    match figure.map(|figure| (figure.text(), &figure.state)) {
+        Some((Some(text), _)) => vec![Inline::Figure { id: id.to_owned(), text }],
+        Some((None, State::NotApplicable(_))) => words("not applicable"),
+        _ => words("not given"),
+    }
+}
+
+/// Whether a figure has a value.
+fn is_known(figures: &Figures, id: &str) -> bool {
+    figures.get(id).is_some_and(|figure| figure.known().is_some())
+}

@@ -1,0 +1,42 @@
+//! Complaints and enquiries received by category.
+
+use super::{cell, heading_column, is_known, number_column, row, words};
+use crate::document::{RowKind, Table};
+use crate::figures::Figures;
+use crate::model::Edition;
+
+/// The known categories in the edition's order, with their shares where the total is known, and the total.
+pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
+    let id = |category: &str| format!("received-{}", category.replace('_', "-"));
+    let given: Vec<_> = edition.categories.iter().filter(|category| is_known(figures, &id(&category.id))).collect();
+    if given.is_empty() {
+        return None;
+    }
+    let shares = given.iter().all(|category| is_known(figures, &format!("{}-share", id(&category.id))));
+    let mut columns = vec![heading_column("Category"), number_column("Received")];
+    if shares {
+        columns.push(number_column("Share"));
+    }
+    let mut rows: Vec<_> = given
+        .iter()
+        .map(|category| {
+            let id = id(&category.id);
+            let mut cells = vec![words(&category.label), cell(figures, &id)];
+            if shares {
+                cells.push(cell(figures, &format!("{id}-share")));
+            }
+            row(RowKind::Body, cells)
+        })
+        .collect();
+    if is_known(figures, "received") {
+        let mut cells = vec![words("Total"), cell(figures, "received")];
+        if shares {
+            cells.push(words("100%"));
+        }
+        rows.push(row(RowKind::Total, cells));
+    }
+    let caption = words("Complaints and enquiries received by category");
+    let rounding = "Shares are rounded to whole numbers and may not add up to 100%.";
+    let notes = if shares { vec![words(rounding)] } else { Vec::new() };
+    Some(Table { id: "received".to_owned(), caption, columns, rows, notes })
+}
