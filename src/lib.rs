@@ -6,5 +6,7 @@ pub mod figures;
 pub mod tables;
 pub mod compose;
 pub mod model;
+pub mod load;
+pub mod audience;
 pub mod units;
 pub mod write;

@@ -1,5 +1,7 @@
 //! Editions and averages: what is the same for all councils, read from `data/` as an officer's file would be.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -24,9 +26,17 @@ pub struct Edition {
     pub office_holder_note: Option<String>,
     /// What an investigation is called
     pub investigation: Investigation,
-    /// Subject categories in their order; letters that print no table keep them for the council's own
+    /// Which set of `categories.yaml` gives the subject categories
+    #[serde(rename = "categories")]
+    pub category_set: At<String>,
+    /// Which set of `categories.yaml` gives the outcomes
+    #[serde(rename = "outcomes")]
+    pub outcome_set: At<String>,
+    /// The categories of that set, in their order
+    #[serde(skip)]
     pub categories: Vec<Category>,
-    /// Outcomes in their order
+    /// The outcomes of that set, in their order
+    #[serde(skip)]
     pub outcomes: Vec<Outcome>,
     /// Templates of the letter in their order, below `templates/letter/`
     #[schemars(length(min = 1))]
@@ -87,6 +97,16 @@ pub struct Investigation {
     pub one: String,
     /// Many of them: detailed investigations
     pub many: String,
+}
+
+/// The sets of categories and outcomes that editions choose from.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CategorySets {
+    /// Sets of subject categories, by name
+    pub categories: BTreeMap<String, Vec<Category>>,
+    /// Sets of outcomes, by name
+    pub outcomes: BTreeMap<String, Vec<Outcome>>,
 }
 
 /// A subject category.

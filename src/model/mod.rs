@@ -15,10 +15,11 @@ mod statistics;
 mod year;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use at::{AT, At};
 pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
-pub use edition::{Averages, AveragesOfType, Category, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope};
+pub use edition::{Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
 pub use statistics::{
@@ -27,7 +28,7 @@ pub use statistics::{
 };
 pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, Year};
 
-use crate::diagnostic::Files;
+use crate::diagnostic::{Files, Source};
 use crate::units::FinancialYear;
 
 /// A council's project folder, read and held to its schema.
@@ -43,8 +44,8 @@ pub struct Project {
     pub editions: Vec<Edition>,
     /// The known averages, as shipped.
     pub averages: Averages,
-    /// The project's own templates, which stand before the shipped ones: name and text.
-    pub templates: Vec<(String, u32)>,
+    /// The project's own templates, which stand before the shipped ones.
+    pub templates: Vec<Arc<Source>>,
     /// Every file that was read, so that a spot can be turned into a place.
     pub files: Files,
 }
@@ -63,6 +64,16 @@ impl Project {
         let file = self.years.get(&year).map(|file| file.own_complaints.as_slice());
         file.or_else(|| self.history(year).map(|row| row.own_complaints.as_slice()))
             .unwrap_or_default()
+    }
+
+    /// The edition that gives a year's letter its shape: the one that its file names, or the year's own, or else the
+    /// newest; `None` for a year before the first edition, which no later shape fits.
+    #[must_use]
+    pub fn edition(&self, file: &Year) -> Option<&Edition> {
+        let wanted = file.edition.as_ref().map_or(file.year.value, |edition| edition.value);
+        let own = self.editions.iter().find(|edition| edition.edition.value == wanted);
+        let newest = || self.editions.iter().max_by_key(|edition| edition.edition.value);
+        own.or_else(|| newest().filter(|newest| wanted > newest.edition.value))
     }
 
     fn history(&self, year: FinancialYear) -> Option<&HistoryYear> {
