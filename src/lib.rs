@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod load;
 pub mod model;
 pub mod units;
 pub mod write;
