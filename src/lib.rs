@@ -1,12 +1,12 @@
 //! Ombudsman annual letters and council reports from YAML year files.
 
+pub mod audience;
+pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod figures;
-pub mod tables;
-pub mod compose;
-pub mod model;
 pub mod load;
-pub mod audience;
+pub mod model;
+pub mod tables;
 pub mod units;
 pub mod write;

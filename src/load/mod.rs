@@ -1,0 +1,80 @@
+//! From files to the model's types, with every mistake at its place.
+//!
+//! In: a path, or a text that is already in memory. Out: a type of the model, or all that is wrong with the file. Three
+//! steps: a file becomes decoded text ([`text`]); the text becomes a tree of nodes that know where they stand; the tree
+//! is judged by the JSON Schema of the type that it is to become, all of it in one run, and only then read as that type.
+//! What the numbers mean is not asked here.
+
+mod read;
+mod schema;
+mod syntax;
+pub mod text;
+mod tree;
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
+
+pub use schema::json_schema;
+pub use text::{Text, read_text};
+
+/// Reads a YAML text as a type of the model, and adds its file to `files`, by whose numbers spots name it.
+///
+/// # Errors
+/// Everything that is wrong with the text, sorted by place: the first mistake in its syntax, or else all keys and values
+/// that the type does not allow, or else the first that its own reading refuses.
+///
+/// # Example
+/// ```
+/// use annual_review::diagnostic::{Files, Source};
+/// use annual_review::model::At;
+/// use std::sync::Arc;
+///
+/// #[derive(serde::Deserialize, schemars::JsonSchema)]
+/// #[serde(deny_unknown_fields)]
+/// struct Statistics {
+///     decided: At<u32>,
+/// }
+///
+/// let read = |text: &str| {
+///     let source = Arc::new(Source { path: "2023-24.yaml".into(), text: text.into() });
+///     annual_review::load::yaml::<Statistics>(source, &mut Files::default())
+/// };
+/// assert_eq!(read("decided: 37\n").map(|s| s.decided.value), Ok(37));
+/// let wrong = read("decidd: 37\n").map(|s| s.decided.value).unwrap_err();
+/// assert!(wrong.iter().any(|d| d.hints[0].contains("`decided`")));
+/// ```
+pub fn yaml<T: DeserializeOwned + JsonSchema + 'static>(
+    source: Arc<Source>,
+    files: &mut Files,
+) -> Result<T, Diagnostics> {
+    let file = files.add(Arc::clone(&source));
+    let (tree, mut found) = tree::parse(&source);
+    let Some(mut tree) = tree else {
+        return Err(found.sorted());
+    };
+    found.extend(schema::judge(&mut tree, &source, &schema::compiled::<T>()));
+    if found.has_errors() {
+        return Err(found.sorted());
+    }
+    T::deserialize(read::Reader::new(&tree, file)).map_err(|error| {
+        let place = Place {
+            bytes: error.bytes.unwrap_or(0..0),
+            source,
+        };
+        let (message, remedy) = error.message.split_once("; ").unwrap_or((&error.message, ""));
+        let diagnostic = Diagnostic::error(message).at(place);
+        let diagnostic = if remedy.is_empty() {
+            diagnostic
+        } else {
+            diagnostic.hint(remedy)
+        };
+        Diagnostics::from(diagnostic)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! The judgement of a tree by the JSON Schema of the type that it is to become.
+//!
+//! In: a tree and a type. Out: everything in the tree that the type would refuse, each at its place and in plain words.
+//! The schema is the one given to editors ([`json_schema`]), derived from the model, so that the two never differ. It is
+//! compiled once per type and process.
+
+mod faults;
+mod judge;
+mod words;
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use jsonschema::{Draft, Validator};
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
+
+use crate::units::{Colour, Date, FinancialYear};
+
+pub(super) use judge::judge;
+
+/// The JSON Schema of a type: for editors, and for the program's own judgement.
+#[must_use]
+pub fn json_schema<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft2020_12().with_transform(LargestNumbers);
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// A schema ready for use.
+pub(super) struct Compiled {
+    /// The schema itself, for descriptions and known keys.
+    schema: Value,
+    /// What judges by it; the reason why there is none, otherwise.
+    validator: Result<Validator, String>,
+}
+
+/// The compiled schema of a type.
+pub(super) fn compiled<T: JsonSchema + 'static>() -> Arc<Compiled> {
+    static BY_TYPE: LazyLock<Mutex<BTreeMap<TypeId, Arc<Compiled>>>> = LazyLock::new(Mutex::default);
+    let mut by_type = BY_TYPE.lock().unwrap_or_else(PoisonError::into_inner);
+    let compiled = by_type
+        .entry(TypeId::of::<T>())
+        .or_insert_with(|| Arc::new(compile(json_schema::<T>())));
+    Arc::clone(compiled)
+}
+
+fn compile(schema: Value) -> Compiled {
+    let options = jsonschema::options()
+        .with_draft(Draft::Draft202012)
+        .with_format("financial-year", |text: &str| text.parse::<FinancialYear>().is_ok())
+        .with_format("date-as-written", |text: &str| text.parse::<Date>().is_ok())
+        .with_format("colour", |text: &str| text.parse::<Colour>().is_ok())
+        .should_validate_formats(true);
+    let validator = options.build(&schema).map_err(|error| error.to_string());
+    Compiled { schema, validator }
+}
+
+/// Writes the largest number that a Rust type holds into its schema, where schemars gives only the type's name.
+#[derive(Debug, Clone)]
+struct LargestNumbers;
+
+impl Transform for LargestNumbers {
+    fn transform(&mut self, schema: &mut Schema) {
+        let range = match schema.get("format").and_then(Value::as_str) {
+            Some("uint32") => Some((0.into(), u32::MAX.into())),
+            Some("uint64" | "uint") => Some((0.into(), u64::MAX.into())),
+            Some("int32") => Some((i32::MIN.into(), i32::MAX.into())),
+            Some("int64" | "int") => Some((i64::MIN.into(), i64::MAX.into())),
+            _ => None,
+        };
+        if let Some((least, most)) = range {
+            let least: Value = least;
+            let most: Value = most;
+            let object = schema.ensure_object();
+            object.entry("minimum").or_insert(least);
+            object.entry("maximum").or_insert(most);
+        }
+        transform_subschemas(self, schema);
+    }
+}

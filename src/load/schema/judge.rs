@@ -1,0 +1,54 @@
+//! One tree held against one schema.
+
+use std::sync::Arc;
+
+use jsonschema::ValidationError;
+
+use super::super::tree::{Kind, Node};
+use super::Compiled;
+use super::faults::{Fault, Wanted, Wrong, faults_of};
+use super::words;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+
+/// How often values are taken for text and the tree judged again; each round reaches one alternative deeper.
+const ROUNDS: usize = 4;
+
+/// Everything in the tree that the schema does not allow.
+///
+/// A number or a truth value that stands without quotation marks where the schema asks for text is taken for its text,
+/// in the tree too, so that the reading that follows sees the same.
+pub(in crate::load) fn judge(tree: &mut Node<'_>, source: &Arc<Source>, compiled: &Compiled) -> Diagnostics {
+    let validator = match &compiled.validator {
+        Ok(validator) => validator,
+        Err(reason) => {
+            let message = format!("the program's own description of this file cannot be used: {reason}");
+            return Diagnostic::error(message).in_file(source.path.clone()).into();
+        }
+    };
+    let mut faults = Vec::new();
+    for _ in 0..ROUNDS {
+        let json = tree.json();
+        let errors: Vec<ValidationError<'_>> = validator.iter_errors(&json).collect();
+        faults = faults_of(&errors, tree, &compiled.schema);
+        if !take_for_text(tree, &faults) {
+            break;
+        }
+    }
+    words::diagnostics(&faults, tree, source, &compiled.schema)
+}
+
+/// Takes for text what was meant as text; whether anything was.
+fn take_for_text(tree: &mut Node<'_>, faults: &[Fault]) -> bool {
+    let mut any = false;
+    for fault in faults {
+        let Wrong::Type(wanted) = &fault.wrong else { continue };
+        let Some(scalar) = tree.scalar_mut(&fault.at) else {
+            continue;
+        };
+        if wanted.contains(&Wanted::Text) && matches!(scalar.kind, Kind::Truth(_) | Kind::Whole | Kind::Decimal) {
+            scalar.kind = Kind::Text;
+            any = true;
+        }
+    }
+    any
+}

@@ -1,0 +1,180 @@
+//! What to do about a value of the wrong type, guessed from how officers and spreadsheets write.
+
+use std::collections::BTreeSet;
+
+use super::super::super::tree::{Kind, Scalar, Shape};
+use super::super::faults::{Wanted, Wrong};
+use super::{Speaker, listed, way};
+use crate::diagnostic::Diagnostic;
+use crate::units::{Colour, Date, FinancialYear, NotA};
+
+/// What a text of a named format is not, and how it is written.
+pub(super) fn of_format(format: &str, text: &str) -> Option<NotA> {
+    match format {
+        "financial-year" => text.parse::<FinancialYear>().err(),
+        "date-as-written" => text.parse::<Date>().err(),
+        "colour" => text.parse::<Colour>().err(),
+        _ => None,
+    }
+}
+
+impl Speaker<'_> {
+    /// A key with nothing after its colon, or an empty list item.
+    pub(super) fn nothing(&self, wanted: &str) -> Diagnostic {
+        if self.fault.at.is_empty() {
+            return self
+                .at_value("the file is empty")
+                .hint(self.keys().unwrap_or_else(|| format!("write {wanted}")));
+        }
+        let diagnostic = self.at_value(format!("{} has no value", self.name()));
+        if self.is_commented_out() {
+            return diagnostic.hint("`#` begins a comment; put the value in quotation marks");
+        }
+        let delete = if self.is_required() { "" } else { ", or delete the line" };
+        let wanted = if wanted == "keys and values" {
+            "its keys and values on the lines below, indented by two spaces"
+        } else {
+            wanted
+        };
+        self.described(diagnostic.hint(format!("write {wanted}{delete}")))
+    }
+
+    /// Whether the value was lost because it begins with `#`, as a colour does.
+    fn is_commented_out(&self) -> bool {
+        let after = self
+            .found
+            .entry
+            .map_or(self.found.node.bytes.end, |entry| entry.key_bytes.end);
+        let rest = self.source.text.get(after..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        line.trim_start_matches([':', ' ', '"', '\'']).starts_with('#') && !line.contains("# ")
+    }
+
+    /// Whether the mapping in which the value stands needs its key. List items always stand for something.
+    fn is_required(&self) -> bool {
+        let Some((_, key)) = self.fault.at.rsplit_once('/') else {
+            return true;
+        };
+        // The way ends in `…/properties/KEY/…`; the mapping's subschema is two steps before the key.
+        let marker = format!("/properties/{key}/");
+        let Some(at) = self.fault.way.rfind(&marker) else {
+            return key.parse::<usize>().is_ok();
+        };
+        let mapping = way::follow(self.schema, &format!("{}/required", &self.fault.way[..at])).subschema;
+        let required = mapping
+            .and_then(|mapping| mapping.get("required"))
+            .and_then(|keys| keys.as_array());
+        required.is_some_and(|keys| keys.iter().any(|k| k == key))
+    }
+
+    /// The keys that a mapping has here, as a remedy.
+    fn keys(&self) -> Option<String> {
+        let known: BTreeSet<String> = super::super::faults::known_keys(self.schema, &self.fault.way);
+        let keys: Vec<&str> = known.iter().map(String::as_str).collect();
+        (!keys.is_empty()).then(|| format!("its keys are {}", listed(&keys)))
+    }
+
+    /// What to write in the place of a value of the wrong type.
+    pub(super) fn remedy(&self) -> Option<String> {
+        let Wrong::Type(wanted) = &self.fault.wrong else {
+            return None;
+        };
+        let wants = |one: Wanted| wanted.contains(&one);
+        match &self.found.node.shape {
+            Shape::Scalar(scalar) if wants(Wanted::Whole) || wants(Wanted::Number) => number(scalar, wanted)
+                .or_else(|| self.nothing_meant(scalar))
+                .or_else(|| self.quoted_number(scalar)),
+            Shape::Scalar(scalar) if wants(Wanted::Truth) => truth(scalar),
+            Shape::Scalar(_) if wants(Wanted::List) => {
+                Some("write each item on a line of its own below, beginning with `- `".to_owned())
+            }
+            Shape::Scalar(scalar) if wants(Wanted::Mapping) => missing_space(scalar).or_else(|| {
+                let keys = self.keys().map_or(String::new(), |keys| format!("; {keys}"));
+                Some(format!(
+                    "write `key: value` on the lines below, indented by two spaces{keys}"
+                ))
+            }),
+            Shape::List(_) if wants(Wanted::Mapping) => {
+                let keys = self.keys().map_or(String::new(), |keys| format!("; {keys}"));
+                Some(format!("write `key: value` on each line, without `- `{keys}"))
+            }
+            Shape::Mapping(_) if wants(Wanted::List) => {
+                Some("begin each item with `- `, also if there is only one".to_owned())
+            }
+            Shape::List(_) | Shape::Mapping(_) if wants(Wanted::Text) => {
+                Some("if this is text, put it in quotation marks, or begin it after `|` on the next line".to_owned())
+            }
+            Shape::List(items) if items.len() == 1 => Some("write the value without `- ` or brackets".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Words by which spreadsheets say that there is no number.
+    fn nothing_meant(&self, scalar: &Scalar<'_>) -> Option<String> {
+        let text = scalar.text.trim().to_lowercase();
+        let none = matches!(
+            &*text,
+            "" | "-" | "–" | "—" | "n/a" | "na" | "none" | "nil" | "tbc" | "not known" | "unknown" | "*"
+        );
+        let nil = matches!(&*text, "nil" | "none");
+        match (none, self.is_required()) {
+            (true, false) if nil => Some("write 0 if there were none; delete the line if it is not known".to_owned()),
+            (true, false) => Some("delete the line if there is no number".to_owned()),
+            (true, true) if nil => Some("write 0 if there were none".to_owned()),
+            _ => None,
+        }
+    }
+
+    fn quoted_number(&self, scalar: &Scalar<'_>) -> Option<String> {
+        let written = self.source.text.get(self.found.node.bytes.clone())?;
+        let plain = !matches!(Kind::of_plain(&scalar.text), Kind::Text | Kind::Nothing);
+        (written.starts_with(['"', '\'']) && plain).then(|| format!("write {} without quotation marks", scalar.text))
+    }
+}
+
+/// A number as it should be written, from one with separators, signs, units or zeros at the front.
+fn number(scalar: &Scalar<'_>, wanted: &BTreeSet<Wanted>) -> Option<String> {
+    if scalar.kind == Kind::Decimal && !wanted.contains(&Wanted::Number) {
+        return Some("write a number without decimals".to_owned());
+    }
+    let text = scalar.text.trim();
+    let strange = |c: char| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '_' | '%' | '£' | '\'');
+    let mut bare: String = text.chars().filter(|c| !strange(*c)).collect();
+    if bare.len() > 1 && bare.bytes().all(|b| b.is_ascii_digit()) {
+        bare = bare.trim_start_matches('0').to_owned();
+        bare = if bare.is_empty() { "0".to_owned() } else { bare };
+    }
+    let is_number = match Kind::of_plain(&bare) {
+        Kind::Whole => true,
+        Kind::Decimal => wanted.contains(&Wanted::Number),
+        _ => false,
+    };
+    let without = [
+        (',', "the comma"),
+        ('%', "the per cent sign"),
+        ('£', "the pound sign"),
+        (' ', "the space"),
+        ('\u{a0}', "the space"),
+        ('_', "the underscore"),
+    ];
+    let left_out = without.iter().find(|(c, _)| text.contains(*c)).map(|(_, name)| *name);
+    let left_out = left_out.or_else(|| text.starts_with('0').then_some("the zero at the front"));
+    match left_out {
+        Some(left_out) if is_number && bare != text => Some(format!("write {bare}, without {left_out}")),
+        _ => None,
+    }
+}
+
+fn truth(scalar: &Scalar<'_>) -> Option<String> {
+    match &*scalar.text.to_lowercase() {
+        "yes" | "y" | "on" | "1" => Some("write `true`".to_owned()),
+        "no" | "n" | "off" | "0" => Some("write `false`".to_owned()),
+        _ => None,
+    }
+}
+
+fn missing_space(scalar: &Scalar<'_>) -> Option<String> {
+    let (key, value) = scalar.text.split_once(':')?;
+    let plain = !key.contains(char::is_whitespace) && !value.starts_with('/');
+    plain.then(|| format!("write a space after the colon: `{key}: {value}`"))
+}

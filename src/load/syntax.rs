@@ -1,0 +1,339 @@
+//! What is wrong with a text that is no YAML, in words for people who do not know YAML.
+//!
+//! In: the text and the parser's error (a kind and a point). Out: one diagnostic, at the place where the mistake was
+//! made, which is often before the point where the parser noticed. Nothing here reads the document.
+
+mod line;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_saphyr::granit_parser::{ErrorKind, ScanError};
+
+use self::line::Line;
+use crate::diagnostic::{Diagnostic, Place, Source};
+
+/// Says what is wrong where the parser stopped.
+pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
+    let point = error.marker().byte_offset().unwrap_or(0).min(source.text.len());
+    let trouble = Trouble {
+        source,
+        point,
+        line: Line::at(&source.text, point),
+        before: Line::at(&source.text, point).written_before(&source.text),
+    };
+    trouble
+        .by_characters()
+        .or_else(|| trouble.by_kind(error.kind()))
+        .unwrap_or_else(|| trouble.in_the_parsers_words(error.kind()))
+}
+
+/// A value that begins with a character that YAML keeps for itself.
+pub(super) fn begins_with(source: &Arc<Source>, character: char, bytes: Range<usize>) -> Diagnostic {
+    let line = Line::at(&source.text, bytes.start);
+    let remedy = match line.value().filter(|value| value.contains(&bytes.start)) {
+        Some(value) => format!("put it in quotation marks: {}", line::quoted(&source.text[value])),
+        None => "put the value in quotation marks".to_owned(),
+    };
+    error_at(source, bytes, format!("a value cannot begin with `{character}`")).hint(remedy)
+}
+
+/// Collections within collections beyond all use.
+pub(super) fn too_deep(source: &Arc<Source>, point: usize) -> Diagnostic {
+    error_at(source, point..point, "values are nested too deeply").hint(
+        "the program's files have about six levels; look for stray `[` or `{`, or for lines indented again and again",
+    )
+}
+
+/// A no-break space in a key's indentation or after its colon, where YAML takes it for a letter.
+pub(super) fn strange_space(source: &Arc<Source>, key: &Range<usize>) -> Option<Diagnostic> {
+    let text = source.text.get(key.clone())?;
+    let at = key.start + line::strange_space_in(text)?;
+    Some(space_at(source, at))
+}
+
+fn space_at(source: &Arc<Source>, at: usize) -> Diagnostic {
+    let end = source.text.ceil_char_boundary(at + 1);
+    error_at(
+        source,
+        at..end,
+        "a no-break space stands where YAML needs an ordinary one",
+    )
+    .labelled("looks like a space, but is not")
+    .hint("delete it and press the space bar; text copied from Word or a web page often brings such spaces along")
+}
+
+fn error_at(source: &Arc<Source>, bytes: Range<usize>, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::error(message).at(Place {
+        source: Arc::clone(source),
+        bytes,
+    })
+}
+
+/// Where the parser stopped, and the lines around.
+struct Trouble<'s> {
+    source: &'s Arc<Source>,
+    point: usize,
+    line: Line<'s>,
+    /// The last line with something written on it before that.
+    before: Option<Line<'s>>,
+}
+
+impl Trouble<'_> {
+    fn error(&self, bytes: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        error_at(self.source, bytes, message)
+    }
+
+    /// The line of the error, then the one before it, since the parser often notices a line late.
+    fn lines(&self) -> impl Iterator<Item = &Line<'_>> {
+        std::iter::once(&self.line).chain(&self.before)
+    }
+
+    /// What characters alone give away: tabs, no-break spaces, a merge's marks, values that begin strangely.
+    fn by_characters(&self) -> Option<Diagnostic> {
+        let tab = self.lines().find_map(Line::tab_in_indentation).map(|at| self.tab(at));
+        let space = || {
+            let at = self.lines().find_map(Line::strange_space);
+            at.map(|at| space_at(self.source, at))
+        };
+        let merge = || {
+            let marked = self.lines().find(|line| line.is_merge_mark());
+            marked.map(|line| {
+                self.error(line.written(), "the marks of a merge conflict were left in the file")
+                    .hint("keep one of the two versions and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`")
+            })
+        };
+        tab.or_else(space).or_else(merge).or_else(|| self.reserved_beginning())
+    }
+
+    fn tab(&self, at: usize) -> Diagnostic {
+        self.error(at..at + 1, "a tab stands in the indentation of this line")
+            .labelled("tab")
+            .hint("YAML is indented by spaces only; replace each tab by two spaces (most editors can do it for the whole file)")
+    }
+
+    fn reserved_beginning(&self) -> Option<Diagnostic> {
+        let value = self.line.value().filter(|value| value.start <= self.point)?;
+        let first = self.source.text[value.clone()].chars().next()?;
+        if matches!(first, '%' | '@' | '`' | '*' | '&' | '!') {
+            return Some(begins_with(self.source, first, value));
+        }
+        let text = &self.source.text[value.clone()];
+        let number_after = |text: &str| {
+            text.trim_start_matches(['>', '|', ' ', '='])
+                .starts_with(|c: char| c.is_ascii_digit())
+        };
+        if matches!(first, '>' | '|') && number_after(text) {
+            return Some(begins_with(self.source, first, value));
+        }
+        let closes = text.find([']', '}']).filter(|at| value.start + at < self.point);
+        if matches!(first, '[' | '{') && closes.is_some() {
+            return Some(
+                self.error(
+                    value.clone(),
+                    format!("a value that begins with `{first}` is read as a list or a mapping"),
+                )
+                .hint(format!(
+                    "if it is text, put it in quotation marks: {}",
+                    line::quoted(text)
+                )),
+            );
+        }
+        None
+    }
+
+    fn by_kind(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        use ErrorKind as K;
+        match kind {
+            K::MappingValueNotAllowed => self.second_colon().or_else(|| self.missing_colon()),
+            K::SimpleKeyExpected | K::InvalidSimpleKey => self.missing_colon(),
+            K::ExpectedBlockMappingKey | K::ExpectedDocumentStart | K::InvalidIndentation => self.indentation(),
+            K::ExpectedBlockSequenceEntry => Some(
+                self.error(
+                    self.line.written(),
+                    "this line stands among list items, but begins with no `- `",
+                )
+                .hint("begin it with `- `, or indent it to belong to the item above"),
+            ),
+            K::BlockSequenceEntryNotAllowed => Some(self.list_beside_key()),
+            K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => Some(self.after_quotation()),
+            K::UnclosedQuotedScalar | K::InvalidQuotedScalarIndent | K::DocumentIndicatorInQuotedScalar => {
+                self.unclosed_quotation()
+            }
+            K::UnknownQuotedScalarEscape
+            | K::InvalidQuotedScalarHexEscape
+            | K::InvalidUnicodeEscape
+            | K::MissingLowSurrogate
+            | K::UnpairedLowSurrogate
+            | K::InvalidLowSurrogate
+            | K::InvalidLowSurrogateHexEscape => Some(self.escape()),
+            K::InvalidBlockScalarHeader | K::ZeroBlockScalarIndent => Some(
+                self.error(
+                    self.line.value().unwrap_or(self.point..self.point),
+                    "text stands on the line of `|` or `>`",
+                )
+                .hint("begin the text on the next line, indented by two spaces"),
+            ),
+            K::UnclosedFlowCollection { open } => Some(self.unclosed_bracket(self.point, *open)),
+            K::InvalidColonPlacement
+            | K::ExpectedFlowSequenceSeparator
+            | K::ExpectedFlowMappingSeparator
+            | K::UnexpectedEofFlowSequence
+            | K::UnexpectedEofFlowMapping
+            | K::UnexpectedEofImplicitFlowMapping => self.open_bracket(),
+            K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => Some(
+                self.error(self.point..self.point + 1, "this bracket closes nothing")
+                    .hint("delete it, or put the value in quotation marks"),
+            ),
+            K::RecursionLimitExceeded => Some(too_deep(self.source, self.point)),
+            _ => None,
+        }
+    }
+
+    /// `note: see: below`.
+    fn second_colon(&self) -> Option<Diagnostic> {
+        let value = self.line.value().filter(|value| value.start < self.point)?;
+        let text = &self.source.text[value.clone()];
+        Some(
+            self.error(self.point..self.point + 1, "a second `: ` stands in this value")
+                .labelled("a colon and a space begin a new value")
+                .hint(format!("put the value in quotation marks: {}", line::quoted(text))),
+        )
+    }
+
+    /// A line without a colon, or with a colon and no space, or one indented below a value.
+    fn missing_colon(&self) -> Option<Diagnostic> {
+        if let Some(diagnostic) = self.lines().find_map(|line| self.no_colon_on(line)) {
+            return Some(diagnostic);
+        }
+        let before = self.before.as_ref()?;
+        (self.line.indent() > before.indent()).then(|| {
+            self.error(
+                self.line.written(),
+                "this line is indented below a line that already has its value",
+            )
+            .hint(format!(
+                "bring it to the indentation of line {}, or delete the value there",
+                before.number(&self.source.text)
+            ))
+        })
+    }
+
+    fn no_colon_on(&self, line: &Line<'_>) -> Option<Diagnostic> {
+        let written = line.written();
+        let text = &self.source.text[written.clone()];
+        if text.starts_with(['-', '#']) || line.value().is_some() || text.ends_with(':') {
+            return None;
+        }
+        match text.split_once(':') {
+            Some((key, value)) if !key.contains(char::is_whitespace) => {
+                let colon = written.start + key.len();
+                Some(
+                    self.error(colon..colon + 1, "there is no space after this colon")
+                        .hint(format!("write `{key}: {}`", value.trim())),
+                )
+            }
+            _ => Some(
+                self.error(written, "this line has no colon")
+                    .hint("write `key: value`; a text that goes on over several lines follows `|` and is indented"),
+            ),
+        }
+    }
+
+    fn indentation(&self) -> Option<Diagnostic> {
+        let before = self.before.as_ref()?;
+        let written = self.line.written();
+        let text = &self.source.text[written.clone()];
+        if let Some(diagnostic) = self.no_colon_on(&self.line) {
+            return Some(diagnostic);
+        }
+        if text.starts_with("- ") && before.indent() >= self.line.indent() && !before.is_item() {
+            return Some(self.error(written, "a list item stands among keys").hint(
+                "indent it below the key that it belongs to; a list follows a key with nothing after its colon",
+            ));
+        }
+        let fits = line::indentations_before(&self.source.text, self.line.start());
+        let fits = fits.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+        Some(
+            self.error(written, "the indentation of this line fits none above it")
+                .labelled(format!("{} {}", self.line.indent(), spaces(self.line.indent())))
+                .hint(format!("indent it by {fits} spaces, as the lines that it belongs with")),
+        )
+    }
+
+    fn list_beside_key(&self) -> Diagnostic {
+        let rest = &self.source.text[self.point..];
+        let bare = rest.lines().next().is_some_and(|line| line.trim() == "-");
+        if bare {
+            return self
+                .error(self.point..self.point + 1, "a dash alone is read as an empty list item")
+                .hint("put it in quotation marks (`\"-\"`), or delete it if there is no value");
+        }
+        self.error(self.point..self.point + 1, "a list begins on the line of its key")
+            .hint("begin the list on the next line, indented by two spaces; if it is text, put it in quotation marks")
+    }
+
+    fn after_quotation(&self) -> Diagnostic {
+        let value = self.line.value().filter(|value| value.start < self.point);
+        let diagnostic = self
+            .error(
+                self.point..self.point + 1,
+                "text stands after the closing quotation mark",
+            )
+            .labelled("the quotation was closed before this");
+        let Some(value) = value else {
+            return diagnostic.hint("put the whole value in quotation marks");
+        };
+        let text = self.source.text[value.clone()].trim();
+        let inner = text.get(1..text.len().saturating_sub(1)).unwrap_or(text);
+        let inner = if text.len() > 1 && text.ends_with(['\'', '"']) {
+            inner
+        } else {
+            text
+        };
+        diagnostic.hint(format!(
+            "put the whole value in quotation marks: {}",
+            line::quoted(inner)
+        ))
+    }
+
+    fn unclosed_quotation(&self) -> Option<Diagnostic> {
+        let at = line::last_unclosed_quotation(&self.source.text, self.line.end())?;
+        Some(
+            self.error(at..at + 1, "this quotation mark is not closed")
+                .hint("close it at the end of the value, or delete it"),
+        )
+    }
+
+    fn escape(&self) -> Diagnostic {
+        let rest = &self.source.text[self.point..];
+        let at = rest.find('\\').map_or(self.point, |at| self.point + at);
+        self.error(
+            at..self.source.text.ceil_char_boundary(at + 1),
+            "`\\` has a special meaning between double quotation marks",
+        )
+        .hint("write `\\\\` for a backslash, or use single quotation marks")
+    }
+
+    fn open_bracket(&self) -> Option<Diagnostic> {
+        let (at, bracket) = line::last_unclosed_bracket(&self.source.text, self.point)?;
+        Some(self.unclosed_bracket(at, bracket))
+    }
+
+    fn unclosed_bracket(&self, at: usize, bracket: char) -> Diagnostic {
+        let closing = if bracket == '[' { ']' } else { '}' };
+        self.error(at..at + 1, format!("this `{bracket}` is not closed"))
+            .hint(format!(
+                "close it with `{closing}`, parting what is inside by commas; if it is text, put it in quotation marks"
+            ))
+    }
+
+    fn in_the_parsers_words(&self, kind: &ErrorKind) -> Diagnostic {
+        self.error(self.point..self.point, format!("this is not YAML: {kind}"))
+            .hint("look at this line and the one above: indentation by spaces, a space after each colon, quotation marks in pairs")
+    }
+}
+
+fn spaces(count: usize) -> &'static str {
+    if count == 1 { "space" } else { "spaces" }
+}

@@ -1,0 +1,147 @@
+//! A YAML document as a tree of nodes that know where they stand.
+//!
+//! In: a text, by the parser underneath `serde-saphyr` (its untyped reading would turn `012` into 12 and `4.60` into
+//! 4.6; its events keep the text and give every place in bytes). Out: a [`Node`], with keys in their order, aliases
+//! expanded within a budget, and scalars both as their text and by the kind that YAML 1.2 sees in it. Whether the
+//! content makes sense is not asked here.
+
+mod build;
+mod scalar;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde_json::{Map, Number, Value};
+
+pub(super) use build::parse;
+pub(super) use scalar::{Kind, Scalar};
+
+/// One value of the document.
+#[derive(Debug, Clone)]
+pub(super) struct Node<'s> {
+    /// Where it stands, in bytes; empty where nothing is written.
+    pub bytes: Range<usize>,
+    /// What it is.
+    pub shape: Shape<'s>,
+}
+
+/// The three shapes that a value may have.
+#[derive(Debug, Clone)]
+pub(super) enum Shape<'s> {
+    /// A single value.
+    Scalar(Scalar<'s>),
+    /// A list, in order.
+    List(Vec<Node<'s>>),
+    /// Keys and values, in the order of the file, each key once.
+    Mapping(Vec<Entry<'s>>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone)]
+pub(super) struct Entry<'s> {
+    /// The key's text.
+    pub key: Cow<'s, str>,
+    /// Where the key stands.
+    pub key_bytes: Range<usize>,
+    /// The value.
+    pub value: Node<'s>,
+}
+
+/// A node reached by a JSON pointer, with the key that leads to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found<'t, 's> {
+    /// The node.
+    pub node: &'t Node<'s>,
+    /// The entry of the innermost mapping on the way, with its key; `None` at the root.
+    pub entry: Option<&'t Entry<'s>>,
+}
+
+impl<'s> Node<'s> {
+    /// The node that a JSON pointer names.
+    pub(super) fn find(&self, pointer: &str) -> Option<Found<'_, 's>> {
+        let mut found = Found {
+            node: self,
+            entry: None,
+        };
+        for step in steps(pointer) {
+            match &found.node.shape {
+                Shape::Scalar(_) => return None,
+                Shape::List(items) => found.node = items.get(step.parse::<usize>().ok()?)?,
+                Shape::Mapping(entries) => {
+                    let entry = entries.iter().find(|entry| entry.key == step)?;
+                    found = Found {
+                        node: &entry.value,
+                        entry: Some(entry),
+                    };
+                }
+            }
+        }
+        Some(found)
+    }
+
+    /// The scalar that a JSON pointer names, for changing.
+    pub(super) fn scalar_mut(&mut self, pointer: &str) -> Option<&mut Scalar<'s>> {
+        let mut node = self;
+        for step in steps(pointer) {
+            node = match &mut node.shape {
+                Shape::Scalar(_) => return None,
+                Shape::List(items) => items.get_mut(step.parse::<usize>().ok()?)?,
+                Shape::Mapping(entries) => &mut entries.iter_mut().find(|entry| entry.key == step)?.value,
+            };
+        }
+        match &mut node.shape {
+            Shape::Scalar(scalar) => Some(scalar),
+            Shape::List(_) | Shape::Mapping(_) => None,
+        }
+    }
+
+    /// The same as JSON, for holding against a schema; numbers too large for JSON become the nearest that is not.
+    pub(super) fn json(&self) -> Value {
+        match &self.shape {
+            Shape::Scalar(scalar) => scalar.json(),
+            Shape::List(items) => Value::Array(items.iter().map(Node::json).collect()),
+            Shape::Mapping(entries) => {
+                let members = entries.iter().map(|e| (e.key.to_string(), e.value.json()));
+                Value::Object(members.collect::<Map<_, _>>())
+            }
+        }
+    }
+
+    /// The scalar, if it is one.
+    pub(super) fn scalar(&self) -> Option<&Scalar<'s>> {
+        match &self.shape {
+            Shape::Scalar(scalar) => Some(scalar),
+            Shape::List(_) | Shape::Mapping(_) => None,
+        }
+    }
+}
+
+impl Scalar<'_> {
+    fn json(&self) -> Value {
+        match self.kind {
+            Kind::Nothing => Value::Null,
+            Kind::Truth(truth) => Value::Bool(truth),
+            Kind::Whole | Kind::Decimal => Value::Number(number(&self.text)),
+            Kind::Text => Value::String(self.text.to_string()),
+        }
+    }
+}
+
+fn number(text: &str) -> Number {
+    let whole = text.parse::<i64>().map(Number::from);
+    let whole = whole.or_else(|_| text.parse::<u64>().map(Number::from));
+    whole.unwrap_or_else(|_| {
+        let near = text.parse::<f64>().unwrap_or_default().clamp(f64::MIN, f64::MAX);
+        Number::from_f64(near).unwrap_or_else(|| Number::from(0))
+    })
+}
+
+fn steps(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    pointer.split('/').skip(1).map(|step| {
+        if step.contains('~') {
+            Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+        } else {
+            Cow::Borrowed(step)
+        }
+    })
+}
