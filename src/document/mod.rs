@@ -220,7 +220,7 @@ fn push_plain_text(content: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(words) | Inline::Figure { text: words, .. } => text.push_str(words),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-                push_plain_text(inner, text)
+                push_plain_text(inner, text);
             }
             Inline::LineBreak => text.push(' '),
         }
