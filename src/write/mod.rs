@@ -4,4 +4,5 @@
 //! always gives the same bytes.
 
 pub mod html;
+pub mod markdown;
 mod target;

@@ -7,14 +7,24 @@ impl Writer {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for run in blocks.chunk_by(|one, next| is_statistic(one) && is_statistic(next)) {
             if self.is_page() && is_statistic(&run[0]) {
-                self.open("div", &[("class", "statistics")]);
-                self.html.push('\n');
-                self.each(run);
-                self.close_line("div");
+                self.statistics(run);
             } else {
                 self.each(run);
             }
         }
+    }
+
+    /// Statistics side by side; the sheet has to know how many parts the longest has, to set them level.
+    fn statistics(&mut self, run: &[Block]) {
+        let parts = run.iter().map(|block| match block {
+            Block::Frame { content, .. } => content.len(),
+            _ => 0,
+        });
+        let parts = format!("--parts: {}", parts.max().unwrap_or(0).max(1));
+        self.open("div", &[("class", "statistics"), ("style", &parts)]);
+        self.html.push('\n');
+        self.each(run);
+        self.close_line("div");
     }
 
     fn each(&mut self, blocks: &[Block]) {
