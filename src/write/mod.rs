@@ -2,3 +2,7 @@
 //!
 //! A writer decides only what things look like. It reads no file, no clock and no environment, and the same document
 //! always gives the same bytes.
+
+pub mod html;
+pub mod markdown;
+mod target;

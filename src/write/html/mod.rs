@@ -1,0 +1,131 @@
+//! HTML: a page that stands alone, and a fragment for a content management system.
+//!
+//! In: a [`Document`]. Out: valid HTML in which every word of the document has passed through `escape`. The page
+//! carries its own style and asks nothing of any server; the fragment carries none, so that the site it is pasted
+//! into decides how it looks. Both walk the same blocks with the same code and differ only by their [`Setting`].
+
+mod blocks;
+mod contents;
+mod escape;
+mod inlines;
+mod page;
+mod style;
+mod table;
+
+use crate::document::Document;
+
+/// The document as one self-contained page, written for WCAG 2.2 AA.
+///
+/// It has no script, loads nothing, reads well from 320 px upwards, on paper and in a dark scheme. Ids that begin with
+/// `page--` are the page's own.
+#[must_use]
+pub fn page(document: &Document) -> String {
+    page::write(document)
+}
+
+/// The document's blocks for pasting into a page of a content management system.
+///
+/// The title takes [`fragment_heading_level`](crate::document::Metadata::fragment_heading_level) and the other headings
+/// follow it down, to level 6 at most. Ids and the links to them begin with the short title, lest they meet ids
+/// of the page around them or of another fragment.
+#[must_use]
+pub fn fragment(document: &Document) -> String {
+    let mut writer = Writer::new(Setting::Fragment {
+        first_level: document.meta.fragment_heading_level.clamp(1, 6),
+        prefix: prefix(&document.meta.short_title),
+    });
+    writer.blocks(&document.blocks);
+    writer.html
+}
+
+/// Where the HTML will stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Setting {
+    /// In a page of our own, with our style.
+    Page,
+    /// In the middle of somebody else's page.
+    Fragment {
+        /// Level of the title's heading, 1 to 6.
+        first_level: u8,
+        /// What every id begins with.
+        prefix: String,
+    },
+}
+
+/// HTML in the making.
+struct Writer {
+    html: String,
+    setting: Setting,
+    /// Whether the words now written are those of a link, which cannot hold another.
+    inside_link: bool,
+}
+
+impl Writer {
+    fn new(setting: Setting) -> Self {
+        Self {
+            html: String::new(),
+            setting,
+            inside_link: false,
+        }
+    }
+
+    /// Adds a start tag; attributes with an empty value are left out.
+    fn open(&mut self, element: &'static str, attributes: &[(&'static str, &str)]) {
+        self.html.push('<');
+        self.html.push_str(element);
+        for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+            self.html.push(' ');
+            self.html.push_str(name);
+            self.html.push_str("=\"");
+            escape::push(value, &mut self.html);
+            self.html.push('"');
+        }
+        self.html.push('>');
+    }
+
+    /// Adds an end tag.
+    fn close(&mut self, element: &'static str) {
+        self.html.push_str("</");
+        self.html.push_str(element);
+        self.html.push('>');
+    }
+
+    /// Adds an end tag and a new line, after which the next block begins.
+    fn close_line(&mut self, element: &'static str) {
+        self.close(element);
+        self.html.push('\n');
+    }
+
+    /// Adds words.
+    fn words(&mut self, words: &str) {
+        escape::push(words, &mut self.html);
+    }
+
+    fn is_page(&self) -> bool {
+        self.setting == Setting::Page
+    }
+
+    /// An id as it is written here; that of something without an id stays empty.
+    fn id(&self, id: &str) -> String {
+        match &self.setting {
+            Setting::Fragment { prefix, .. } if !id.is_empty() => format!("{prefix}-{id}"),
+            _ => id.to_owned(),
+        }
+    }
+}
+
+/// "Annual review letter 2020" as "annual-review-letter-2020".
+fn prefix(short_title: &str) -> String {
+    let lower = short_title.to_lowercase();
+    let words: Vec<_> = lower
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let prefix = words.join("-");
+    // An id may begin with a digit, but a CSS selector for it may not.
+    if prefix.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        prefix
+    } else {
+        format!("review-{prefix}").trim_end_matches('-').to_owned()
+    }
+}

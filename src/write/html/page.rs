@@ -1,0 +1,95 @@
+//! The page around the blocks: head, landmarks and contents.
+
+use super::contents::entries;
+use super::{Setting, Writer, style};
+use crate::document::{Block, Document, Metadata};
+
+/// What the browser itself holds the page to: no script runs and nothing is fetched, whatever it may contain.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+pub(super) fn write(document: &Document) -> String {
+    let mut writer = Writer::new(Setting::Page);
+    writer.head(&document.meta);
+    writer.body(document);
+    writer.html
+}
+
+impl Writer {
+    fn head(&mut self, meta: &Metadata) {
+        self.html
+            .push_str("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
+        self.open(
+            "meta",
+            &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)],
+        );
+        self.html.push('\n');
+        self.meta("viewport", "width=device-width, initial-scale=1");
+        self.meta("color-scheme", "light dark");
+        self.open("title", &[]);
+        self.words(&meta.title);
+        self.close_line("title");
+        self.meta("description", &meta.description);
+        self.meta("author", &meta.author);
+        // Without an icon of its own a page makes the browser ask its server for one.
+        self.html.push_str("<link rel=\"icon\" href=\"data:,\">\n<style>\n");
+        self.html.push_str(&style::sheet(meta.colour));
+        self.html.push_str("</style>\n</head>\n");
+    }
+
+    fn meta(&mut self, name: &str, content: &str) {
+        if !content.is_empty() {
+            self.open("meta", &[("name", name), ("content", content)]);
+            self.html.push('\n');
+        }
+    }
+
+    fn body(&mut self, document: &Document) {
+        let entries = entries(&document.blocks);
+        let class = if entries.is_empty() { "" } else { "has-contents" };
+        self.open("body", &[("class", class)]);
+        self.html
+            .push_str("\n<a class=\"skip\" href=\"#page--main\">Skip to main content</a>\n");
+        self.html.push_str("<header class=\"band\"><p>");
+        self.words(&document.meta.council);
+        self.html
+            .push_str("</p></header>\n<main id=\"page--main\" tabindex=\"-1\">\n");
+        let (opening, rest) = document.blocks.split_at(opening(&document.blocks));
+        self.part("opening", opening);
+        self.contents(&entries);
+        self.part("rest", rest);
+        self.html.push_str("</main>\n");
+        self.footer(&document.meta);
+        self.html.push_str("</body>\n</html>\n");
+    }
+
+    fn part(&mut self, class: &str, blocks: &[Block]) {
+        if !blocks.is_empty() {
+            self.open("div", &[("class", class)]);
+            self.html.push('\n');
+            self.blocks(blocks);
+            self.close_line("div");
+        }
+    }
+
+    fn footer(&mut self, meta: &Metadata) {
+        self.html.push_str("<footer><div>\n");
+        for words in [&meta.title, &meta.description]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+        {
+            self.open("p", &[]);
+            self.words(words);
+            self.close_line("p");
+        }
+        self.html.push_str("</div></footer>\n");
+    }
+}
+
+/// How many blocks come before the contents: up to and with the title, so that a page begins with its name.
+fn opening(blocks: &[Block]) -> usize {
+    let title = blocks
+        .iter()
+        .position(|block| matches!(block, Block::Heading { level: 1, .. }));
+    title.map_or(0, |at| at + 1)
+}

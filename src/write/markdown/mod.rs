@@ -1,0 +1,227 @@
+//! Markdown: CommonMark with the pipe tables of GitHub Flavored Markdown, read alike by GitHub and pandoc.
+//!
+//! In: a [`Document`]. Out: Markdown without any notation of this program's own: figures are plain numbers, a frame is
+//! ordinary paragraphs, a caption is a bold paragraph. Words are escaped by what stands around them in their line
+//! (`inlines`), so that no council's name or officer's asterisk becomes markup.
+
+use std::borrow::Cow;
+use std::slice;
+
+mod anchors;
+mod escape;
+mod inlines;
+mod table;
+
+use crate::document::{Block, Document, Fact, FrameKind, Inline, List, ListKind};
+use anchors::Anchors;
+use escape::Line;
+use inlines::Glyphs;
+
+/// The largest number that an item may have.
+const LARGEST_NUMBER: u64 = 999_999_999;
+
+/// The document as Markdown; it ends with one new line, and new lines are LF.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let writer = Writer {
+        anchors: Anchors::of(&document.blocks),
+    };
+    let mut markdown = writer.blocks(&document.blocks, Place::Document);
+    markdown.push('\n');
+    markdown
+}
+
+/// A page break; the empty line before it keeps it from underlining what is above.
+const RULE: &str = "---";
+
+/// Where blocks stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In the document itself, where a page break can be drawn.
+    Document,
+    /// In a list, a quotation or a frame.
+    Container,
+}
+
+/// What is known of the whole document while its parts are written.
+struct Writer {
+    anchors: Anchors,
+}
+
+impl Writer {
+    /// Blocks with an empty line between them; what has no words leaves no trace.
+    fn blocks(&self, blocks: &[Block], place: Place) -> String {
+        let mut written: Vec<String> = Vec::new();
+        let mut lists_in_a_row = 0;
+        for block in unframed(blocks) {
+            let text = match block.as_ref() {
+                Block::PageBreak if place == Place::Container || written.is_empty() => continue,
+                Block::PageBreak => RULE.to_owned(),
+                block => self.block(block, Marker::after(lists_in_a_row)),
+            };
+            if text.is_empty() || (text == RULE && written.last().is_some_and(|last| last == RULE)) {
+                continue;
+            }
+            let is_list = matches!(block.as_ref(), Block::List(_) | Block::Facts(_));
+            lists_in_a_row = if is_list { lists_in_a_row + 1 } else { 0 };
+            written.push(text);
+        }
+        if written.last().is_some_and(|last| last == RULE) {
+            written.pop();
+        }
+        written.join("\n\n")
+    }
+
+    fn block(&self, block: &Block, marker: Marker) -> String {
+        match block {
+            Block::Heading { level, content, .. } => self.heading(*level, content),
+            Block::Paragraph(content) => self.paragraph(content),
+            Block::List(list) => self.list(list, marker),
+            // Of the frames only the notice is left, the others being unframed.
+            Block::Quote(content) | Block::Frame { content, .. } => quoted(&self.blocks(content, Place::Container)),
+            Block::Table(table) => self.table(table),
+            Block::Facts(facts) => self.facts(facts, marker),
+            Block::PageBreak => String::new(),
+        }
+    }
+
+    fn heading(&self, level: u8, content: &[Inline]) -> String {
+        let words = Glyphs::of(content).in_one(Line::Heading, &self.anchors);
+        if words.is_empty() {
+            return String::new();
+        }
+        format!("{} {words}", "#".repeat(usize::from(level.clamp(1, 6))))
+    }
+
+    fn paragraph(&self, content: &[Inline]) -> String {
+        Glyphs::of(content).in_lines(&self.anchors).join("\\\n")
+    }
+
+    fn list(&self, list: &List, marker: Marker) -> String {
+        let items = list.items.iter().map(|item| self.blocks(item, Place::Container));
+        let gap = if list.items.iter().all(|item| is_short(item)) {
+            "\n"
+        } else {
+            "\n\n"
+        };
+        let items: Vec<_> = items
+            .zip(0..)
+            .map(|(text, place)| match list.kind {
+                ListKind::Bulleted => indented(&text, &format!("{} ", marker.bullet())),
+                ListKind::Numbered(first) => {
+                    let number = first.saturating_add(place).min(LARGEST_NUMBER);
+                    indented(&text, &format!("{number}{} ", marker.after_number()))
+                }
+            })
+            .collect();
+        items.join(gap)
+    }
+
+    fn facts(&self, facts: &[Fact], marker: Marker) -> String {
+        let lines = facts.iter().map(|fact| {
+            let mut glyphs = Glyphs::of(&fact.label);
+            glyphs.add_words(":");
+            glyphs.make_bold();
+            glyphs.add_words(" ");
+            glyphs.add(&fact.value);
+            format!("{} {}", marker.bullet(), glyphs.in_one(Line::Paragraph, &self.anchors))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The blocks with those of frames in the frames' place, since Markdown shows only a notice as something of its own.
+fn unframed(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
+    let mut unframed_blocks = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Frame {
+                kind: FrameKind::Sender | FrameKind::Address | FrameKind::Signature,
+                content,
+            } => {
+                unframed_blocks.extend(unframed(content));
+            }
+            Block::Frame {
+                kind: FrameKind::Statistic,
+                content,
+            } => {
+                let figure = content.iter().position(|block| matches!(block, Block::Paragraph(_)));
+                for (at, block) in content.iter().enumerate() {
+                    match block {
+                        Block::Paragraph(words) if Some(at) == figure => {
+                            let bold = Block::Paragraph(vec![Inline::Strong(words.clone())]);
+                            unframed_blocks.push(Cow::Owned(bold));
+                        }
+                        _ => unframed_blocks.extend(unframed(slice::from_ref(block))),
+                    }
+                }
+            }
+            _ => unframed_blocks.push(Cow::Borrowed(block)),
+        }
+    }
+    unframed_blocks
+}
+
+/// The mark of a list's items. Lists that follow one another take turns, since equal marks would make them one list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Marker {
+    First,
+    Second,
+}
+
+impl Marker {
+    fn after(lists_in_a_row: usize) -> Self {
+        if lists_in_a_row.is_multiple_of(2) {
+            Self::First
+        } else {
+            Self::Second
+        }
+    }
+
+    fn bullet(self) -> char {
+        match self {
+            Self::First => '-',
+            Self::Second => '*',
+        }
+    }
+
+    fn after_number(self) -> char {
+        match self {
+            Self::First => '.',
+            Self::Second => ')',
+        }
+    }
+}
+
+/// Whether an item is short enough to stand close to the next.
+fn is_short(item: &[Block]) -> bool {
+    matches!(item, [Block::Paragraph(_)])
+}
+
+/// Puts a mark before the first line and as much room before the others.
+fn indented(text: &str, mark: &str) -> String {
+    let room = " ".repeat(mark.len());
+    let mut lines = text.lines();
+    let mut written = format!("{mark}{}", lines.next().unwrap_or_default())
+        .trim_end_matches(' ')
+        .to_owned();
+    for line in lines {
+        written.push('\n');
+        if !line.is_empty() {
+            written.push_str(&room);
+            written.push_str(line);
+        }
+    }
+    written
+}
+
+fn quoted(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        if line.is_empty() {
+            ">".to_owned()
+        } else {
+            format!("> {line}")
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

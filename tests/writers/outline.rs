@@ -1,0 +1,243 @@
+//! Documents and Markdown reduced to the same thing, so that one can be held against the other: a line for each block,
+//! with its words and, between `⟨⟩`, how they are set from there on.
+
+use annual_review::document::{Align, Block, FrameKind, Inline, List, ListKind, RowKind, Table};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// Words with their style, spaces brought down to one.
+#[derive(Default)]
+struct Words {
+    text: String,
+    shown: [bool; 3],
+}
+
+impl Words {
+    /// Style: strong, emphasis, link.
+    fn push(&mut self, words: &str, style: [bool; 3]) {
+        for c in words.chars() {
+            if c.is_whitespace() {
+                if !self.text.ends_with(' ') {
+                    self.text.push(' ');
+                }
+                continue;
+            }
+            if c.is_control() {
+                continue;
+            }
+            if style != self.shown {
+                let sign = |on: bool, sign| if on { sign } else { "" };
+                let space = if self.text.ends_with(' ') {
+                    self.text.pop()
+                } else {
+                    None
+                };
+                self.text += &format!(
+                    "⟨{}{}{}⟩",
+                    sign(style[0], "s"),
+                    sign(style[1], "e"),
+                    sign(style[2], "l")
+                );
+                self.text.extend(space);
+                self.shown = style;
+            }
+            self.text.push(c);
+        }
+    }
+
+    fn take(&mut self) -> String {
+        let words = std::mem::take(self);
+        words.text.replace("⟩ ", "⟩").trim().to_owned()
+    }
+
+    fn of(content: &[Inline], style: [bool; 3]) -> String {
+        let mut words = Self::default();
+        words.add(content, style);
+        words.take()
+    }
+
+    fn add(&mut self, content: &[Inline], style: [bool; 3]) {
+        for inline in content {
+            match inline {
+                Inline::Text(words) | Inline::Figure { text: words, .. } => self.push(words, style),
+                Inline::Strong(inner) => self.add(inner, [true, style[1], style[2]]),
+                Inline::Emphasis(inner) => self.add(inner, [style[0], true, style[2]]),
+                Inline::Link { target, content } => {
+                    let leads_somewhere = target.starts_with("http") || target.starts_with("mailto");
+                    self.add(content, [style[0], style[1], style[2] || leads_somewhere]);
+                }
+                Inline::LineBreak => self.push(" ", style),
+            }
+        }
+    }
+}
+
+const PLAIN: [bool; 3] = [false; 3];
+const BOLD: [bool; 3] = [true, false, false];
+
+/// What a document says, block by block, as far as Markdown can say it.
+pub(crate) fn of_blocks(blocks: &[Block]) -> Vec<String> {
+    let mut outline = Outline::default();
+    outline.blocks(blocks);
+    outline.lines
+}
+
+#[derive(Default)]
+struct Outline {
+    lines: Vec<String>,
+}
+
+impl Outline {
+    fn say(&mut self, what: &str, words: &str) {
+        if !words.is_empty() {
+            self.lines.push(format!("{what} {words}"));
+        }
+    }
+
+    fn mark(&mut self, what: &str) {
+        self.lines.push(what.to_owned());
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { level, content, .. } => self.say(&format!("h{level}"), &Words::of(content, PLAIN)),
+                Block::Paragraph(content) => self.say("p", &Words::of(content, PLAIN)),
+                Block::List(list) => self.list(list),
+                Block::Table(table) => self.table(table),
+                Block::Facts(facts) => {
+                    self.mark("list None");
+                    for fact in facts {
+                        let mut words = Words::default();
+                        words.add(&fact.label, BOLD);
+                        words.text.truncate(words.text.trim_end_matches(' ').len());
+                        words.push(":", BOLD);
+                        words.push(" ", PLAIN);
+                        words.add(&fact.value, PLAIN);
+                        self.mark("item");
+                        self.say("p", &words.take());
+                        self.mark("/item");
+                    }
+                    self.mark("/list");
+                }
+                Block::Quote(content)
+                | Block::Frame {
+                    kind: FrameKind::Notice,
+                    content,
+                } => {
+                    let before = self.lines.len();
+                    self.mark("quote");
+                    self.blocks(content);
+                    if self.lines.len() == before + 1 {
+                        self.lines.pop();
+                    } else {
+                        self.mark("/quote");
+                    }
+                }
+                Block::Frame {
+                    kind: FrameKind::Statistic,
+                    content,
+                } => self.statistic(content),
+                Block::Frame { content, .. } => self.blocks(content),
+                Block::PageBreak => {}
+            }
+        }
+    }
+
+    fn statistic(&mut self, content: &[Block]) {
+        let figure = content.iter().position(|block| matches!(block, Block::Paragraph(_)));
+        for (at, block) in content.iter().enumerate() {
+            match block {
+                Block::Paragraph(words) if Some(at) == figure => self.say("p", &Words::of(words, BOLD)),
+                _ => self.blocks(std::slice::from_ref(block)),
+            }
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        let start = match list.kind {
+            ListKind::Bulleted => None,
+            ListKind::Numbered(first) => Some(first.min(999_999_999)),
+        };
+        self.mark(&format!("list {start:?}"));
+        for item in &list.items {
+            self.mark("item");
+            self.blocks(item);
+            self.mark("/item");
+        }
+        self.mark("/list");
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.say("p", &Words::of(&table.caption, BOLD));
+        let align: Vec<_> = table.columns.iter().map(|column| column.align == Align::End).collect();
+        self.mark(&format!("table {align:?}"));
+        for column in &table.columns {
+            self.mark(&format!("cell {}", Words::of(&column.heading, PLAIN)));
+        }
+        for row in &table.rows {
+            let style = if row.kind == RowKind::Total { BOLD } else { PLAIN };
+            self.mark("row");
+            for cell in &row.cells {
+                self.mark(&format!("cell {}", Words::of(cell, style)));
+            }
+        }
+        self.mark("/table");
+        for note in &table.notes {
+            self.say("p", &Words::of(note, PLAIN));
+        }
+    }
+}
+
+/// What some Markdown says, block by block, to a reader who knows more extensions than we use.
+pub(crate) fn of_markdown(markdown: &str) -> Vec<String> {
+    let mut outline = Outline::default();
+    let mut words = Words::default();
+    let mut style = [0_usize; 3];
+    for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+        let now = style.map(|depth| depth > 0);
+        match event {
+            Event::Text(text) => words.push(&text, now),
+            Event::SoftBreak | Event::HardBreak => words.push(" ", now),
+            Event::Start(Tag::Strong) => style[0] += 1,
+            Event::Start(Tag::Emphasis) => style[1] += 1,
+            Event::Start(Tag::Link { .. }) => style[2] += 1,
+            Event::End(TagEnd::Strong) => style[0] -= 1,
+            Event::End(TagEnd::Emphasis) => style[1] -= 1,
+            Event::End(TagEnd::Link) => style[2] -= 1,
+            Event::End(TagEnd::Heading(level)) => outline.say(&heading(level), &words.take()),
+            Event::End(TagEnd::TableCell) => outline.mark(&format!("cell {}", words.take())),
+            Event::Rule | Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::TableHead | Tag::TableCell) => {}
+            Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
+            other => {
+                outline.say("p", &words.take());
+                outline.event(&other);
+            }
+        }
+    }
+    outline.lines
+}
+
+impl Outline {
+    fn event(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(Tag::List(start)) => self.mark(&format!("list {start:?}")),
+            Event::End(TagEnd::List(_)) => self.mark("/list"),
+            Event::Start(Tag::Item) => self.mark("item"),
+            Event::End(TagEnd::Item) => self.mark("/item"),
+            Event::Start(Tag::BlockQuote(_)) => self.mark("quote"),
+            Event::End(TagEnd::BlockQuote(_)) => self.mark("/quote"),
+            Event::Start(Tag::Table(columns)) => {
+                let align: Vec<_> = columns.iter().map(|column| *column == Alignment::Right).collect();
+                self.mark(&format!("table {align:?}"));
+            }
+            Event::Start(Tag::TableRow) => self.mark("row"),
+            Event::End(TagEnd::Table) => self.mark("/table"),
+            Event::End(TagEnd::Paragraph) => {}
+            unexpected => self.mark(&format!("{unexpected:?}")),
+        }
+    }
+}
+
+fn heading(level: HeadingLevel) -> String {
+    level.to_string()
+}
