@@ -2,3 +2,5 @@
 //!
 //! A writer decides only what things look like. It reads no file, no clock and no environment, and the same document
 //! always gives the same bytes.
+
+pub mod pdf;
