@@ -5,4 +5,56 @@
 
 pub mod html;
 pub mod markdown;
+pub mod pdf;
 mod target;
+
+use crate::document::Document;
+
+/// A format that documents are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// CommonMark with pipe tables.
+    Markdown,
+    /// A self-contained page.
+    Html,
+    /// A piece of HTML for pasting into a page of a content management system.
+    Fragment,
+    /// Tagged PDF.
+    Pdf,
+}
+
+impl Format {
+    /// Every format, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Fragment, Self::Pdf];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Fragment => "fragment",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Fragment => "fragment.html",
+            other => other.name(),
+        }
+    }
+
+    /// The document in this format.
+    #[must_use]
+    pub fn write(self, document: &Document) -> Vec<u8> {
+        match self {
+            Self::Markdown => markdown::write(document).into_bytes(),
+            Self::Html => html::page(document).into_bytes(),
+            Self::Fragment => html::fragment(document).into_bytes(),
+            Self::Pdf => pdf::write(document),
+        }
+    }
+}

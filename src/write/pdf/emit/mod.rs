@@ -1,0 +1,134 @@
+//! The room in which every PDF object is made.
+//!
+//! In: a [`Layout`] and the metadata. Out: the bytes of the file. printpdf makes the page contents and the page tree;
+//! the rest that a tagged file needs (PDF 1.7, ISO 14289-1) is added to its `lopdf` document: [`fonts`], the
+//! [`structure`] tree, and in [`catalog`] the outline, the metadata and the file's identity.
+
+mod catalog;
+mod content;
+mod fonts;
+mod structure;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, dictionary};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+
+use super::layout::Layout;
+use super::style::PAGE;
+use crate::document::Metadata;
+use content::Contents;
+
+/// Makes the file.
+pub(super) fn emit(layout: &Layout, meta: &Metadata) -> Vec<u8> {
+    let contents = Contents::of(layout);
+    let mut document = pages(&contents);
+    document.version = "1.7".to_owned();
+    let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
+    let resources = resources(&mut document, layout);
+    for (page, id) in pages.iter().enumerate() {
+        finish_page(&mut document, *id, page, resources);
+    }
+    let tree = structure::add(&mut document, layout, &contents, &pages);
+    let outline = catalog::add_outline(&mut document, layout, &pages);
+    catalog::finish(&mut document, meta, tree, outline);
+    save(document)
+}
+
+/// printpdf's part: the page tree and the contents.
+fn pages(contents: &Contents) -> Document {
+    let mut pdf = PdfDocument::new("");
+    let page = |ops: &Vec<printpdf::Op>| PdfPage::new(points(PAGE.width), points(PAGE.height), ops.clone());
+    pdf.pages = contents.pages.iter().map(page).collect();
+    let options = PdfSaveOptions {
+        optimize: false,
+        // The fonts are made by `fonts`, once a process.
+        subset_fonts: false,
+        // "Secure" drops `Op::Unknown`, by which text is shown in our own codes; no operator here comes from outside.
+        secure: false,
+        image_optimization: None,
+    };
+    pdf.to_lopdf_document(&options, &mut Vec::new())
+}
+
+fn points(length: f32) -> Mm {
+    printpdf::Pt(length).into()
+}
+
+/// One dictionary of resources for all pages, in the place of those that printpdf makes for each.
+fn resources(document: &mut Document, layout: &Layout) -> ObjectId {
+    let mut faces = Dictionary::new();
+    for (face, extras) in layout.alphabet.used() {
+        faces.set(
+            content::font_name(face),
+            Object::Reference(fonts::add(document, face, extras)),
+        );
+    }
+    document.add_object(dictionary! { "Font" => faces })
+}
+
+/// Adds what a page needs to be tagged, and compresses its contents.
+fn finish_page(document: &mut Document, id: ObjectId, number: usize, resources: ObjectId) {
+    let mut dropped = None;
+    let mut contents = None;
+    if let Ok(page) = document.get_dictionary_mut(id) {
+        dropped = page.get(b"Resources").and_then(Object::as_reference).ok();
+        contents = page.get(b"Contents").and_then(Object::as_reference).ok();
+        page.set("Resources", Object::Reference(resources));
+        page.set("StructParents", integer(number));
+        page.set("Tabs", "S");
+        // The media box says it all.
+        for key in [&b"Annots"[..], b"TrimBox", b"CropBox"] {
+            page.remove(key);
+        }
+    }
+    if let Some(dropped) = dropped {
+        document.objects.remove(&dropped);
+    }
+    if let Some(Object::Stream(stream)) = contents.and_then(|id| document.objects.get_mut(&id)) {
+        // A stream that does not compress stays as it is, and is right.
+        let _ = stream.compress();
+    }
+}
+
+/// The bytes, with object and cross-reference streams, which halve the file.
+fn save(mut document: Document) -> Vec<u8> {
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .compression_level(6)
+        .build();
+    let mut bytes = Vec::new();
+    // Writing into memory does not fail.
+    let _ = document.save_with_options(&mut bytes, options);
+    bytes
+}
+
+/// A count or index as a PDF integer.
+fn integer(value: usize) -> Object {
+    Object::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+}
+
+/// A length as a PDF number, to a thousandth of a point.
+fn real(value: f32) -> Object {
+    Object::Real(rounded(value))
+}
+
+fn rounded(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}
+
+/// From the bottom of the page, as PDF measures, what the layout measures from the top.
+fn from_bottom(top: f32) -> f32 {
+    PAGE.height - top
+}
+
+/// A text string: ASCII as it is, anything else as UTF-16 with its mark.
+fn text_string(text: &str) -> Object {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return Object::string_literal(text);
+    }
+    let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+    Object::String(
+        [0xfe, 0xff].into_iter().chain(units).collect(),
+        lopdf::StringFormat::Hexadecimal,
+    )
+}

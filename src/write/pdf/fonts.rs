@@ -1,0 +1,295 @@
+//! The faces: parsed once a process, and the letters that every document carries.
+//!
+//! In: the four faces of `data/fonts`. Out: for a character its glyph, for a glyph its advance, and for a document the
+//! [`Alphabet`]: which code of its page contents stands for which glyph and which text. Nothing here makes PDF objects.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use harfrust::font::Font;
+use harfrust::{Direction, Feature, GlyphId, Script, ShapePlan, ShaperFont, Tag};
+
+/// Units of the em in which code widths are given: PDF measures glyphs in thousandths.
+pub(super) const THOUSAND: f32 = 1000.0;
+
+/// One of the four faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Face {
+    /// Upright.
+    Regular,
+    /// Upright and bold.
+    Bold,
+    /// Slanted.
+    Italic,
+    /// Slanted and bold.
+    BoldItalic,
+}
+
+impl Face {
+    /// All four, in the order of their discriminants.
+    pub(super) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+
+    /// This face, bold.
+    pub(super) fn bold(self) -> Self {
+        match self {
+            Self::Regular | Self::Bold => Self::Bold,
+            Self::Italic | Self::BoldItalic => Self::BoldItalic,
+        }
+    }
+
+    /// This face, slanted.
+    pub(super) fn italic(self) -> Self {
+        match self {
+            Self::Regular | Self::Italic => Self::Italic,
+            Self::Bold | Self::BoldItalic => Self::BoldItalic,
+        }
+    }
+
+    /// The font file, whole.
+    pub(super) fn file(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../../../data/fonts/LiberationSans-Regular.ttf"),
+            Self::Bold => include_bytes!("../../../data/fonts/LiberationSans-Bold.ttf"),
+            Self::Italic => include_bytes!("../../../data/fonts/LiberationSans-Italic.ttf"),
+            Self::BoldItalic => include_bytes!("../../../data/fonts/LiberationSans-BoldItalic.ttf"),
+        }
+    }
+
+    /// The face, parsed.
+    pub(super) fn parsed(self) -> &'static Parsed {
+        static FACES: [LazyLock<Parsed>; 4] = [
+            LazyLock::new(|| Parsed::new(Face::Regular)),
+            LazyLock::new(|| Parsed::new(Face::Bold)),
+            LazyLock::new(|| Parsed::new(Face::Italic)),
+            LazyLock::new(|| Parsed::new(Face::BoldItalic)),
+        ];
+        &FACES[self as usize]
+    }
+}
+
+/// A face ready for shaping, and the codes of its fixed letters.
+pub(super) struct Parsed {
+    /// For [`harfrust::shape`].
+    pub(super) font: Font,
+    /// Latin from left to right, without ligatures.
+    pub(super) plan: ShapePlan,
+    /// The fixed letters in the order of their codes, which begin at 1.
+    pub(super) letters: Vec<Letter>,
+    /// What is shown for a character that the face lacks.
+    pub(super) substitute: Letter,
+    /// Index into `letters` for the characters below U+0180, the most frequent ones.
+    low: Vec<Option<u16>>,
+}
+
+/// A character of a face.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Letter {
+    /// The character.
+    pub(super) character: char,
+    /// Its glyph.
+    pub(super) glyph: u16,
+    /// How far the glyph advances without kerning, in thousandths of the em.
+    pub(super) advance: f32,
+}
+
+impl Parsed {
+    fn new(face: Face) -> Self {
+        let Some(font) = Font::new(face.file(), 0) else {
+            unreachable!("the font files are compiled in, and a test parses each")
+        };
+        // Without ligatures a code is one character: text is found, copied and read aloud letter by letter.
+        let no_ligatures = [
+            Feature::new(Tag::new(b"liga"), 0, ..),
+            Feature::new(Tag::new(b"clig"), 0, ..),
+        ];
+        let plan = ShapePlan::new(&font, Direction::LeftToRight, Some(Script::LATIN), None, &no_ligatures);
+        let (letters, substitute) = {
+            let shaper = ShaperFont::new(&font);
+            let letter = |character: char| letter(&shaper, character);
+            let letters: Vec<Letter> = fixed_characters().filter_map(letter).collect();
+            let substitute = ['\u{fffd}', '?'].into_iter().find_map(letter);
+            (
+                letters,
+                substitute.unwrap_or(Letter {
+                    character: '?',
+                    glyph: 0,
+                    advance: 0.0,
+                }),
+            )
+        };
+        let mut low = vec![None; 0x180];
+        for (index, letter) in (0..).zip(&letters) {
+            if let Some(slot) = low.get_mut(letter.character as usize) {
+                *slot = Some(index);
+            }
+        }
+        Self {
+            font,
+            plan,
+            letters,
+            substitute,
+            low,
+        }
+    }
+
+    /// The code of a character and its letter, if it is one of the fixed ones.
+    pub(super) fn fixed(&self, character: char) -> Option<(u16, &Letter)> {
+        let index = match self.low.get(character as usize) {
+            Some(slot) => usize::from((*slot)?),
+            None => self
+                .letters
+                .binary_search_by_key(&character, |letter| letter.character)
+                .ok()?,
+        };
+        Some((code(index), self.letters.get(index)?))
+    }
+}
+
+fn letter(shaper: &ShaperFont<'_, '_>, character: char) -> Option<Letter> {
+    let glyph = shaper
+        .nominal_glyph(character.into())
+        .filter(|glyph| glyph.to_u32() != 0)?;
+    Some(Letter {
+        character,
+        glyph: u16::try_from(glyph.to_u32()).ok()?,
+        advance: advance(shaper, glyph),
+    })
+}
+
+/// How far a glyph advances without kerning, in thousandths of the em.
+pub(super) fn advance(shaper: &ShaperFont<'_, '_>, glyph: GlyphId) -> f32 {
+    thousandths(shaper.glyph_h_advance(glyph), shaper.units_per_em())
+}
+
+/// A length of the face in thousandths of the em.
+#[expect(clippy::cast_precision_loss, reason = "font units are at most five digits")]
+pub(super) fn thousandths(units: i32, units_per_em: u16) -> f32 {
+    units as f32 * THOUSAND / f32::from(units_per_em.max(1))
+}
+
+/// English, Welsh, Polish and the rest of Latin Extended-A, with the punctuation that typographers use.
+fn fixed_characters() -> impl Iterator<Item = char> {
+    let ranges = [
+        ' '..='~',
+        '\u{a0}'..='\u{17f}',
+        '\u{1e80}'..='\u{1e85}',
+        '\u{1ef2}'..='\u{1ef3}',
+        '\u{2010}'..='\u{2015}',
+        '\u{2018}'..='\u{2022}',
+        '\u{2026}'..='\u{2026}',
+        '\u{2030}'..='\u{2033}',
+        '\u{2039}'..='\u{203a}',
+        '\u{20ac}'..='\u{20ac}',
+        '\u{2122}'..='\u{2122}',
+        '\u{2190}'..='\u{2193}',
+        '\u{2212}'..='\u{2212}',
+        '\u{2260}'..='\u{2265}',
+    ];
+    // The soft hyphen is dropped from text before it is shaped.
+    ranges.into_iter().flatten().filter(|character| *character != '\u{ad}')
+}
+
+/// The code of the letter at an index; code 0 is left to `.notdef` and never written.
+fn code(index: usize) -> u16 {
+    u16::try_from(index + 1).unwrap_or(u16::MAX)
+}
+
+/// What the codes of a document's page contents stand for, face by face.
+#[derive(Debug, Default)]
+pub(super) struct Alphabet {
+    faces: [Used; 4],
+}
+
+#[derive(Debug, Default)]
+struct Used {
+    any: bool,
+    extras: Vec<Extra>,
+    codes: BTreeMap<(u16, String), u16>,
+}
+
+/// A code beyond the fixed letters.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Extra {
+    /// The glyph that is drawn.
+    pub(super) glyph: u16,
+    /// Its advance without kerning, in thousandths of the em.
+    pub(super) advance: f32,
+    /// The text that it stands for, which another glyph may be drawn for if the face lacks it.
+    pub(super) text: String,
+}
+
+impl Alphabet {
+    /// The faces that were used, with their codes beyond the fixed letters.
+    pub(super) fn used(&self) -> impl Iterator<Item = (Face, &[Extra])> {
+        let faces = Face::ALL.into_iter().zip(&self.faces);
+        faces
+            .filter(|(_, used)| used.any)
+            .map(|(face, used)| (face, used.extras.as_slice()))
+    }
+
+    /// Notes that a fixed letter of the face is used.
+    pub(super) fn touch(&mut self, face: Face) {
+        self.faces[face as usize].any = true;
+    }
+
+    /// The code for a glyph that stands for a text, made if there is none yet.
+    pub(super) fn code_for(&mut self, face: Face, extra: Extra) -> u16 {
+        let used = &mut self.faces[face as usize];
+        used.any = true;
+        let next = code(face.parsed().letters.len() + used.extras.len());
+        *used.codes.entry((extra.glyph, extra.text.clone())).or_insert_with(|| {
+            used.extras.push(extra);
+            next
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_face_parses_and_has_welsh_and_polish() {
+        for face in Face::ALL {
+            let parsed = face.parsed();
+            assert!(parsed.letters.len() > 300, "{face:?}");
+            for character in "ŵŷŴŶłŁąęż£€–—‘’“”…•\u{a0}".chars() {
+                let (code, letter) = parsed.fixed(character).expect("a fixed letter");
+                assert!(code > 0 && letter.glyph > 0 && letter.character == character);
+            }
+            assert_ne!(parsed.substitute.glyph, 0);
+        }
+    }
+
+    #[test]
+    fn digits_of_a_face_are_equally_wide_so_that_columns_of_numbers_align() {
+        for face in Face::ALL {
+            let widths = "0123456789"
+                .chars()
+                .map(|digit| face.parsed().fixed(digit).map(|(_, letter)| letter.advance));
+            let mut widths: Vec<_> = widths.collect();
+            widths.dedup();
+            assert_eq!(widths.len(), 1);
+        }
+    }
+
+    #[test]
+    fn a_text_that_the_face_lacks_gets_a_code_of_its_own_once() {
+        let mut alphabet = Alphabet::default();
+        let extra = |text: &str| Extra {
+            glyph: 34,
+            advance: 556.0,
+            text: text.to_owned(),
+        };
+        let first = alphabet.code_for(Face::Bold, extra("漢"));
+        assert_eq!(alphabet.code_for(Face::Bold, extra("字")), first + 1);
+        assert_eq!(alphabet.code_for(Face::Bold, extra("漢")), first);
+        assert_eq!(
+            alphabet
+                .used()
+                .map(|(face, extras)| (face, extras.len()))
+                .collect::<Vec<_>>(),
+            [(Face::Bold, 2)]
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! Widths of a table's columns.
+//!
+//! In: of each column the width that it needs and the one that it would like, and the width of the table. Out: widths
+//! that fill the table. Columns of numbers are equally wide where there is room; columns of words share what is left.
+
+use crate::document::Align;
+
+/// What a column asks for, in points, with the space between columns.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Wish {
+    /// Its longest word.
+    pub(super) least: f32,
+    /// Its text without any break.
+    pub(super) natural: f32,
+    /// How it is aligned.
+    pub(super) align: Align,
+}
+
+/// The widths of columns that together take `total`.
+pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
+    let least: f32 = wishes.iter().map(|wish| wish.least).sum();
+    let natural: f32 = wishes.iter().map(|wish| wish.natural).sum();
+    if least >= total {
+        return wishes.iter().map(|wish| wish.least * total / least).collect();
+    }
+    if natural > total {
+        return squeezed(wishes, total);
+    }
+    stretched(wishes, total)
+}
+
+/// Widths where all words fit without a break: equal for numbers, then all larger in proportion.
+fn stretched(wishes: &[Wish], total: f32) -> Vec<f32> {
+    let widest_number = wishes
+        .iter()
+        .filter(|wish| wish.align == Align::End)
+        .map(|wish| wish.natural)
+        .fold(0.0, f32::max);
+    let equal = |wish: &Wish| {
+        if wish.align == Align::End {
+            widest_number
+        } else {
+            wish.natural
+        }
+    };
+    let mut widths: Vec<f32> = wishes.iter().map(equal).collect();
+    if widths.iter().sum::<f32>() > total {
+        widths = wishes.iter().map(|wish| wish.natural).collect();
+    }
+    let sum: f32 = widths.iter().sum();
+    if sum <= 0.0 {
+        return vec![total / count(wishes); wishes.len()];
+    }
+    widths.iter().map(|width| width * total / sum).collect()
+}
+
+/// Widths where some words must be broken over lines: short columns keep their width, long ones share the rest by the
+/// root of their length, which keeps one long column from starving another.
+fn squeezed(wishes: &[Wish], total: f32) -> Vec<f32> {
+    let mut widths: Vec<Option<f32>> = vec![None; wishes.len()];
+    loop {
+        let open = || {
+            wishes
+                .iter()
+                .zip(&widths)
+                .filter(|(_, width)| width.is_none())
+                .map(|(wish, _)| wish)
+        };
+        let rest = total - widths.iter().flatten().sum::<f32>();
+        let weights: f32 = open().map(|wish| wish.natural.sqrt()).sum();
+        let fair = |wish: &Wish| rest * wish.natural.sqrt() / weights.max(f32::MIN_POSITIVE);
+        let settle = |test: &dyn Fn(&Wish) -> Option<f32>| {
+            let indices = (0..wishes.len()).filter(|index| widths[*index].is_none());
+            indices
+                .into_iter()
+                .find_map(|index| Some((index, test(&wishes[index])?)))
+        };
+        let settled = settle(&|wish| (wish.least >= fair(wish)).then_some(wish.least))
+            .or_else(|| settle(&|wish| (wish.natural <= fair(wish)).then_some(wish.natural)));
+        let Some((index, width)) = settled else {
+            let fill = |(wish, width): (&Wish, &Option<f32>)| width.unwrap_or_else(|| fair(wish));
+            let mut widths: Vec<f32> = wishes.iter().zip(&widths).map(fill).collect();
+            let over = total - widths.iter().sum::<f32>();
+            if let Some(last) = widths.iter_mut().max_by(|one, other| one.total_cmp(other)) {
+                *last += over;
+            }
+            return widths;
+        };
+        widths[index] = Some(width);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no table has millions of columns")]
+fn count(wishes: &[Wish]) -> f32 {
+    wishes.len().max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn wish(least: f32, natural: f32, align: Align) -> Wish {
+        Wish { least, natural, align }
+    }
+
+    #[test]
+    fn columns_of_numbers_are_equally_wide() {
+        let wishes = [
+            wish(60.0, 150.0, Align::Start),
+            wish(30.0, 40.0, Align::End),
+            wish(30.0, 60.0, Align::End),
+        ];
+        let widths = widths(&wishes, 450.0);
+        assert!((widths[1] - widths[2]).abs() < 0.01 && widths[0] > widths[1]);
+    }
+
+    #[test]
+    fn a_long_column_does_not_starve_a_short_one() {
+        let wishes = [
+            wish(50.0, 90.0, Align::Start),
+            wish(60.0, 3000.0, Align::Start),
+            wish(50.0, 70.0, Align::End),
+        ];
+        let widths = widths(&wishes, 450.0);
+        assert!((widths[0] - 90.0).abs() < 0.01 && (widths[2] - 70.0).abs() < 0.01);
+    }
+
+    proptest! {
+        #[test]
+        fn columns_fill_the_table_and_hold_their_longest_words(
+            sizes in proptest::collection::vec((1.0_f32..120.0, 0.0_f32..900.0, any::<bool>()), 1..9),
+        ) {
+            let align = |end| if end { Align::End } else { Align::Start };
+            let wishes: Vec<Wish> = sizes.iter().map(|(least, more, end)| wish(*least, least + more, align(*end))).collect();
+            let widths = widths(&wishes, 450.0);
+            prop_assert!((widths.iter().sum::<f32>() - 450.0).abs() < 0.1);
+            if wishes.iter().map(|wish| wish.least).sum::<f32>() < 450.0 {
+                for (width, wish) in widths.iter().zip(&wishes) {
+                    prop_assert!(*width >= wish.least - 0.01, "{widths:?} {wishes:?}");
+                }
+            }
+        }
+    }
+}
