@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
         while let Some((event, bytes)) = self.events.next() {
             match event {
                 Event::End(tag) if Some(tag) == end => break,
-                Event::Start(tag) => pieces.extend(self.block(tag, &bytes)),
+                Event::Start(tag) if !is_inline(&tag) => pieces.extend(self.block(tag, &bytes)),
                 Event::Rule => self.problem(&bytes, "a rule (`---`) has no place in a document", "delete it; headings part the text"),
                 Event::Html(_) | Event::InlineHtml(_) => self.raw_html(&bytes),
                 // A tight list item holds its words without a paragraph around them.

@@ -5,8 +5,10 @@
 //! is judged by the JSON Schema of the type that it is to become, all of it in one run, and only then read as that type.
 //! What the numbers mean is not asked here.
 
+mod project;
 mod read;
 mod schema;
+mod shipped;
 mod syntax;
 pub mod text;
 mod tree;
@@ -18,6 +20,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
+pub use project::{project, show};
 pub use schema::json_schema;
 pub use text::{Text, read_text};
 
