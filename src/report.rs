@@ -61,8 +61,10 @@ pub fn build(project: Project, request: &Request) -> Result<(Vec<Output>, Diagno
     let (views, mut found) = views(&project, request)?;
     found.extend(checks::project(&project));
     found.extend(views.iter().flat_map(|view| checks::year(&project, view)));
-    let built: Vec<Result<Vec<Output>, Diagnostics>> =
-        views.par_iter().map(|view| outputs(&project, view, &templates, request)).collect();
+    let built: Vec<Result<Vec<Output>, Diagnostics>> = views
+        .par_iter()
+        .map(|view| outputs(&project, view, &templates, request))
+        .collect();
     let mut outputs = Vec::new();
     for result in built {
         match result {
@@ -71,7 +73,11 @@ pub fn build(project: Project, request: &Request) -> Result<(Vec<Output>, Diagno
         }
     }
     let found = found.sorted();
-    if found.has_errors() { Err(found) } else { Ok((outputs, found)) }
+    if found.has_errors() {
+        Err(found)
+    } else {
+        Ok((outputs, found))
+    }
 }
 
 /// The years asked for, each with its figures and tables.
@@ -83,8 +89,13 @@ pub fn views<'a>(project: &'a Project, request: &Request) -> Result<(Vec<YearVie
     let unknown = request.years.iter().filter(|year| !project.years.contains_key(year));
     found.extend(unknown.map(|year| {
         let known: Vec<_> = project.years.keys().map(ToString::to_string).collect();
-        let hint = format!("its years are {}; `annual-review new-year` starts another", known.join(", "));
-        Diagnostic::error(format!("the project has no file for {year}")).in_file(project.path.as_str()).hint(hint)
+        let hint = format!(
+            "its years are {}; `annual-review new-year` starts another",
+            known.join(", ")
+        );
+        Diagnostic::error(format!("the project has no file for {year}"))
+            .in_file(project.path.as_str())
+            .hint(hint)
     }));
     let asked = |file: &&Year| request.years.is_empty() || request.years.contains(&file.year.value);
     let files: Vec<&Year> = project.years.values().filter(asked).collect();
@@ -95,13 +106,22 @@ pub fn views<'a>(project: &'a Project, request: &Request) -> Result<(Vec<YearVie
             None => found.push(no_edition(project, file)),
         }
     }
-    if found.has_errors() { Err(found) } else { Ok((views, found)) }
+    if found.has_errors() {
+        Err(found)
+    } else {
+        Ok((views, found))
+    }
 }
 
 fn view<'a>(project: &Project, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
     let figures = figures::figures(project, file.year.value, edition);
     let tables = tables::tables(&figures, edition);
-    YearView { file, edition, figures, tables }
+    YearView {
+        file,
+        edition,
+        figures,
+        tables,
+    }
 }
 
 /// A later shape would be put on an old letter, which this program is there to prevent.
@@ -110,7 +130,10 @@ fn no_edition(project: &Project, file: &Year) -> Diagnostic {
     let first = first.map(|year| year.to_string()).unwrap_or_default();
     Diagnostic::error(format!("there is no edition of the letter for {}", file.year.value))
         .at(project.files.place(file.year.spot))
-        .hint(format!("the first edition is that of {first}; put the shape of this one into editions/{}.yaml", file.year.hyphenated()))
+        .hint(format!(
+            "the first edition is that of {first}; put the shape of this one into editions/{}.yaml",
+            file.year.hyphenated()
+        ))
 }
 
 /// What a template may print for a year.
@@ -121,7 +144,12 @@ pub fn context(project: &Project, view: &YearView<'_>, templates: &Templates) ->
     compose::context(project, view.file, view.edition, &view.figures, &view.tables, templates)
 }
 
-fn outputs(project: &Project, view: &YearView<'_>, templates: &Templates, request: &Request) -> Result<Vec<Output>, Diagnostics> {
+fn outputs(
+    project: &Project,
+    view: &YearView<'_>,
+    templates: &Templates,
+    request: &Request,
+) -> Result<Vec<Output>, Diagnostics> {
     let mut outputs = Vec::new();
     let context = context(project, view, templates)?;
     let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
@@ -145,8 +173,12 @@ fn letter(
     request: &Request,
 ) -> Result<Document, Diagnostics> {
     let composed = compose::letter(view.edition, context, &view.figures, templates, project)?;
-    let known = Known { figures: &view.figures, tables: &view.tables };
-    let blocks = document::parse(&composed.markdown, known).map_err(|problems| composed_wrongly(&composed.markdown, problems))?;
+    let known = Known {
+        figures: &view.figures,
+        tables: &view.tables,
+    };
+    let blocks = document::parse(&composed.markdown, known)
+        .map_err(|problems| composed_wrongly(&composed.markdown, problems))?;
     let council = &project.council;
     let meta = Metadata {
         short_title: composed.title.clone(),
@@ -167,9 +199,15 @@ fn letter(
 fn description(project: &Project, view: &YearView<'_>) -> String {
     let (council, year) = (&project.council, view.file.year.value);
     let name = &council.council.value;
-    let made_up = if council.made_up { format!(" {name} is made up, and so is every figure.") } else { String::new() };
+    let made_up = if council.made_up {
+        format!(" {name} is made up, and so is every figure.")
+    } else {
+        String::new()
+    };
     let who = match council.prepared_by {
-        PreparedBy::Council => format!("Prepared by {name} from published figures for {year}; not the letter that the Ombudsman sent."),
+        PreparedBy::Council => {
+            format!("Prepared by {name} from published figures for {year}; not the letter that the Ombudsman sent.")
+        }
         PreparedBy::Ombudsman => format!("The annual review letter about {name} for {year}."),
     };
     format!("{who}{made_up}")
@@ -177,9 +215,15 @@ fn description(project: &Project, view: &YearView<'_>) -> String {
 
 /// Problems of the composed Markdown, which an officer meets only through a template of the project's own.
 fn composed_wrongly(markdown: &str, problems: Vec<document::Problem>) -> Diagnostics {
-    let source = std::sync::Arc::new(Source { path: "letter as composed".to_owned(), text: markdown.to_owned() });
+    let source = std::sync::Arc::new(Source {
+        path: "letter as composed".to_owned(),
+        text: markdown.to_owned(),
+    });
     let diagnose = |problem: document::Problem| {
-        let place = Place { source: std::sync::Arc::clone(&source), bytes: problem.bytes };
+        let place = Place {
+            source: std::sync::Arc::clone(&source),
+            bytes: problem.bytes,
+        };
         Diagnostic::error(problem.message).at(place).hint(problem.hint)
     };
     problems.into_iter().map(diagnose).collect()

@@ -129,7 +129,13 @@ impl Context {
                 (None, Some(printed)) => drop(context.figures.insert(name.clone(), printed)),
                 (_, None) => {}
             }
-            context.state.insert(name, state(&figure.state, figure.number().is_some_and(|number| *number.numer() == 0)));
+            context.state.insert(
+                name,
+                state(
+                    &figure.state,
+                    figure.number().is_some_and(|number| *number.numer() == 0),
+                ),
+            );
         }
         context
     }

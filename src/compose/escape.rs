@@ -39,7 +39,10 @@ mod tests {
 
     #[test]
     fn signs_of_markdown_are_taken_as_words() {
-        assert_eq!(escaped("C# | <1% *star* 1. - £5"), "C\\# \\| \\<1% \\*star\\* 1\\. \\- £5");
+        assert_eq!(
+            escaped("C# | <1% *star* 1. - £5"),
+            "C\\# \\| \\<1% \\*star\\* 1\\. \\- £5"
+        );
     }
 
     #[test]

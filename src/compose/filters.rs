@@ -22,7 +22,9 @@ fn counted(figure: StringInput, arguments: Kwargs, _: &State) -> TeraResult<Valu
     let (one, many): (&str, &str) = (arguments.must_get("one")?, arguments.must_get("many")?);
     let noun = super::escape::escaped(if is_one(text) { one } else { many });
     let printed = if text == "0" { "no" } else { text };
-    Ok(Value::safe_string(&format!("[{printed}](figure:{id}){NO_BREAK_SPACE}{noun}")))
+    Ok(Value::safe_string(&format!(
+        "[{printed}](figure:{id}){NO_BREAK_SPACE}{noun}"
+    )))
 }
 
 /// `{{ figures.late_compliance | choose(one="was", many="were") }}`: a word that agrees with the number; `zero` if given.
@@ -40,7 +42,9 @@ fn choose(figure: StringInput, arguments: Kwargs, _: &State) -> TeraResult<Value
 /// `{{ figures.upheld | in_words }}`: "three" for 3, "none" for 0, digits from ten on.
 fn words(figure: StringInput, _: Kwargs, _: &State) -> TeraResult<Value> {
     let (text, id) = parts(&figure)?;
-    let (number, unit) = text.split_once(NO_BREAK_SPACE).map_or((text, None), |(number, unit)| (number, Some(unit)));
+    let (number, unit) = text
+        .split_once(NO_BREAK_SPACE)
+        .map_or((text, None), |(number, unit)| (number, Some(unit)));
     let spelled = number.parse().map_or_else(|_| number.to_owned(), in_words);
     let unit = unit.map(|unit| format!("{NO_BREAK_SPACE}{unit}")).unwrap_or_default();
     Ok(Value::safe_string(&format!("[{spelled}{unit}](figure:{id})")))
@@ -50,7 +54,9 @@ fn words(figure: StringInput, _: Kwargs, _: &State) -> TeraResult<Value> {
 fn capitalised(figure: StringInput, _: Kwargs, _: &State) -> Value {
     let raise = |text: &str| {
         let mut letters = text.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     };
     let text = match figure.as_str().strip_prefix('[') {
         Some(rest) => format!("[{}", raise(rest)),

@@ -55,7 +55,13 @@ pub fn context(
 ///
 /// # Errors
 /// Templates that do not exist or do not work, all of them in one run.
-pub fn letter(edition: &Edition, context: &Context, figures: &Figures, templates: &Templates, project: &Project) -> Result<Composed, Diagnostics> {
+pub fn letter(
+    edition: &Edition,
+    context: &Context,
+    figures: &Figures,
+    templates: &Templates,
+    project: &Project,
+) -> Result<Composed, Diagnostics> {
     let values = tera::Context::from_serialize(context)
         .map_err(|error| Diagnostic::error(format!("the context cannot be made: {error}")))?;
     let mut found = Diagnostics::default();
@@ -75,7 +81,10 @@ pub fn letter(edition: &Edition, context: &Context, figures: &Figures, templates
     }
     let title = templates.tera().render_str(&edition.title, &values, false);
     match title {
-        Ok(title) if !found.has_errors() => Ok(Composed { title, markdown: sections.join("\n\n") }),
+        Ok(title) if !found.has_errors() => Ok(Composed {
+            title,
+            markdown: sections.join("\n\n"),
+        }),
         Ok(_) => Err(found),
         Err(error) => {
             let place = project.files.place(edition.title.spot);
@@ -87,9 +96,17 @@ pub fn letter(edition: &Edition, context: &Context, figures: &Figures, templates
 
 /// Tera knows only that a name is not there; we know why a figure has no value.
 fn explained(diagnostic: Diagnostic, figures: &Figures) -> Diagnostic {
-    let Some(place) = diagnostic.place.clone() else { return diagnostic };
+    let Some(place) = diagnostic.place.clone() else {
+        return diagnostic;
+    };
     let written = place.source.text.get(place.bytes.clone()).unwrap_or_default();
-    let named = |root: &str| written.trim().strip_prefix(root).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default());
+    let named = |root: &str| {
+        written.trim().strip_prefix(root).map(|rest| {
+            rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next()
+                .unwrap_or_default()
+        })
+    };
     let reason = named("figures.")
         .and_then(|name| prose::missing_figure(figures, name, ""))
         .or_else(|| named("facts.").and_then(|name| prose::missing_figure(figures, name, "fact_")));

@@ -9,7 +9,13 @@ pub(crate) fn suggestion(mistyped: &str, names: &[String]) -> String {
         score(b).total_cmp(&score(a)).then_with(|| a.cmp(b))
     });
     near.truncate(3);
-    let listed = |names: &[&String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let listed = |names: &[&String]| {
+        names
+            .iter()
+            .map(|name| format!("`{name}`"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     match (&near[..], names) {
         ([], []) => "there is none yet".to_owned(),
         ([], names) if names.len() <= 12 => format!("there are {}", listed(&names.iter().collect::<Vec<_>>())),

@@ -23,7 +23,10 @@ pub(super) fn render(
     figures: &Figures,
     files: &Files,
 ) -> Result<String, Diagnostics> {
-    let writer = Writer { text: &passage.text, files };
+    let writer = Writer {
+        text: &passage.text,
+        files,
+    };
     let mut found = Diagnostics::default();
     writer.refuse_logic(&mut found);
     writer.check_names(figures, &mut found);
@@ -43,9 +46,16 @@ pub(super) fn render(
     let known = Known { figures, tables: &[] };
     document::parse(&markdown, known).map_err(|problems| {
         let diagnose = |problem: document::Problem| {
-            let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().lines().next().unwrap_or_default();
+            let excerpt = markdown
+                .get(problem.bytes.clone())
+                .unwrap_or_default()
+                .lines()
+                .next()
+                .unwrap_or_default();
             let at = passage.text.find(excerpt.trim()).unwrap_or_default();
-            Diagnostic::error(problem.message).at(writer.place(at..at + excerpt.trim().len())).hint(problem.hint)
+            Diagnostic::error(problem.message)
+                .at(writer.place(at..at + excerpt.trim().len()))
+                .hint(problem.hint)
         };
         problems.into_iter().map(diagnose).collect::<Diagnostics>()
     })?;
@@ -64,11 +74,16 @@ impl Writer<'_> {
         let written = whole.source.text.get(whole.bytes.clone()).unwrap_or_default();
         let wanted = self.text.get(bytes.clone()).unwrap_or_default();
         let before = self.text.get(..bytes.start).unwrap_or_default().matches(wanted).count();
-        let found = (!wanted.is_empty()).then(|| written.match_indices(wanted).nth(before)).flatten();
+        let found = (!wanted.is_empty())
+            .then(|| written.match_indices(wanted).nth(before))
+            .flatten();
         match found {
             Some((at, _)) => {
                 let start = whole.bytes.start + at;
-                Place { source: whole.source, bytes: start..start + wanted.len() }
+                Place {
+                    source: whole.source,
+                    bytes: start..start + wanted.len(),
+                }
             }
             None => whole,
         }
@@ -78,7 +93,8 @@ impl Writer<'_> {
         for mark in ["{%", "{#"] {
             for (at, _) in self.text.match_indices(mark) {
                 let diagnostic = Diagnostic::error(format!("`{mark}` is not allowed in text"));
-                let hint = "print figures and facts with {{ figures.… }} and {{ facts.… }}; logic belongs in a template";
+                let hint =
+                    "print figures and facts with {{ figures.… }} and {{ facts.… }}; logic belongs in a template";
                 found.push(diagnostic.at(self.place(at..at + 2)).hint(hint));
             }
         }
@@ -95,7 +111,11 @@ impl Writer<'_> {
                 Some(("facts", name)) => found.extend(missing_figure(figures, name, "fact_").map(|d| d.at(place()))),
                 _ => {
                     let diagnostic = Diagnostic::error(format!("`{path}` is no figure and no fact"));
-                    found.push(diagnostic.at(place()).hint("write {{ figures.NAME }} or {{ facts.NAME }}"));
+                    found.push(
+                        diagnostic
+                            .at(place())
+                            .hint("write {{ figures.NAME }} or {{ facts.NAME }}"),
+                    );
                 }
             }
         }
@@ -121,7 +141,10 @@ fn expressions(text: &str) -> Vec<(usize, &str)> {
         if let Some(close) = rest.find("}}") {
             let inner = &rest[..close];
             let trimmed = inner.trim_start_matches(['-', ' ', '\n', '\t']);
-            found.push((open + 2 + inner.len() - trimmed.len(), trimmed.trim_end_matches(['-', ' ', '\n', '\t'])));
+            found.push((
+                open + 2 + inner.len() - trimmed.len(),
+                trimmed.trim_end_matches(['-', ' ', '\n', '\t']),
+            ));
         }
     }
     found
@@ -130,8 +153,16 @@ fn expressions(text: &str) -> Vec<(usize, &str)> {
 /// Why a figure cannot be printed; `None` if it can.
 pub(super) fn missing_figure(figures: &Figures, name: &str, prefix: &str) -> Option<Diagnostic> {
     let id = format!("{prefix}{name}").replace('_', "-");
-    let shown = if prefix.is_empty() { format!("figures.{name}") } else { format!("facts.{name}") };
-    match figures.get(&id).filter(|_| !name.contains('-')).map(|figure| &figure.state) {
+    let shown = if prefix.is_empty() {
+        format!("figures.{name}")
+    } else {
+        format!("facts.{name}")
+    };
+    match figures
+        .get(&id)
+        .filter(|_| !name.contains('-'))
+        .map(|figure| &figure.state)
+    {
         Some(State::Known(_)) => None,
         Some(State::Missing(reason)) => {
             let message = format!("`{shown}` has no value for {}: {reason}", figures.year);

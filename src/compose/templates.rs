@@ -25,7 +25,10 @@ pub fn shipped() -> Vec<(&'static str, &'static str)> {
 }
 
 fn collect(dir: &Dir<'static>, found: &mut Vec<(&'static str, &'static str)>) {
-    for file in dir.files().filter(|file| file.path().extension() == Some("md".as_ref())) {
+    for file in dir
+        .files()
+        .filter(|file| file.path().extension() == Some("md".as_ref()))
+    {
         if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
             found.push((path, text));
         }
@@ -46,13 +49,26 @@ impl Templates {
     /// # Errors
     /// A template that cannot be read as one, or that replaces none.
     pub fn new(own: Vec<Arc<Source>>) -> Result<Self, Diagnostic> {
-        let named: Vec<(String, &str)> = own.iter().map(|source| (name_of(source), source.text.as_str())).collect();
+        let named: Vec<(String, &str)> = own
+            .iter()
+            .map(|source| (name_of(source), source.text.as_str()))
+            .collect();
         if let (true, Some(shipped)) = (own.is_empty(), COMPILED.as_ref()) {
-            return Ok(Self { tera: Arc::clone(shipped), own });
+            return Ok(Self {
+                tera: Arc::clone(shipped),
+                own,
+            });
         }
         match compile(&named) {
-            Ok(tera) => Ok(Self { tera: Arc::new(tera), own }),
-            Err(error) => Err(Self { tera: Arc::new(Tera::default()), own }.diagnose(&error)),
+            Ok(tera) => Ok(Self {
+                tera: Arc::new(tera),
+                own,
+            }),
+            Err(error) => Err(Self {
+                tera: Arc::new(Tera::default()),
+                own,
+            }
+            .diagnose(&error)),
         }
     }
 
@@ -72,25 +88,44 @@ impl Templates {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let diagnostic = Diagnostic::error(decapitalised(report.message()));
-                diagnostic.at(Place { source: self.source(report.filename()), bytes: report.span().range.clone() })
+                diagnostic.at(Place {
+                    source: self.source(report.filename()),
+                    bytes: report.span().range.clone(),
+                })
             }
-            _ => Diagnostic::error(format!("a template does not work: {}", decapitalised(&error.to_string()))),
+            _ => Diagnostic::error(format!(
+                "a template does not work: {}",
+                decapitalised(&error.to_string())
+            )),
         }
     }
 
     fn source(&self, name: &str) -> Arc<Source> {
         let plain = name.strip_prefix(PREFIX).unwrap_or(name);
-        let own = self.own.iter().find(|source| !name.starts_with(PREFIX) && name_of(source) == plain);
+        let own = self
+            .own
+            .iter()
+            .find(|source| !name.starts_with(PREFIX) && name_of(source) == plain);
         own.cloned().unwrap_or_else(|| {
-            let text = shipped().into_iter().find(|(known, _)| *known == plain).map_or("", |(_, text)| text);
-            Arc::new(Source { path: format!("built-in template {plain}"), text: text.to_owned() })
+            let text = shipped()
+                .into_iter()
+                .find(|(known, _)| *known == plain)
+                .map_or("", |(_, text)| text);
+            Arc::new(Source {
+                path: format!("built-in template {plain}"),
+                text: text.to_owned(),
+            })
         })
     }
 }
 
 /// The name of a project's template: its path below `templates/`.
 fn name_of(source: &Source) -> String {
-    source.path.rsplit_once("templates/").map_or(source.path.as_str(), |(_, name)| name).to_owned()
+    source
+        .path
+        .rsplit_once("templates/")
+        .map_or(source.path.as_str(), |(_, name)| name)
+        .to_owned()
 }
 
 fn compile(own: &[(String, &str)]) -> TeraResult<Tera> {
@@ -99,7 +134,9 @@ fn compile(own: &[(String, &str)]) -> TeraResult<Tera> {
     tera.autoescape_on(vec![".md"]);
     tera.set_escape_fn(|value, output| escape::escape(value, output));
     filters::register(&mut tera);
-    let builtin = shipped().into_iter().map(|(name, text)| (format!("{PREFIX}{name}"), text));
+    let builtin = shipped()
+        .into_iter()
+        .map(|(name, text)| (format!("{PREFIX}{name}"), text));
     tera.add_raw_templates(builtin.chain(own.iter().cloned()))?;
     Ok(tera)
 }
@@ -112,5 +149,7 @@ pub fn is_template(path: &Path) -> bool {
 
 fn decapitalised(message: &str) -> String {
     let mut letters = message.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

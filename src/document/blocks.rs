@@ -54,7 +54,11 @@ pub(super) fn nest(pieces: Vec<Piece>, problems: &mut Vec<Problem>) -> Vec<Block
 
 fn problem(message: &str, bytes: &Range<usize>) -> Problem {
     let hint = "write ![](begin:KIND) and ![](end:KIND), each alone in its paragraph".to_owned();
-    Problem { message: message.to_owned(), hint, bytes: bytes.clone() }
+    Problem {
+        message: message.to_owned(),
+        hint,
+        bytes: bytes.clone(),
+    }
 }
 
 fn closed(kind: Kind, content: Vec<Block>, bytes: &Range<usize>, problems: &mut Vec<Problem>) -> Block {
@@ -63,7 +67,11 @@ fn closed(kind: Kind, content: Vec<Block>, bytes: &Range<usize>, problems: &mut 
         Kind::Facts => facts(content).unwrap_or_else(|| {
             let message = "labelled facts are a list whose items begin with a label in bold".to_owned();
             let hint = "write them as - **Date** 22 July 2020".to_owned();
-            problems.push(Problem { message, hint, bytes: bytes.clone() });
+            problems.push(Problem {
+                message,
+                hint,
+                bytes: bytes.clone(),
+            });
             Block::Facts(Vec::new())
         }),
     }
@@ -74,12 +82,19 @@ fn facts(content: Vec<Block>) -> Option<Block> {
     let [Block::List(list)] = &content[..] else { return None };
     let fact = |item: &Vec<Block>| match &item[..] {
         [Block::Paragraph(words)] => match words.split_first() {
-            Some((Inline::Strong(label), value)) => Some(Fact { label: label.clone(), value: trimmed(value) }),
+            Some((Inline::Strong(label), value)) => Some(Fact {
+                label: label.clone(),
+                value: trimmed(value),
+            }),
             _ => None,
         },
         _ => None,
     };
-    list.items.iter().map(fact).collect::<Option<Vec<_>>>().map(Block::Facts)
+    list.items
+        .iter()
+        .map(fact)
+        .collect::<Option<Vec<_>>>()
+        .map(Block::Facts)
 }
 
 fn trimmed(value: &[Inline]) -> Vec<Inline> {
@@ -115,13 +130,23 @@ fn order(blocks: &mut [Block], above: &mut u8, used: &mut BTreeSet<String>) {
 
 fn slug(text: &str) -> String {
     let lowered = text.to_lowercase().replace(['\'', '’'], "");
-    let words: Vec<_> = lowered.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "section".to_owned() } else { words.join("-") }
+    let words: Vec<_> = lowered
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        "section".to_owned()
+    } else {
+        words.join("-")
+    }
 }
 
 fn unused(slug: &str, used: &mut BTreeSet<String>) -> String {
     let numbered = (2..).map(|n: u32| format!("{slug}-{n}"));
-    let id = std::iter::once(slug.to_owned()).chain(numbered).find(|id| !used.contains(id)).unwrap_or_default();
+    let id = std::iter::once(slug.to_owned())
+        .chain(numbered)
+        .find(|id| !used.contains(id))
+        .unwrap_or_default();
     used.insert(id.clone());
     id
 }

@@ -45,7 +45,11 @@ pub struct Problem {
 pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem>> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     let events: Vec<_> = Parser::new_ext(markdown, options).into_offset_iter().collect();
-    let mut reader = Reader { events: events.into_iter(), known, problems: Vec::new() };
+    let mut reader = Reader {
+        events: events.into_iter(),
+        known,
+        problems: Vec::new(),
+    };
     let pieces = reader.pieces(None);
     let mut problems = reader.problems;
     let mut blocks = blocks::nest(pieces, &mut problems);
@@ -62,7 +66,11 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn problem(&mut self, bytes: &Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
-        self.problems.push(Problem { message: message.into(), hint: hint.into(), bytes: bytes.clone() });
+        self.problems.push(Problem {
+            message: message.into(),
+            hint: hint.into(),
+            bytes: bytes.clone(),
+        });
     }
 
     /// Blocks up to this end.
@@ -72,12 +80,19 @@ impl<'a> Reader<'a> {
             match event {
                 Event::End(tag) if Some(tag) == end => break,
                 Event::Start(tag) if !is_inline(&tag) => pieces.extend(self.block(tag, &bytes)),
-                Event::Rule => self.problem(&bytes, "a rule (`---`) has no place in a document", "delete it; headings part the text"),
+                Event::Rule => self.problem(
+                    &bytes,
+                    "a rule (`---`) has no place in a document",
+                    "delete it; headings part the text",
+                ),
                 Event::Html(_) | Event::InlineHtml(_) => self.raw_html(&bytes),
                 // A tight list item holds its words without a paragraph around them.
                 event => {
                     let (content, rest) = self.loose_inlines(event, &bytes, end);
-                    if content.iter().any(|inline| !matches!(inline, Inline::Text(text) if text.trim().is_empty())) {
+                    if content
+                        .iter()
+                        .any(|inline| !matches!(inline, Inline::Text(text) if text.trim().is_empty()))
+                    {
                         pieces.push(Piece::Block(Block::Paragraph(content), bytes));
                     }
                     match rest {
@@ -95,7 +110,11 @@ impl<'a> Reader<'a> {
             Tag::Paragraph => return self.paragraph(bytes),
             Tag::Heading { level, .. } => {
                 let content = self.inlines(TagEnd::Heading(level));
-                Block::Heading { level: depth(level), id: String::new(), content }
+                Block::Heading {
+                    level: depth(level),
+                    id: String::new(),
+                    content,
+                }
             }
             Tag::BlockQuote(kind) => {
                 let pieces = self.pieces(Some(TagEnd::BlockQuote(kind)));
@@ -106,7 +125,11 @@ impl<'a> Reader<'a> {
             Tag::CodeBlock(_) => {
                 self.pieces(Some(TagEnd::CodeBlock));
                 let hint = "take away the spaces or the ``` at the start of its lines";
-                self.problem(bytes, "text that is indented by four spaces or fenced reads as program code", hint);
+                self.problem(
+                    bytes,
+                    "text that is indented by four spaces or fenced reads as program code",
+                    hint,
+                );
                 return None;
             }
             Tag::HtmlBlock => {
@@ -116,7 +139,11 @@ impl<'a> Reader<'a> {
             other => {
                 let end = other.to_end();
                 self.pieces(Some(end));
-                self.problem(bytes, "this Markdown has no place in a document", "use headings, paragraphs, lists and tables");
+                self.problem(
+                    bytes,
+                    "this Markdown has no place in a document",
+                    "use headings, paragraphs, lists and tables",
+                );
                 return None;
             }
         };
@@ -128,7 +155,9 @@ impl<'a> Reader<'a> {
         let events = self.events.as_slice();
         if let Some((Event::Start(Tag::Image { dest_url, .. }), _)) = events.first() {
             let length = events.iter().position(|(event, _)| *event == Event::End(TagEnd::Image));
-            let alone = length.and_then(|at| events.get(at + 1)).is_some_and(|(event, _)| *event == Event::End(TagEnd::Paragraph));
+            let alone = length
+                .and_then(|at| events.get(at + 1))
+                .is_some_and(|(event, _)| *event == Event::End(TagEnd::Paragraph));
             if alone {
                 let target = dest_url.clone();
                 self.events.next();
@@ -137,7 +166,10 @@ impl<'a> Reader<'a> {
                 return self.directive(&target, caption, bytes);
             }
         }
-        Some(Piece::Block(Block::Paragraph(self.inlines(TagEnd::Paragraph)), bytes.clone()))
+        Some(Piece::Block(
+            Block::Paragraph(self.inlines(TagEnd::Paragraph)),
+            bytes.clone(),
+        ))
     }
 
     fn directive(&mut self, target: &str, caption: Vec<Inline>, bytes: &Range<usize>) -> Option<Piece> {
@@ -154,11 +186,27 @@ impl<'a> Reader<'a> {
                     }
                     return Some(Piece::Block(Block::Table(table), bytes.clone()));
                 }
-                let ids: Vec<_> = self.known.tables.iter().map(|table| format!("`{}`", table.id)).collect();
-                let hint = format!("the tables of this document are {}", if ids.is_empty() { "none".to_owned() } else { ids.join(", ") });
+                let ids: Vec<_> = self
+                    .known
+                    .tables
+                    .iter()
+                    .map(|table| format!("`{}`", table.id))
+                    .collect();
+                let hint = format!(
+                    "the tables of this document are {}",
+                    if ids.is_empty() {
+                        "none".to_owned()
+                    } else {
+                        ids.join(", ")
+                    }
+                );
                 self.problem(bytes, format!("there is no table `{name}`"), hint);
             }
-            _ => self.problem(bytes, format!("`{target}` is no picture or block that a document can hold"), "delete it"),
+            _ => self.problem(
+                bytes,
+                format!("`{target}` is no picture or block that a document can hold"),
+                "delete it",
+            ),
         }
         None
     }
@@ -175,7 +223,10 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        Block::List(List { kind: start.map_or(ListKind::Bulleted, ListKind::Numbered), items })
+        Block::List(List {
+            kind: start.map_or(ListKind::Bulleted, ListKind::Numbered),
+            items,
+        })
     }
 
     /// A table of the officer's own, in Markdown's pipes.
@@ -195,17 +246,38 @@ impl<'a> Reader<'a> {
             }
         }
         let head = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
-        let columns = head.into_iter().zip(alignments).enumerate().map(|(index, (heading, alignment))| Column {
-            heading,
-            align: if *alignment == Alignment::Right { Align::End } else { Align::Start },
-            role: if index == 0 { ColumnRole::RowHeader } else { ColumnRole::Data },
-        });
+        let columns = head
+            .into_iter()
+            .zip(alignments)
+            .enumerate()
+            .map(|(index, (heading, alignment))| Column {
+                heading,
+                align: if *alignment == Alignment::Right {
+                    Align::End
+                } else {
+                    Align::Start
+                },
+                role: if index == 0 {
+                    ColumnRole::RowHeader
+                } else {
+                    ColumnRole::Data
+                },
+            });
         let columns: Vec<Column> = columns.collect();
         let rows = rows.into_iter().map(|mut cells| {
             cells.resize(columns.len(), Vec::new());
-            Row { kind: RowKind::Body, cells }
+            Row {
+                kind: RowKind::Body,
+                cells,
+            }
         });
-        Block::Table(Table { id: String::new(), caption: Vec::new(), rows: rows.collect(), columns, notes: Vec::new() })
+        Block::Table(Table {
+            id: String::new(),
+            caption: Vec::new(),
+            rows: rows.collect(),
+            columns,
+            notes: Vec::new(),
+        })
     }
 
     /// Inlines up to this end.
@@ -221,7 +293,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Inlines of a tight list item, up to the item's end or to the next block in it.
-    fn loose_inlines(&mut self, first: Event<'a>, bytes: &Range<usize>, end: Option<TagEnd>) -> (Vec<Inline>, Loose<'a>) {
+    fn loose_inlines(
+        &mut self,
+        first: Event<'a>,
+        bytes: &Range<usize>,
+        end: Option<TagEnd>,
+    ) -> (Vec<Inline>, Loose<'a>) {
         let mut content = Vec::new();
         self.inline(first, bytes, &mut content);
         while let Some((event, bytes)) = self.events.next() {
@@ -256,31 +333,57 @@ impl<'a> Reader<'a> {
     }
 
     fn raw_html(&mut self, bytes: &Range<usize>) {
-        self.problem(bytes, "HTML has no place in a document", "write Markdown, or \\< for the sign itself");
+        self.problem(
+            bytes,
+            "HTML has no place in a document",
+            "write Markdown, or \\< for the sign itself",
+        );
     }
 
     /// A link, or the figure that the link stands for.
     fn link(&mut self, target: &CowStr<'a>, words: Vec<Inline>, bytes: &Range<usize>) -> Vec<Inline> {
         if let Some(id) = target.strip_prefix("figure:") {
             let text = super::plain_text(&words);
-            let printable = self.known.figures.get(id).is_some_and(|figure| may_print(&figure.forms(), &text));
+            let printable = self
+                .known
+                .figures
+                .get(id)
+                .is_some_and(|figure| may_print(&figure.forms(), &text));
             if !printable {
-                self.problem(bytes, format!("`{text}` is not how the figure `{id}` prints"), "print it with {{ figures.… }} alone");
+                self.problem(
+                    bytes,
+                    format!("`{text}` is not how the figure `{id}` prints"),
+                    "print it with {{ figures.… }} alone",
+                );
             }
-            return vec![Inline::Figure { id: id.to_owned(), text }];
+            return vec![Inline::Figure {
+                id: id.to_owned(),
+                text,
+            }];
         }
         if words.iter().any(|inline| matches!(inline, Inline::Figure { .. })) {
-            self.problem(bytes, "a figure inside a link", "put the figure before or after the link");
+            self.problem(
+                bytes,
+                "a figure inside a link",
+                "put the figure before or after the link",
+            );
         }
         if !is_safe_target(target) {
             let hint = "link to https:, http:, mailto:, tel:, a file beside the document or a heading (#…)";
             self.problem(bytes, format!("a link to `{target}` is not allowed"), hint);
         }
         if super::plain_text(&words).trim().is_empty() {
-            self.problem(bytes, "a link without words", "say where it leads, as in [our website](https://…)");
+            self.problem(
+                bytes,
+                "a link without words",
+                "say where it leads, as in [our website](https://…)",
+            );
             return words;
         }
-        vec![Inline::Link { target: target.to_string(), content: words }]
+        vec![Inline::Link {
+            target: target.to_string(),
+            content: words,
+        }]
     }
 }
 
@@ -294,14 +397,19 @@ enum Loose<'a> {
 fn may_print(forms: &[String], text: &str) -> bool {
     let lowered = |text: &str| {
         let mut letters = text.chars();
-        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
     };
     forms.iter().any(|form| form == text || lowered(form) == lowered(text))
 }
 
 /// Whether a link may lead there: nothing that runs, and none of our own schemes.
 fn is_safe_target(target: &str) -> bool {
-    let compact: String = target.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let compact: String = target
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect();
     let scheme = compact.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
     let before_path = |scheme: &str| scheme.contains(['/', '#', '?']);
     match scheme {

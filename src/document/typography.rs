@@ -5,13 +5,46 @@ use crate::units::NO_BREAK_SPACE;
 
 /// Words that a number is not to be parted from.
 const UNITS: [&str; 27] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    "per", "percentage", "million", "thousand", "working", "calendar", "day", "days", "week", "weeks", "month", "months", "year",
-    "years", "hours",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "per",
+    "percentage",
+    "million",
+    "thousand",
+    "working",
+    "calendar",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "hours",
 ];
 
 /// Words that are not to be parted from the number after them.
-const BEFORE: [&str; 8] = ["per", "paragraph", "section", "page", "Annex", "Table", "stage", "Stage"];
+const BEFORE: [&str; 8] = [
+    "per",
+    "paragraph",
+    "section",
+    "page",
+    "Annex",
+    "Table",
+    "stage",
+    "Stage",
+];
 
 /// Puts a no-break space between numbers and their units throughout.
 pub(super) fn keep_units(blocks: &mut [Block]) {
@@ -22,7 +55,11 @@ pub(super) fn keep_units(blocks: &mut [Block]) {
             Block::List(list) => list.items.iter_mut().for_each(|item| keep_units(item)),
             Block::Table(table) => {
                 keep_in(&mut table.caption);
-                table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| keep_in(cell));
+                table
+                    .rows
+                    .iter_mut()
+                    .flat_map(|row| &mut row.cells)
+                    .for_each(|cell| keep_in(cell));
                 table.notes.iter_mut().for_each(|note| keep_in(note));
             }
             Block::Facts(facts) => facts.iter_mut().for_each(|fact| keep_in(&mut fact.value)),
@@ -46,7 +83,11 @@ fn kept(text: &str) -> String {
     let mut before = "";
     for (index, word) in text.split(' ').enumerate() {
         if index > 0 {
-            kept.push(if belong_together(before, word) { NO_BREAK_SPACE } else { ' ' });
+            kept.push(if belong_together(before, word) {
+                NO_BREAK_SPACE
+            } else {
+                ' '
+            });
         }
         kept.push_str(word);
         before = word;
@@ -55,7 +96,10 @@ fn kept(text: &str) -> String {
 }
 
 fn belong_together(before: &str, after: &str) -> bool {
-    let number = |word: &str| word.trim_start_matches(['(', '£']).starts_with(|c: char| c.is_ascii_digit());
+    let number = |word: &str| {
+        word.trim_start_matches(['(', '£'])
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
     let is_number = |word: &str| number(word) && word.ends_with(|c: char| c.is_ascii_digit());
     let unit = after.trim_end_matches(|c: char| !c.is_alphanumeric());
     (is_number(before) && UNITS.contains(&unit)) || (BEFORE.contains(&before) && number(after))
@@ -67,7 +111,10 @@ mod tests {
 
     #[test]
     fn a_number_stays_with_its_unit_and_a_day_with_its_month() {
-        assert_eq!(kept("within 5 working days, by 31 March 2024."), "within 5\u{a0}working days, by 31\u{a0}March 2024.");
+        assert_eq!(
+            kept("within 5 working days, by 31 March 2024."),
+            "within 5\u{a0}working days, by 31\u{a0}March 2024."
+        );
         assert_eq!(kept("4.6 per 100,000 residents"), "4.6\u{a0}per\u{a0}100,000 residents");
     }
 

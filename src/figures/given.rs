@@ -164,6 +164,14 @@ fn investigations(figures: &mut Figures, given: &Statistics) {
         sum_unless_known(figures, id, &[outcome]);
     }
     sum_unless_known(figures, "investigations", &["upheld", "not-upheld"]);
+    if figures
+        .number("investigations")
+        .is_some_and(|total| *total.numer() == 0)
+    {
+        // Of no investigation none was upheld and none was not.
+        sum_unless_known(figures, "upheld", &["investigations"]);
+        sum_unless_known(figures, "not-upheld", &["investigations"]);
+    }
     for (id, other) in [("upheld", "not-upheld"), ("not-upheld", "upheld")] {
         if figures
             .get(id)

@@ -21,7 +21,10 @@ use crate::units::FinancialYear;
 pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     let shown = show(path);
     let shipped = shipped()?;
-    let mut reader = Reader { files: shipped.files.clone(), found: Diagnostics::default() };
+    let mut reader = Reader {
+        files: shipped.files.clone(),
+        found: Diagnostics::default(),
+    };
     let listing = reader.listing(path, &shown)?;
     let council = reader.council(path, &listing);
     let years = reader.years(&listing);
@@ -32,7 +35,18 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     match council {
         Some(council) if !found.has_errors() => {
             let averages = shipped.averages.clone();
-            Ok((Project { path: shown, council, years, editions, averages, templates, files }, found.sorted()))
+            Ok((
+                Project {
+                    path: shown,
+                    council,
+                    years,
+                    editions,
+                    averages,
+                    templates,
+                    files,
+                },
+                found.sorted(),
+            ))
         }
         _ => Err(found.sorted()),
     }
@@ -54,9 +68,18 @@ impl Reader {
     fn listing(&mut self, path: &Path, shown: &str) -> Result<Vec<PathBuf>, Diagnostic> {
         entries(path).map_err(|error| {
             let (message, hint) = match error.kind() {
-                io::ErrorKind::NotFound => ("there is no such folder".to_owned(), "`annual-review init DIR` makes one"),
-                io::ErrorKind::NotADirectory => ("this is a file, not a project folder".to_owned(), "give the folder that holds council.yaml"),
-                _ => (format!("the folder cannot be read: {error}"), "see whether you may open it"),
+                io::ErrorKind::NotFound => (
+                    "there is no such folder".to_owned(),
+                    "`annual-review init DIR` makes one",
+                ),
+                io::ErrorKind::NotADirectory => (
+                    "this is a file, not a project folder".to_owned(),
+                    "give the folder that holds council.yaml",
+                ),
+                _ => (
+                    format!("the folder cannot be read: {error}"),
+                    "see whether you may open it",
+                ),
             };
             Diagnostic::error(message).in_file(shown).hint(hint)
         })
@@ -68,7 +91,8 @@ impl Reader {
             return self.read(file);
         }
         let missing = Diagnostic::error("the project has no council.yaml").in_file(show(&path.join("council.yaml")));
-        self.found.push(missing.hint("`annual-review init DIR` shows what it holds"));
+        self.found
+            .push(missing.hint("`annual-review init DIR` shows what it holds"));
         None
     }
 
@@ -83,14 +107,18 @@ impl Reader {
         for (path, stem) in yaml_files {
             let Ok(named) = stem.parse::<FinancialYear>() else {
                 let odd = Diagnostic::warning("this file is not read, since its name is no year").in_file(show(path));
-                self.found.push(odd.hint("name year files as 2023-24.yaml, or move the file out of the folder"));
+                self.found
+                    .push(odd.hint("name year files as 2023-24.yaml, or move the file out of the folder"));
                 continue;
             };
             let Some(year) = self.read::<Year>(path) else { continue };
             if year.year.value != named {
                 let message = format!("the file is named {stem}, but is about {}", year.year.value);
                 let place = self.files.place(year.year.spot);
-                let hint = format!("correct the year, or name the file {}.yaml", year.year.value.hyphenated());
+                let hint = format!(
+                    "correct the year, or name the file {}.yaml",
+                    year.year.value.hyphenated()
+                );
                 self.found.push(Diagnostic::error(message).at(place).hint(hint));
             }
             if years.insert(named, year).is_some() {
@@ -100,7 +128,8 @@ impl Reader {
         }
         if years.is_empty() && !self.found.has_errors() {
             let none = Diagnostic::error("the project has no year").in_file("council.yaml");
-            self.found.push(none.hint("write a file such as 2023-24.yaml, or `annual-review new-year PROJECT 2023/24`"));
+            self.found
+                .push(none.hint("write a file such as 2023-24.yaml, or `annual-review new-year PROJECT 2023/24`"));
         }
         years
     }
@@ -111,8 +140,11 @@ impl Reader {
             if !matches!(stem_and_ending(&path), Some((_, "yaml" | "yml"))) {
                 continue;
             }
-            let Some(edition) = self.read::<Edition>(&path) else { continue };
-            let resolved = shipped().and_then(|shipped| with_categories(edition, &shipped.sets, &self.files).map_err(Into::into));
+            let Some(edition) = self.read::<Edition>(&path) else {
+                continue;
+            };
+            let resolved =
+                shipped().and_then(|shipped| with_categories(edition, &shipped.sets, &self.files).map_err(Into::into));
             match resolved {
                 Ok(edition) => editions.push(edition),
                 Err(errors) => self.found.extend(errors),
@@ -164,8 +196,14 @@ impl Reader {
 }
 
 fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut entries = std::fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    entries.retain(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~'])));
+    let mut entries = std::fs::read_dir(path)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    entries.retain(|path| {
+        !path
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']))
+    });
     entries.sort();
     Ok(entries)
 }

@@ -33,7 +33,12 @@ pub(super) fn shipped() -> Result<&'static Shipped, Diagnostics> {
 
 fn read() -> Result<Shipped, Diagnostics> {
     let mut files = Files::default();
-    let source = |name: &str, text: &str| Arc::new(Source { path: format!("built-in {name}"), text: text.to_owned() });
+    let source = |name: &str, text: &str| {
+        Arc::new(Source {
+            path: format!("built-in {name}"),
+            text: text.to_owned(),
+        })
+    };
     let sets = yaml::<CategorySets>(source("categories.yaml", CATEGORIES), &mut files)?;
     let averages = yaml::<Averages>(source("averages.yaml", AVERAGES), &mut files)?;
     let mut editions = Vec::new();
@@ -43,7 +48,12 @@ fn read() -> Result<Shipped, Diagnostics> {
         editions.push(with_categories(edition, &sets, &files)?);
     }
     editions.sort_by_key(|edition| edition.edition.value);
-    Ok(Shipped { editions, averages, sets, files })
+    Ok(Shipped {
+        editions,
+        averages,
+        sets,
+        files,
+    })
 }
 
 /// The edition with the categories and outcomes of the sets that it names.
@@ -59,8 +69,11 @@ pub(super) fn with_categories(mut edition: Edition, sets: &CategorySets, files: 
     };
     let categories = sets.categories.get(&edition.category_set.value);
     let outcomes = sets.outcomes.get(&edition.outcome_set.value);
-    edition.categories =
-        categories.cloned().ok_or_else(|| unknown(&edition.category_set, sets.categories.keys().collect()))?;
-    edition.outcomes = outcomes.cloned().ok_or_else(|| unknown(&edition.outcome_set, sets.outcomes.keys().collect()))?;
+    edition.categories = categories
+        .cloned()
+        .ok_or_else(|| unknown(&edition.category_set, sets.categories.keys().collect()))?;
+    edition.outcomes = outcomes
+        .cloned()
+        .ok_or_else(|| unknown(&edition.outcome_set, sets.outcomes.keys().collect()))?;
     Ok(edition)
 }

@@ -8,32 +8,58 @@ use crate::model::Edition;
 /// The known outcomes in the edition's order, and the total.
 pub(super) fn decided(figures: &Figures, edition: &Edition) -> Option<Table> {
     let id = |outcome: &str| format!("decided-{}", outcome.replace('_', "-"));
-    let given: Vec<_> = edition.outcomes.iter().filter(|outcome| is_known(figures, &id(&outcome.id))).collect();
+    let given: Vec<_> = edition
+        .outcomes
+        .iter()
+        .filter(|outcome| is_known(figures, &id(&outcome.id)))
+        .collect();
     if given.is_empty() {
         return None;
     }
-    let body = given.iter().map(|outcome| row(RowKind::Body, vec![words(&outcome.label), cell(figures, &id(&outcome.id))]));
+    let body = given.iter().map(|outcome| {
+        row(
+            RowKind::Body,
+            vec![words(&outcome.label), cell(figures, &id(&outcome.id))],
+        )
+    });
     let mut rows: Vec<_> = body.collect();
     if is_known(figures, "decided") {
         rows.push(row(RowKind::Total, vec![words("Total"), cell(figures, "decided")]));
     }
     let columns = vec![heading_column("Outcome"), number_column("Decided")];
     let caption = words("Complaints and enquiries decided by outcome");
-    Some(Table { id: "decided".to_owned(), caption, columns, rows, notes: Vec::new() })
+    Some(Table {
+        id: "decided".to_owned(),
+        caption,
+        columns,
+        rows,
+        notes: Vec::new(),
+    })
 }
 
 /// Complaints remedied by the Ombudsman, and by the authority before the Ombudsman was involved.
 pub(super) fn remedied(figures: &Figures) -> Option<Table> {
     let given = [
         ("remedied-by-ombudsman", "By the Ombudsman"),
-        ("satisfactory-remedies", "Satisfactorily by the authority before the Ombudsman was involved"),
+        (
+            "satisfactory-remedies",
+            "Satisfactorily by the authority before the Ombudsman was involved",
+        ),
     ];
     if !given.iter().all(|(id, _)| is_known(figures, id)) {
         return None;
     }
-    let mut rows: Vec<_> =
-        given.iter().map(|(id, label)| row(RowKind::Body, vec![words(label), cell(figures, id)])).collect();
+    let mut rows: Vec<_> = given
+        .iter()
+        .map(|(id, label)| row(RowKind::Body, vec![words(label), cell(figures, id)]))
+        .collect();
     rows.push(row(RowKind::Total, vec![words("Total"), cell(figures, "remedied")]));
     let columns = vec![heading_column("How remedied"), number_column("Complaints")];
-    Some(Table { id: "remedied".to_owned(), caption: words("Complaints remedied"), columns, rows, notes: Vec::new() })
+    Some(Table {
+        id: "remedied".to_owned(),
+        caption: words("Complaints remedied"),
+        columns,
+        rows,
+        notes: Vec::new(),
+    })
 }

@@ -25,12 +25,20 @@ pub fn tables(figures: &Figures, edition: &Edition) -> Vec<Table> {
 
 /// A column that heads its rows.
 fn heading_column(heading: &str) -> Column {
-    Column { heading: words(heading), align: Align::Start, role: ColumnRole::RowHeader }
+    Column {
+        heading: words(heading),
+        align: Align::Start,
+        role: ColumnRole::RowHeader,
+    }
 }
 
 /// A column of numbers.
 fn number_column(heading: &str) -> Column {
-    Column { heading: words(heading), align: Align::End, role: ColumnRole::Data }
+    Column {
+        heading: words(heading),
+        align: Align::End,
+        role: ColumnRole::Data,
+    }
 }
 
 fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
@@ -45,7 +53,10 @@ fn words(text: &str) -> Vec<Inline> {
 fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
     let figure = figures.get(id);
     match figure.map(|figure| (figure.text(), &figure.state)) {
-        Some((Some(text), _)) => vec![Inline::Figure { id: id.to_owned(), text }],
+        Some((Some(text), _)) => vec![Inline::Figure {
+            id: id.to_owned(),
+            text,
+        }],
         Some((None, State::NotApplicable(_))) => words("not applicable"),
         _ => words("not given"),
     }

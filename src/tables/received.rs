@@ -8,11 +8,17 @@ use crate::model::Edition;
 /// The known categories in the edition's order, with their shares where the total is known, and the total.
 pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
     let id = |category: &str| format!("received-{}", category.replace('_', "-"));
-    let given: Vec<_> = edition.categories.iter().filter(|category| is_known(figures, &id(&category.id))).collect();
+    let given: Vec<_> = edition
+        .categories
+        .iter()
+        .filter(|category| is_known(figures, &id(&category.id)))
+        .collect();
     if given.is_empty() {
         return None;
     }
-    let shares = given.iter().all(|category| is_known(figures, &format!("{}-share", id(&category.id))));
+    let shares = given
+        .iter()
+        .all(|category| is_known(figures, &format!("{}-share", id(&category.id))));
     let mut columns = vec![heading_column("Category"), number_column("Received")];
     if shares {
         columns.push(number_column("Share"));
@@ -38,5 +44,11 @@ pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
     let caption = words("Complaints and enquiries received by category");
     let rounding = "Shares are rounded to whole numbers and may not add up to 100%.";
     let notes = if shares { vec![words(rounding)] } else { Vec::new() };
-    Some(Table { id: "received".to_owned(), caption, columns, rows, notes })
+    Some(Table {
+        id: "received".to_owned(),
+        caption,
+        columns,
+        rows,
+        notes,
+    })
 }

@@ -30,7 +30,10 @@ pub(super) fn year_on_year(figures: &Figures, edition: &Edition) -> Option<Table
             } else {
                 words("cannot be said")
             };
-            row(RowKind::Body, vec![words(label), cell(figures, &before(id)), cell(figures, id), change])
+            row(
+                RowKind::Body,
+                vec![words(label), cell(figures, &before(id)), cell(figures, id), change],
+            )
         })
         .collect();
     if !ROWS.iter().any(|(id, _)| is_known(figures, &before(id))) {
@@ -39,8 +42,19 @@ pub(super) fn year_on_year(figures: &Figures, edition: &Edition) -> Option<Table
     let (year, last) = (figures.year.to_string(), figures.year.previous().to_string());
     let mut change = heading_column("Change");
     change.role = crate::document::ColumnRole::Data;
-    let columns = vec![heading_column("Figure"), number_column(&last), number_column(&year), change];
+    let columns = vec![
+        heading_column("Figure"),
+        number_column(&last),
+        number_column(&year),
+        change,
+    ];
     let caption = words("The letter's figures beside those of the year before");
     let notes = edition.comparability.iter().map(|note| words(note)).collect();
-    Some(Table { id: "year-on-year".to_owned(), caption, columns, rows, notes })
+    Some(Table {
+        id: "year-on-year".to_owned(),
+        caption,
+        columns,
+        rows,
+        notes,
+    })
 }
