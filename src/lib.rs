@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod checks;
+pub mod cli;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;

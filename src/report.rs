@@ -51,11 +51,15 @@ pub struct YearView<'a> {
     pub tables: Vec<Table>,
 }
 
-/// Builds the documents asked for, and gives them with the warnings that stand.
+/// Builds the documents asked for, and gives them with the warnings that stand; `done` is called for each year.
 ///
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
-pub fn build(project: Project, request: &Request) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
+pub fn build(
+    project: Project,
+    request: &Request,
+    done: &(dyn Fn() + Sync),
+) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
     let project = for_audience(project, Audience::Public);
     let templates = Templates::new(project.templates.clone())?;
     let (views, mut found) = views(&project, request)?;

@@ -60,6 +60,15 @@ impl Unit {
         }
     }
 
+    /// What a value is multiplied by to be read in this unit: a proportion by 100 for per cent.
+    #[must_use]
+    pub fn scale(self) -> i128 {
+        match self {
+            Self::Percent | Self::PercentagePoints => 100,
+            _ => 1,
+        }
+    }
+
     /// A value of this unit as text; differences print without their sign, which a word beside them carries.
     #[must_use]
     pub fn print(self, value: Exact) -> String {

@@ -11,7 +11,7 @@ mod year;
 pub use colour::Colour;
 pub use date::Date;
 pub use numbers::{
-    Count, Exact, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, exact, in_words,
+    Count, Exact, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, decimal, exact, in_words,
     parse_decimal, round_half_up,
 };
 pub use year::FinancialYear;

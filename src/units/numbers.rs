@@ -57,6 +57,21 @@ pub fn parse_decimal(text: &str) -> Option<Exact> {
     Some(Exact::new(sign * value, scale))
 }
 
+/// A number for machines: to at most this many decimals, without zeros at the end: "91.891892".
+#[must_use]
+pub fn decimal(value: Exact, decimals: u32) -> String {
+    let scaled = round_half_up(value, decimals);
+    let sign = if scaled < 0 { "-" } else { "" };
+    let digits = format!("{:0width$}", scaled.unsigned_abs(), width = decimals as usize + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals as usize);
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{fraction}")
+    }
+}
+
 /// A number of cases, people or anything else that is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count(pub u64);
@@ -215,6 +230,18 @@ mod tests {
         assert_eq!(Percent(Exact::new(1456, 10_000)).to_string(), "15%");
         assert_eq!(Percent(Exact::new(4956, 10_000)).to_string(), "50%");
         assert_eq!(Percent(Exact::new(31, 135)).to_string(), "23%");
+    }
+
+    #[test]
+    fn machines_read_plain_decimals() {
+        let printed = [
+            Exact::new(3400, 37),
+            Exact::new(-1, 2),
+            exact(3100),
+            Exact::new(1, 3_000_000),
+        ]
+        .map(|n| decimal(n, 6));
+        assert_eq!(printed, ["91.891892", "-0.5", "3100", "0"]);
     }
 
     #[test]

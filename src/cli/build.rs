@@ -1,0 +1,150 @@
+//! `build`: the documents of a project, written below a folder.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+use chrono::DateTime;
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{messages, output};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load;
+use crate::model::DocumentKind;
+use crate::report::{self, Request};
+use crate::units::{Date, FinancialYear};
+use crate::write::Format;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The project's folder
+    #[arg(default_value = ".")]
+    project: PathBuf,
+    /// Folder for the documents: OUT/2023-24/letter.pdf
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    out: PathBuf,
+    /// Only this year (may be given more than once); every year if left out
+    #[arg(long, value_name = "YEAR")]
+    year: Vec<FinancialYear>,
+    /// Only this document (may be given more than once); every one that the year asks for if left out
+    #[arg(long, value_name = "NAME")]
+    document: Vec<DocumentKind>,
+    /// Formats, with commas between them
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_values = ["md", "html", "fragment", "pdf"])]
+    format: Vec<Format>,
+    /// How many threads to use; one for each core if left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+    /// Take warnings for errors
+    #[arg(long)]
+    strict: bool,
+    /// Date of making for the PDF's metadata; that of `SOURCE_DATE_EPOCH` if left out, and none without either
+    #[arg(long, value_name = "DATE")]
+    made_on: Option<Date>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
+    let request = Request {
+        years: arguments.year.clone(),
+        documents: arguments.document.clone(),
+        formats: arguments.format.clone(),
+        made_on: arguments.made_on.map_or_else(source_date, |date| Ok(Some(date)))?,
+    };
+    if let Some(jobs) = arguments.jobs {
+        // It fails only if threads are running already, which then do the work.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+    }
+    let (project, mut warnings) = load::project(&arguments.project)?;
+    let progress = progress(project.years.len());
+    let built = report::build(project, &request, &|| progress.inc(1));
+    progress.finish_and_clear();
+    let outputs = match built {
+        Ok((outputs, found)) => {
+            warnings.extend(found);
+            outputs
+        }
+        Err(found) => {
+            warnings.extend(found);
+            return Err(warnings.sorted());
+        }
+    };
+    let warnings = warnings.sorted();
+    if arguments.strict && !warnings.is_empty() {
+        return Err(warnings.strict());
+    }
+    let written = output::write_all(&arguments.out, &outputs)?;
+    messages::show(&warnings);
+    let unchanged = if written.unchanged == 0 {
+        String::new()
+    } else {
+        format!(", {} unchanged", written.unchanged)
+    };
+    let files = if outputs.len() == 1 {
+        "1 file".to_owned()
+    } else {
+        format!("{} files", outputs.len())
+    };
+    // Nobody reads a closed standard error.
+    let _ = writeln!(
+        std::io::stderr(),
+        "built {files} in {}{unchanged}",
+        load::show(&arguments.out)
+    );
+    Ok(())
+}
+
+/// A bar on a terminal for long work, and nothing in a pipe.
+fn progress(years: usize) -> ProgressBar {
+    const LONG: usize = 8;
+    if years < LONG || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(years as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} years, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// The date that reproducible builds are given by their environment.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the command line is where the environment is read"
+)]
+fn source_date() -> Result<Option<Date>, Diagnostic> {
+    let Some(seconds) = std::env::var_os("SOURCE_DATE_EPOCH") else {
+        return Ok(None);
+    };
+    let moment = seconds
+        .to_str()
+        .and_then(|text| text.parse().ok())
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    let error = || {
+        Diagnostic::error(format!(
+            "`SOURCE_DATE_EPOCH` is `{}`, which is no number of seconds since 1970",
+            seconds.to_string_lossy()
+        ))
+        .hint("unset it, or give the date with --made-on")
+    };
+    moment.map(|moment| Some(moment.date_naive().into())).ok_or_else(error)
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for DocumentKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}

@@ -1,0 +1,59 @@
+//! `check`: all that is wrong with a project, writing nothing.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::messages;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load;
+use crate::report::{self, Request};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The project's folder
+    #[arg(default_value = ".")]
+    project: PathBuf,
+    /// How to show what is found
+    #[arg(long, value_enum, default_value_t)]
+    output: Output,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Output {
+    /// With excerpts, for people
+    #[default]
+    Text,
+    /// A list of objects, for programs
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
+    let found = match load::project(&arguments.project) {
+        Ok((project, mut warnings)) => {
+            match report::build(project, &Request::default(), &|| ()) {
+                Ok((_, found)) | Err(found) => warnings.extend(found),
+            }
+            warnings.sorted()
+        }
+        Err(errors) => errors,
+    };
+    match arguments.output {
+        Output::Json => {
+            let json = serde_json::to_string_pretty(&messages::as_json(&found));
+            messages::print(&json.map_err(|error| Diagnostic::error(error.to_string()))?)?;
+            // Everything has been said on standard output.
+            if found.has_errors() {
+                Err(Diagnostics::default())
+            } else {
+                Ok(())
+            }
+        }
+        Output::Text if found.has_errors() => Err(found),
+        Output::Text if found.is_empty() => messages::print("no problems found"),
+        Output::Text => {
+            messages::show(&found);
+            Ok(())
+        }
+    }
+}

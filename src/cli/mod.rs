@@ -1,0 +1,97 @@
+//! The command line: one command, one file. Only here are the clock, the environment and the terminal touched.
+//!
+//! In: the arguments. Out: files, or text on standard output, and an exit code: 0 done, 1 problems with the input (all
+//! of them shown on standard error), 2 wrong usage.
+
+mod build;
+mod check;
+mod completions;
+mod context;
+mod figures;
+mod init;
+mod messages;
+mod new_year;
+mod output;
+mod schema;
+mod templates;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::diagnostic::Diagnostics;
+
+/// Ombudsman annual letters from a council's YAML year files, as Markdown, HTML and tagged PDF.
+#[derive(Debug, Parser)]
+#[command(name = "annual-review", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the smallest project that builds
+    Init(init::Arguments),
+    /// Start next year's file, with settings and actions carried over
+    NewYear(new_year::Arguments),
+    /// Build the documents of a project
+    Build(build::Arguments),
+    /// Show everything that is wrong with a project, writing nothing
+    Check(check::Arguments),
+    /// List every figure with its value, counts and status
+    Figures(figures::Arguments),
+    /// Show what a template may print for a year, as JSON
+    Context(context::Arguments),
+    /// List the templates that can be replaced, or copy one into a project
+    Templates(templates::Arguments),
+    /// Print the JSON Schema of the YAML files, for completion in editors
+    Schema(schema::Arguments),
+    /// Print a completion script for a shell
+    Completions(completions::Arguments),
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    match parse(std::env::args_os()) {
+        Ok(arguments) => finish(perform(arguments.command)),
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            // A closed pipe is the reader's choice.
+            let _ = error.print();
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
+    let matches = Arguments::command().try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches)
+}
+
+fn perform(command: Command) -> Result<(), Diagnostics> {
+    match command {
+        Command::Init(arguments) => init::run(&arguments),
+        Command::NewYear(arguments) => new_year::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Figures(arguments) => figures::run(&arguments),
+        Command::Context(arguments) => context::run(&arguments),
+        Command::Templates(arguments) => templates::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+    }
+}
+
+/// Problems on standard error, and the exit code.
+fn finish(result: Result<(), Diagnostics>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            messages::show(&problems);
+            ExitCode::FAILURE
+        }
+    }
+}
