@@ -3,7 +3,10 @@
 //! In: a message, the place it speaks of and what to do about it. Out: a [`Diagnostic`], many of which are gathered
 //! in [`Diagnostics`] and rendered with an excerpt of the file. Nothing here prints or reads a file.
 
+mod nearest;
 mod render;
+
+pub use nearest::suggestion;
 
 use std::fmt;
 use std::ops::Range;

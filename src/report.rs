@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use crate::audience::for_audience;
-use crate::checks;
+use crate::checks::{self, Subject};
 use crate::compose::{self, Context, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::document::{self, Document, Known, Metadata, Table};
@@ -51,6 +51,17 @@ pub struct YearView<'a> {
     pub tables: Vec<Table>,
 }
 
+impl<'a> YearView<'a> {
+    fn subject(&'a self, project: &'a Project) -> Subject<'a> {
+        Subject {
+            project,
+            file: self.file,
+            edition: self.edition,
+            figures: &self.figures,
+        }
+    }
+}
+
 /// Builds the documents asked for, and gives them with the warnings that stand; `done` is called for each year.
 ///
 /// # Errors
@@ -64,11 +75,13 @@ pub fn build(
     let templates = Templates::new(project.templates.clone())?;
     let (views, mut found) = views(&project, request)?;
     found.extend(checks::project(&project));
-    found.extend(views.iter().flat_map(|view| checks::year(&project, view)));
-    let built: Vec<Result<Vec<Output>, Diagnostics>> = views
-        .par_iter()
-        .map(|view| outputs(&project, view, &templates, request))
-        .collect();
+    found.extend(views.iter().flat_map(|view| checks::year(&view.subject(&project))));
+    let build_year = |view: &YearView<'_>| {
+        let outputs = outputs(&project, view, &templates, request);
+        done();
+        outputs
+    };
+    let built: Vec<Result<Vec<Output>, Diagnostics>> = views.par_iter().map(build_year).collect();
     let mut outputs = Vec::new();
     for result in built {
         match result {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 
 /// Shows problems on standard error, with their number at the end.
 pub(super) fn show(problems: &Diagnostics) {
@@ -48,7 +48,7 @@ fn one_as_json(problem: &Diagnostic) -> Value {
     let place = problem.place.as_ref();
     let position = place
         .filter(|place| !place.source.text.is_empty())
-        .map(|place| place.line_and_column());
+        .map(Place::line_and_column);
     json!({
         "severity": match problem.severity { Severity::Error => "error", Severity::Warning => "warning" },
         "message": problem.message,

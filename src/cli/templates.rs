@@ -41,9 +41,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
 }
 
 fn list(project: &std::path::Path) -> Result<(), Diagnostics> {
-    let folder = project.join("templates");
+    // Only a project's templates/ replaces ours; a folder without council.yaml is none.
+    let folder = Some(project.join("templates")).filter(|_| project.join("council.yaml").is_file());
     let lines = compose::shipped().into_iter().map(|(name, _)| {
-        let state = if folder.join(name).is_file() {
+        let state = if folder.as_ref().is_some_and(|folder| folder.join(name).is_file()) {
             "replaced by the project"
         } else {
             "built in"
@@ -59,7 +60,7 @@ fn copy(name: &str, project: &std::path::Path) -> Result<(), Diagnostics> {
         let names: Vec<String> = shipped.iter().map(|(name, _)| (*name).to_owned()).collect();
         let unknown = Diagnostic::error(format!("there is no template `{name}`"));
         return Err(unknown
-            .hint(compose::suggestion(name, &names))
+            .hint(crate::diagnostic::suggestion(name, &names))
             .hint("`annual-review templates list` shows them all")
             .into());
     };

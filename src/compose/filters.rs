@@ -1,5 +1,10 @@
 //! The filters of templates and prose: how a figure is put into a sentence.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Tera hands a filter its arguments by value"
+)]
+
 use tera::{Error, Kwargs, State, StringInput, TeraResult, Value};
 
 use super::printed::Printed;

@@ -7,16 +7,14 @@
 mod context;
 mod escape;
 mod filters;
-mod nearest;
 mod printed;
 mod prose;
 mod templates;
 
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use filters::NAMES as FILTERS;
-pub(crate) use nearest::suggestion;
 pub use printed::Printed;
-pub use templates::{Templates, is_template, shipped};
+pub use templates::{Templates, shipped, template_name};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Table;

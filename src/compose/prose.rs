@@ -5,8 +5,8 @@ use std::ops::Range;
 use tera::Context as TeraContext;
 
 use super::templates::Templates;
-use super::{Context, filters, nearest};
-use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place};
+use super::{Context, filters};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion};
 use crate::document::{self, Known};
 use crate::figures::{Figures, State};
 use crate::model::{At, Passage};
@@ -185,7 +185,7 @@ pub(super) fn missing_figure(figures: &Figures, name: &str, prefix: &str) -> Opt
                     }
                 })
                 .collect();
-            Some(Diagnostic::error(format!("there is no `{shown}`")).hint(nearest::suggestion(name, &names)))
+            Some(Diagnostic::error(format!("there is no `{shown}`")).hint(suggestion(name, &names)))
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The templates: those that are shipped, and the project's own in front of them.
 
-use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
@@ -51,7 +50,7 @@ impl Templates {
     pub fn new(own: Vec<Arc<Source>>) -> Result<Self, Diagnostic> {
         let named: Vec<(String, &str)> = own
             .iter()
-            .map(|source| (name_of(source), source.text.as_str()))
+            .map(|source| (template_name(source), source.text.as_str()))
             .collect();
         if let (true, Some(shipped)) = (own.is_empty(), COMPILED.as_ref()) {
             return Ok(Self {
@@ -105,7 +104,7 @@ impl Templates {
         let own = self
             .own
             .iter()
-            .find(|source| !name.starts_with(PREFIX) && name_of(source) == plain);
+            .find(|source| !name.starts_with(PREFIX) && template_name(source) == plain);
         own.cloned().unwrap_or_else(|| {
             let text = shipped()
                 .into_iter()
@@ -120,7 +119,8 @@ impl Templates {
 }
 
 /// The name of a project's template: its path below `templates/`.
-fn name_of(source: &Source) -> String {
+#[must_use]
+pub fn template_name(source: &Source) -> String {
     source
         .path
         .rsplit_once("templates/")
@@ -139,12 +139,6 @@ fn compile(own: &[(String, &str)]) -> TeraResult<Tera> {
         .map(|(name, text)| (format!("{PREFIX}{name}"), text));
     tera.add_raw_templates(builtin.chain(own.iter().cloned()))?;
     Ok(tera)
-}
-
-/// Whether a path names a template file.
-#[must_use]
-pub fn is_template(path: &Path) -> bool {
-    path.extension() == Some("md".as_ref())
 }
 
 fn decapitalised(message: &str) -> String {

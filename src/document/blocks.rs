@@ -16,7 +16,7 @@ pub(super) enum Kind {
 /// A block, or a mark that opens or closes one.
 #[derive(Debug)]
 pub(super) enum Piece {
-    Block(Block, Range<usize>),
+    Block(Block),
     Begin(Kind, Range<usize>),
     End(Kind, Range<usize>),
 }
@@ -27,7 +27,7 @@ pub(super) fn nest(pieces: Vec<Piece>, problems: &mut Vec<Problem>) -> Vec<Block
     let mut blocks = Vec::new();
     for piece in pieces {
         let block = match piece {
-            Piece::Block(block, _) => block,
+            Piece::Block(block) => block,
             Piece::Begin(kind, bytes) => {
                 open.push((kind, bytes, std::mem::take(&mut blocks)));
                 continue;
@@ -64,7 +64,7 @@ fn problem(message: &str, bytes: &Range<usize>) -> Problem {
 fn closed(kind: Kind, content: Vec<Block>, bytes: &Range<usize>, problems: &mut Vec<Problem>) -> Block {
     match kind {
         Kind::Frame(kind) => Block::Frame { kind, content },
-        Kind::Facts => facts(content).unwrap_or_else(|| {
+        Kind::Facts => facts(&content).unwrap_or_else(|| {
             let message = "labelled facts are a list whose items begin with a label in bold".to_owned();
             let hint = "write them as - **Date** 22 July 2020".to_owned();
             problems.push(Problem {
@@ -78,8 +78,8 @@ fn closed(kind: Kind, content: Vec<Block>, bytes: &Range<usize>, problems: &mut 
 }
 
 /// The facts of a list whose items are `**Label** what it says`.
-fn facts(content: Vec<Block>) -> Option<Block> {
-    let [Block::List(list)] = &content[..] else { return None };
+fn facts(content: &[Block]) -> Option<Block> {
+    let [Block::List(list)] = content else { return None };
     let fact = |item: &Vec<Block>| match &item[..] {
         [Block::Paragraph(words)] => match words.split_first() {
             Some((Inline::Strong(label), value)) => Some(Fact {

@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
                         .iter()
                         .any(|inline| !matches!(inline, Inline::Text(text) if text.trim().is_empty()))
                     {
-                        pieces.push(Piece::Block(Block::Paragraph(content), bytes));
+                        pieces.push(Piece::Block(Block::Paragraph(content)));
                     }
                     match rest {
                         Loose::Ended => break,
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
                 return None;
             }
         };
-        Some(Piece::Block(block, bytes.clone()))
+        Some(Piece::Block(block))
     }
 
     /// A paragraph, or the directive that stands alone in it.
@@ -177,14 +177,14 @@ impl<'a> Reader<'a> {
         match (scheme, name, frame(name)) {
             ("begin", _, Some(kind)) => return Some(Piece::Begin(kind, bytes.clone())),
             ("end", _, Some(kind)) => return Some(Piece::End(kind, bytes.clone())),
-            ("page", "break", _) => return Some(Piece::Block(Block::PageBreak, bytes.clone())),
+            ("page", "break", _) => return Some(Piece::Block(Block::PageBreak)),
             ("table", _, _) => {
                 if let Some(table) = self.known.tables.iter().find(|table| table.id == name) {
                     let mut table = table.clone();
                     if !caption.is_empty() {
                         table.caption = caption;
                     }
-                    return Some(Piece::Block(Block::Table(table), bytes.clone()));
+                    return Some(Piece::Block(Block::Table(table)));
                 }
                 let ids: Vec<_> = self
                     .known

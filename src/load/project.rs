@@ -25,7 +25,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
         files: shipped.files.clone(),
         found: Diagnostics::default(),
     };
-    let listing = reader.listing(path, &shown)?;
+    let listing = listing(path, &shown)?;
     let council = reader.council(path, &listing);
     let years = reader.years(&listing);
     let mut editions = reader.editions(&path.join("editions"));
@@ -64,27 +64,6 @@ struct Reader {
 }
 
 impl Reader {
-    /// The folder's entries in the order of their names.
-    fn listing(&mut self, path: &Path, shown: &str) -> Result<Vec<PathBuf>, Diagnostic> {
-        entries(path).map_err(|error| {
-            let (message, hint) = match error.kind() {
-                io::ErrorKind::NotFound => (
-                    "there is no such folder".to_owned(),
-                    "`annual-review init DIR` makes one",
-                ),
-                io::ErrorKind::NotADirectory => (
-                    "this is a file, not a project folder".to_owned(),
-                    "give the folder that holds council.yaml",
-                ),
-                _ => (
-                    format!("the folder cannot be read: {error}"),
-                    "see whether you may open it",
-                ),
-            };
-            Diagnostic::error(message).in_file(shown).hint(hint)
-        })
-    }
-
     fn council(&mut self, path: &Path, listing: &[PathBuf]) -> Option<Council> {
         let named = |path: &&PathBuf| matches!(stem_and_ending(path), Some(("council", "yaml" | "yml")));
         if let Some(file) = listing.iter().find(named) {
@@ -193,6 +172,27 @@ impl Reader {
             }
         }
     }
+}
+
+/// The folder's entries in the order of their names.
+fn listing(path: &Path, shown: &str) -> Result<Vec<PathBuf>, Diagnostic> {
+    entries(path).map_err(|error| {
+        let (message, hint) = match error.kind() {
+            io::ErrorKind::NotFound => (
+                "there is no such folder".to_owned(),
+                "`annual-review init DIR` makes one",
+            ),
+            io::ErrorKind::NotADirectory => (
+                "this is a file, not a project folder".to_owned(),
+                "give the folder that holds council.yaml",
+            ),
+            _ => (
+                format!("the folder cannot be read: {error}"),
+                "see whether you may open it",
+            ),
+        };
+        Diagnostic::error(message).in_file(shown).hint(hint)
+    })
 }
 
 fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {

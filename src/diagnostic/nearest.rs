@@ -1,7 +1,8 @@
 //! The known name that a mistyped one probably meant.
 
 /// A hint: the names close to the mistyped one, or all of them if they are few.
-pub(crate) fn suggestion(mistyped: &str, names: &[String]) -> String {
+#[must_use]
+pub fn suggestion(mistyped: &str, names: &[String]) -> String {
     let close = |name: &&String| strsim::jaro_winkler(mistyped, name) > 0.85;
     let mut near: Vec<&String> = names.iter().filter(close).collect();
     near.sort_by(|a, b| {

@@ -1,0 +1,177 @@
+//! Names that must be known, and names that must be one of a kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Subject;
+use crate::diagnostic::suggestion;
+use crate::diagnostic::{Diagnostic, Spot};
+use crate::model::{Action, At};
+
+/// Categories and outcomes that the edition does not have.
+pub(super) fn unknown_category(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let (statistics, edition) = (&subject.file.statistics, subject.edition);
+    let categories: Vec<String> = edition.categories.iter().map(|category| category.id.clone()).collect();
+    let outcomes: Vec<String> = edition.outcomes.iter().map(|outcome| outcome.id.clone()).collect();
+    let unknown = |what: &str, key: &At<String>, known: &[String]| {
+        let message = format!("`{}` is no {what} of the edition {}", key.value, edition.edition.value);
+        let all = known
+            .iter()
+            .map(|name| format!("`{name}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let diagnostic = Diagnostic::error(message).at(subject.project.files.place(key.spot));
+        diagnostic
+            .hint(suggestion(&key.value, known))
+            .hint(format!("it has {all}"))
+    };
+    let wrong_categories = statistics
+        .received
+        .categories
+        .keys()
+        .filter(|key| edition.category(key).is_none());
+    let wrong_outcomes = statistics
+        .decided
+        .outcomes
+        .keys()
+        .filter(|key| edition.outcome(key).is_none());
+    let found = wrong_categories.map(|key| unknown("category", key, &categories));
+    found
+        .chain(wrong_outcomes.map(|key| unknown("outcome", key, &outcomes)))
+        .collect()
+}
+
+/// Two spellings of one category.
+pub(super) fn category_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let (statistics, edition) = (&subject.file.statistics, subject.edition);
+    let categories = statistics
+        .received
+        .categories
+        .keys()
+        .filter_map(|key| Some((edition.category(key)?.id.clone(), key.spot)));
+    let outcomes = statistics
+        .decided
+        .outcomes
+        .keys()
+        .filter_map(|key| Some((edition.outcome(key)?.id.clone(), key.spot)));
+    let mut found = twice(subject, categories, "category");
+    found.extend(twice(subject, outcomes, "outcome"));
+    found
+}
+
+/// The name of a fact is used in texts, and so is written like a key.
+pub(super) fn fact_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    let wrong = subject.file.facts.keys().filter(|name| !is_name(name)).map(|name| {
+        let message = format!("`{}` cannot be the name of a fact", name.value);
+        let hint = "use small letters, digits and _ only, as in open_cases";
+        Diagnostic::error(message)
+            .at(subject.project.files.place(name.spot))
+            .hint(hint)
+    });
+    wrong.collect()
+}
+
+/// Ids that stand for two things.
+pub(super) fn id_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let id = |id: &At<String>| (id.value.clone(), id.spot);
+    let mut found = twice(
+        subject,
+        subject.file.actions.iter().map(|action| id(&action.id)),
+        "action",
+    );
+    found.extend(twice(
+        subject,
+        subject.file.own_complaints.iter().map(|kind| id(&kind.id)),
+        "kind of complaint",
+    ));
+    found.extend(twice(
+        subject,
+        subject.file.updates.iter().map(|update| id(&update.action)),
+        "update",
+    ));
+    found
+}
+
+fn twice(subject: &Subject<'_>, ids: impl Iterator<Item = (String, Spot)>, what: &str) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<String, Spot> = BTreeMap::new();
+    let mut found = Vec::new();
+    let mut sorted: Vec<_> = ids.collect();
+    sorted.sort_by_key(|(_, spot)| *spot);
+    for (id, spot) in sorted {
+        if let Some(before) = first.get(&id) {
+            let place = subject.project.files.place(*before);
+            let diagnostic = Diagnostic::error(format!("the {what} `{id}` is given twice"));
+            found.push(
+                diagnostic
+                    .at(subject.project.files.place(spot))
+                    .hint(format!("it was given at {place}; keep one of them")),
+            );
+        } else {
+            first.insert(id, spot);
+        }
+    }
+    found
+}
+
+/// Updates of actions that last year's file does not have.
+pub(super) fn unknown_action(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let known: Vec<String> = last_years_actions(subject)
+        .iter()
+        .map(|action| action.id.value.clone())
+        .collect();
+    let unknown = subject
+        .file
+        .updates
+        .iter()
+        .filter(|update| !known.contains(&update.action.value))
+        .map(|update| {
+            let last_year = subject.file.year.value.previous();
+            let message = format!(
+                "there is no action `{}` in the file of {last_year}",
+                update.action.value
+            );
+            let place = subject.project.files.place(update.action.spot);
+            Diagnostic::error(message)
+                .at(place)
+                .hint(suggestion(&update.action.value, &known))
+        });
+    unknown.collect()
+}
+
+/// Actions of last year whose update is not written yet.
+pub(super) fn update_awaited(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let written: BTreeSet<&str> = subject
+        .file
+        .updates
+        .iter()
+        .filter(|u| u.update.is_some())
+        .map(|u| u.action.as_str())
+        .collect();
+    let awaited = last_years_actions(subject)
+        .iter()
+        .filter(|action| !written.contains(action.id.as_str()))
+        .map(|action| {
+            let place = subject
+                .file
+                .updates
+                .iter()
+                .find(|update| update.action.value == action.id.value)
+                .map(|update| update.action.spot);
+            let message = format!("the action `{}` of last year has no update yet", action.id.value);
+            let place = subject.project.files.place(place.unwrap_or(subject.file.year.spot));
+            Diagnostic::warning(message)
+                .at(place)
+                .hint("write under `updates:` what became of it")
+        });
+    awaited.collect()
+}
+
+fn last_years_actions<'a>(subject: &Subject<'a>) -> &'a [Action] {
+    let last_year = subject.project.years.get(&subject.file.year.value.previous());
+    last_year.map(|file| file.actions.as_slice()).unwrap_or_default()
+}

@@ -1,0 +1,57 @@
+//! What earlier documents printed against what the data give.
+
+use super::Subject;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggestion;
+use crate::figures::State;
+
+/// Every published text against every form in which its figure may print.
+pub(super) fn published(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for document in &subject.file.published {
+        for (name, printed) in &document.figures {
+            let id = name.replace('_', "-");
+            let Some(figure) = subject.figures.get(&id) else {
+                let names: Vec<String> = subject.figures.iter().map(crate::figures::Figure::name).collect();
+                let unknown = Diagnostic::error(format!("there is no figure `{}`", name.value));
+                found.push(
+                    unknown
+                        .at(subject.project.files.place(name.spot))
+                        .hint(suggestion(name, &names)),
+                );
+                continue;
+            };
+            let place = subject.project.files.place(printed.spot);
+            let given = match &figure.state {
+                State::Known(_) if figure.forms().iter().any(|form| alike(form) == alike(printed)) => continue,
+                State::Known(_) => format!("the data give {}", figure.text().unwrap_or_default()),
+                State::NotApplicable(reason) | State::Missing(reason) => format!("the data give none: {reason}"),
+            };
+            let message = format!(
+                "{} printed `{}` for {}; {given}",
+                document.document, printed.value, figure.id
+            );
+            let hint = "correct the data if they are wrong; otherwise the document should be corrected";
+            found.push(Diagnostic::warning(message.replace('\u{a0}', " ")).at(place).hint(hint));
+        }
+    }
+    found
+}
+
+/// A printed text without what does not change its meaning: "92 per cent" and "92 %" are "92%".
+fn alike(text: &str) -> String {
+    let lowered = text.to_lowercase().replace("per cent", "%").replace("percent", "%");
+    lowered.chars().filter(|c| !c.is_whitespace() && *c != ',').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn spellings_of_one_number_are_alike() {
+        assert_eq!(alike("92 per cent"), alike("92%"));
+        assert_eq!(alike("3,100"), alike("3100"));
+        assert_ne!(alike("around 3,100"), alike("3,100"));
+    }
+}
