@@ -166,10 +166,7 @@ impl<'a> Reader<'a> {
                 return self.directive(&target, caption, bytes);
             }
         }
-        Some(Piece::Block(
-            Block::Paragraph(self.inlines(TagEnd::Paragraph)),
-            bytes.clone(),
-        ))
+        Some(Piece::Block(Block::Paragraph(self.inlines(TagEnd::Paragraph))))
     }
 
     fn directive(&mut self, target: &str, caption: Vec<Inline>, bytes: &Range<usize>) -> Option<Piece> {
