@@ -1,4 +1,50 @@
-//! Ombudsman annual letters and council reports from YAML year files.
+//! Ombudsman annual letters and council reports from YAML year files, as Markdown, HTML and tagged PDF.
+//!
+//! # The way of the data
+//!
+//! ```text
+//!  project/*.yaml ──load──▶ model ──audience──▶ model ──figures──▶ Figures ──tables──▶ Tables ──┐
+//!  data/*.yaml ─────┘                                                                           ├─compose─▶ Markdown ─document─▶ Document ─write─▶ md html pdf
+//!  templates/*.md ──────────────────────────────────────────────────────────────────────────────┘
+//!                    checks: model and figures in, findings out
+//! ```
+//!
+//! Four types, four stages, never mixed: the [`model`] is what the officer wrote, [`figures`] are what follows from it,
+//! the [`compose::Context`] is what a template may print, and the [`document::Document`] is the tree that every writer
+//! walks. [`report`] is the whole program in one file.
+//!
+//! # The rooms
+//!
+//! A room uses only the rooms before it, and its own children; `tests/architecture.rs` holds that.
+//!
+//! | room | what lives there |
+//! |---|---|
+//! | [`units`] | years, dates, counts, rates, money: the only place where a number becomes text |
+//! | [`diagnostic`] | what is wrong, where, and what to do; many at once |
+//! | [`model`] | the YAML types; each value knows its line |
+//! | [`load`] | a project folder → model, with every mistake in one run |
+//! | [`audience`] | takes out what is not for the reader |
+//! | [`figures`] | pure functions; every figure knows its formula, inputs and status |
+//! | [`document`] | the tree and its parser, the one place where Markdown options are set |
+//! | [`tables`] | figures → typed tables |
+//! | [`compose`] | templates, the context that they see, filters, the officer's prose |
+//! | [`checks`] | one named check, one function; one list of them |
+//! | [`write`] | one file or folder per format |
+//! | [`report`] | the pipeline |
+//! | [`cli`] | one command, one file; the only room with a clock, an environment and a terminal |
+//!
+//! # Example
+//!
+//! ```
+//! use annual_review::{load, report, write::Format};
+//! use std::path::Path;
+//!
+//! let (project, _) = load::project(Path::new("examples/oxfordshire")).map_err(|errors| format!("{errors:?}"))?;
+//! let request = report::Request { formats: vec![Format::Markdown], ..Default::default() };
+//! let (outputs, _) = report::build(project, &request, &|| ()).map_err(|errors| format!("{errors:?}"))?;
+//! assert!(outputs.iter().any(|output| output.path == "2023-24/letter.md"));
+//! # Ok::<(), String>(())
+//! ```
 
 pub mod audience;
 pub mod checks;
