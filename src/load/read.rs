@@ -5,6 +5,8 @@
 //! schema has been held against the tree before, so the errors given here are those of a type's own reading.
 
 mod error;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
@@ -303,7 +305,10 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
             bytes: entry.key_bytes.clone(),
             shape: Shape::Scalar(Scalar {
                 text: Cow::Borrowed(&entry.key),
-                kind: Kind::Text,
+                kind: match Kind::of_plain(&entry.key) {
+                    Kind::Nothing => Kind::Text,
+                    kind => kind,
+                },
             }),
         };
         seed.deserialize(KeyReader(Reader::new(&key, self.file))).map(Some)
@@ -324,11 +329,24 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
 /// A key as serde reads it: text, whatever it looks like, and a number where one is asked for.
 struct KeyReader<'t, 's>(Reader<'t, 's>);
 
+macro_rules! as_a_value {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+            self.0.$method(visitor)
+        }
+    )*};
+}
+
 impl<'de> Deserializer<'de> for KeyReader<'_, '_> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.0.deserialize_str(visitor)
+    }
+
+    as_a_value! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -353,8 +371,8 @@ impl<'de> Deserializer<'de> for KeyReader<'_, '_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
-        tuple tuple_struct map struct identifier ignored_any
+        bool f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier
+        ignored_any
     }
 }
 

@@ -1,15 +1,16 @@
 //! Reading as a whole: text in, types or diagnostics out.
 
+mod hostile;
 mod messages;
 mod sample;
 
-use sample::{Year, errors, read};
+use sample::{Sample, errors, read};
 
 #[test]
 fn a_year_is_read_with_the_spot_of_each_value() {
     let text = "year: 2023/24 # with a comment\nreference: 012\nstatistics:\n  total: 37\nnote: |\n  It’s *fine*: £5\n  twice\n";
     let (year, files) = read(text);
-    let year: Year = year.unwrap();
+    let year: Sample = year.unwrap();
     assert_eq!(year.year.to_string(), "2023/24");
     assert_eq!(files.place(year.year.spot).line_and_column(), (1, 7));
     assert_eq!(year.reference.as_deref(), Some("012"));
@@ -50,7 +51,7 @@ closed: 2024-02-30
             (7, "unknown key `nite` in `Highways`"),
             (10, "`value` must be a whole number, found the text `1,234`"),
             (11, "`value` is missing in this item"),
-            (12, "`kind` cannot be the text `upheldd`"),
+            (12, "`kind` cannot be `upheldd`"),
             (13, "`2024-02-30` is not a date"),
         ]
     );
