@@ -9,9 +9,11 @@ mod error;
 mod tests;
 
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -32,6 +34,17 @@ impl<'t, 's> Reader<'t, 's> {
     /// A reader of a node in the file of this number.
     pub(super) fn new(node: &'t Node<'s>, file: u32) -> Self {
         Self { node, file }
+    }
+
+    /// The node as a type.
+    pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, ReadError> {
+        self.give(PhantomData)
+    }
+
+    /// Gives the value to a type. A type that first reads a text and then refuses it errs outside of this reader's own
+    /// methods, so the place is added here.
+    fn give<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
+        self.here(seed.deserialize(self))
     }
 
     fn here<T>(&self, result: Result<T, ReadError>) -> Result<T, ReadError> {
@@ -263,7 +276,7 @@ impl<'de> SeqAccess<'de> for WithSpot<'_, '_> {
             1 => self.reader.file,
             2 => offset(bytes.start),
             3 => offset(bytes.end),
-            4 => return seed.deserialize(self.reader).map(Some),
+            4 => return self.reader.give(seed).map(Some),
             _ => return Ok(None),
         };
         seed.deserialize(part.into_deserializer()).map(Some)
@@ -280,8 +293,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
         let item = self.rest.next();
-        item.map(|node| seed.deserialize(Reader::new(node, self.file)))
-            .transpose()
+        item.map(|node| Reader::new(node, self.file).give(seed)).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -311,12 +323,13 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
                 },
             }),
         };
-        seed.deserialize(KeyReader(Reader::new(&key, self.file))).map(Some)
+        let reader = Reader::new(&key, self.file);
+        reader.here(seed.deserialize(KeyReader(reader))).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
         match self.value.take() {
-            Some(node) => seed.deserialize(Reader::new(node, self.file)),
+            Some(node) => Reader::new(node, self.file).give(seed),
             None => Err(ReadError::new("a value was asked for before its key".to_owned())),
         }
     }
@@ -410,7 +423,7 @@ impl<'de> VariantAccess<'de> for Content<'_, '_> {
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
-        seed.deserialize(self.0.ok_or_else(Self::missing)?)
+        self.0.ok_or_else(Self::missing)?.give(seed)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ReadError> {

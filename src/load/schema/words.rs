@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::super::tree::{Entry, Found, Kind, Node, Shape};
 use super::faults::way::{self, End};
 use super::faults::{Bound, Fault, Wanted, Wrong};
+use super::formats;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
 /// Each fault as a diagnostic.
@@ -209,7 +210,10 @@ impl Speaker<'_> {
             return alternatives(&words);
         }
         let format = way::format(self.schema, self.end.field);
-        format.and_then(remedy::format_in_words).unwrap_or("text").to_owned()
+        format
+            .and_then(formats::named)
+            .map_or("text", |format| format.in_words)
+            .to_owned()
     }
 
     fn found_in_words(&self) -> String {
@@ -283,7 +287,7 @@ impl Speaker<'_> {
             .scalar()
             .map(|scalar| scalar.text.as_ref())
             .unwrap_or_default();
-        match remedy::of_format(format, text) {
+        match formats::named(format).and_then(|format| (format.refuses)(text)) {
             Some(not) => self
                 .at_value(format!("{} is {}", self.value(), not.what))
                 .hint(not.remedy),

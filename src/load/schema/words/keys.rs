@@ -26,6 +26,13 @@ impl Speaker<'_> {
         if let Some(meant) = nearest(key, given.iter().copied()) {
             return diagnostic.hint(format!("`{meant}` is known, but is given already; delete this line"));
         }
+        let patterns = self
+            .end
+            .subschema
+            .and_then(|subschema| subschema.get("patternProperties"));
+        if patterns.is_some() {
+            return diagnostic.hint("keys here are whole numbers");
+        }
         let keys = if free.is_empty() {
             "delete it: all keys that are known here are given already".to_owned()
         } else {

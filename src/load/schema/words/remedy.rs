@@ -6,27 +6,6 @@ use super::super::super::tree::{Kind, Scalar, Shape};
 use super::super::faults::{Wanted, Wrong};
 use super::{Speaker, listed, way};
 use crate::diagnostic::Diagnostic;
-use crate::units::{Colour, Date, FinancialYear, NotA};
-
-/// What a text of a named format is not, and how it is written.
-pub(super) fn of_format(format: &str, text: &str) -> Option<NotA> {
-    match format {
-        "financial-year" => text.parse::<FinancialYear>().err(),
-        "date-as-written" => text.parse::<Date>().err(),
-        "colour" => text.parse::<Colour>().err(),
-        _ => None,
-    }
-}
-
-/// A named format as an officer would call it.
-pub(super) fn format_in_words(format: &str) -> Option<&'static str> {
-    match format {
-        "financial-year" => Some("a financial year, as in 2023/24"),
-        "date-as-written" => Some("a date, as in 2024-07-17"),
-        "colour" => Some("a colour, as in \"#1d4f91\""),
-        _ => None,
-    }
-}
 
 impl Speaker<'_> {
     /// A key with nothing after its colon, or an empty list item, or an empty file.
