@@ -78,11 +78,15 @@ pub(super) fn too_deep(source: &Arc<Source>, point: usize) -> Diagnostic {
     )
 }
 
-/// A no-break space in a key's indentation or after its colon, where YAML takes it for a letter.
+/// A no-break space in a key's indentation, before or after its colon, where YAML takes it for a letter.
 pub(super) fn strange_space(source: &Arc<Source>, key: &Range<usize>) -> Option<Diagnostic> {
     let text = source.text.get(key.clone())?;
-    let at = key.start + line::strange_space_in(text)?;
-    Some(space_at(source, at))
+    let trimmed = text
+        .trim_end_matches(|c: char| c.is_whitespace() && !c.is_ascii())
+        .len();
+    let at_end = (trimmed < text.len()).then_some(trimmed);
+    let at = line::strange_space_in(text).or(at_end)?;
+    Some(space_at(source, key.start + at))
 }
 
 fn space_at(source: &Arc<Source>, at: usize) -> Diagnostic {

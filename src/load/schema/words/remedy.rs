@@ -171,6 +171,11 @@ fn truth(scalar: &Scalar<'_>) -> Option<String> {
 
 fn missing_space(scalar: &Scalar<'_>) -> Option<String> {
     let (key, value) = scalar.text.split_once(':')?;
-    let plain = !key.contains(char::is_whitespace) && !value.starts_with('/');
-    plain.then(|| format!("write a space after the colon: `{key}: {value}`"))
+    if key.contains(char::is_whitespace) || value.starts_with('/') {
+        return None;
+    }
+    if value.starts_with(char::is_whitespace) {
+        return Some("a no-break space stands after the colon: delete it and press the space bar".to_owned());
+    }
+    Some(format!("write a space after the colon: `{key}: {}`", value.trim()))
 }
