@@ -1,7 +1,7 @@
 //! From files to the model's types, with every mistake at its place.
 //!
 //! In: a path, or a text that is already in memory. Out: a type of the model, or all that is wrong with the file. Three
-//! steps: a file becomes decoded text ([`text`]); the text becomes a tree of nodes that know where they stand; the tree
+//! steps: a file becomes decoded text ([`read_text`]); the text becomes a tree of nodes that know where they stand; the tree
 //! is judged by the JSON Schema of the type that it is to become, all of it in one run, and only then read as that type.
 //! What the numbers mean is not asked here.
 
@@ -10,7 +10,7 @@ mod read;
 mod schema;
 mod shipped;
 mod syntax;
-pub mod text;
+mod text;
 mod tree;
 
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
 pub use project::{project, show};
 pub use schema::json_schema;
-pub use text::{Text, read_text};
+pub use text::{LARGEST, Text, decode, read_text};
 
 /// Reads a YAML text as a type of the model, and adds its file to `files`, by whose numbers spots name it.
 ///
@@ -63,20 +63,26 @@ pub fn yaml<T: DeserializeOwned + JsonSchema + 'static>(
     if found.has_errors() {
         return Err(found.sorted());
     }
-    T::deserialize(read::Reader::new(&tree, file)).map_err(|error| {
-        let place = Place {
-            bytes: error.bytes.unwrap_or(0..0),
-            source,
-        };
-        let (message, remedy) = error.message.split_once("; ").unwrap_or((&error.message, ""));
-        let diagnostic = Diagnostic::error(message).at(place);
-        let diagnostic = if remedy.is_empty() {
-            diagnostic
-        } else {
-            diagnostic.hint(remedy)
-        };
-        Diagnostics::from(diagnostic)
-    })
+    read::Reader::new(&tree, file)
+        .read()
+        .map_err(|error| refused(&error, source).into())
+}
+
+/// What a type's own reading refuses, in the manner of the errors of `units`: "not a date; write it as …" speaks of
+/// the value and ends with the remedy.
+fn refused(error: &read::ReadError, source: Arc<Source>) -> Diagnostic {
+    let bytes = error.bytes.clone().unwrap_or(0..0);
+    let (message, remedy) = error.message.split_once("; ").unwrap_or((&error.message, ""));
+    let message = match source.text.get(bytes.clone()) {
+        Some(written) if message.starts_with("not a") => format!("`{written}` is {message}"),
+        _ => message.to_owned(),
+    };
+    let diagnostic = Diagnostic::error(message).at(Place { source, bytes });
+    if remedy.is_empty() {
+        diagnostic
+    } else {
+        diagnostic.hint(remedy)
+    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,15 @@
 //! schema has been held against the tree before, so the errors given here are those of a type's own reading.
 
 mod error;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -30,6 +34,17 @@ impl<'t, 's> Reader<'t, 's> {
     /// A reader of a node in the file of this number.
     pub(super) fn new(node: &'t Node<'s>, file: u32) -> Self {
         Self { node, file }
+    }
+
+    /// The node as a type.
+    pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, ReadError> {
+        self.give(PhantomData)
+    }
+
+    /// Gives the value to a type. A type that first reads a text and then refuses it errs outside of this reader's own
+    /// methods, so the place is added here.
+    fn give<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
+        self.here(seed.deserialize(self))
     }
 
     fn here<T>(&self, result: Result<T, ReadError>) -> Result<T, ReadError> {
@@ -261,7 +276,7 @@ impl<'de> SeqAccess<'de> for WithSpot<'_, '_> {
             1 => self.reader.file,
             2 => offset(bytes.start),
             3 => offset(bytes.end),
-            4 => return seed.deserialize(self.reader).map(Some),
+            4 => return self.reader.give(seed).map(Some),
             _ => return Ok(None),
         };
         seed.deserialize(part.into_deserializer()).map(Some)
@@ -278,8 +293,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
         let item = self.rest.next();
-        item.map(|node| seed.deserialize(Reader::new(node, self.file)))
-            .transpose()
+        item.map(|node| Reader::new(node, self.file).give(seed)).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -303,15 +317,19 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
             bytes: entry.key_bytes.clone(),
             shape: Shape::Scalar(Scalar {
                 text: Cow::Borrowed(&entry.key),
-                kind: Kind::Text,
+                kind: match Kind::of_plain(&entry.key) {
+                    Kind::Nothing => Kind::Text,
+                    kind => kind,
+                },
             }),
         };
-        seed.deserialize(KeyReader(Reader::new(&key, self.file))).map(Some)
+        let reader = Reader::new(&key, self.file);
+        reader.here(seed.deserialize(KeyReader(reader))).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
         match self.value.take() {
-            Some(node) => seed.deserialize(Reader::new(node, self.file)),
+            Some(node) => Reader::new(node, self.file).give(seed),
             None => Err(ReadError::new("a value was asked for before its key".to_owned())),
         }
     }
@@ -324,11 +342,24 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
 /// A key as serde reads it: text, whatever it looks like, and a number where one is asked for.
 struct KeyReader<'t, 's>(Reader<'t, 's>);
 
+macro_rules! as_a_value {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+            self.0.$method(visitor)
+        }
+    )*};
+}
+
 impl<'de> Deserializer<'de> for KeyReader<'_, '_> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.0.deserialize_str(visitor)
+    }
+
+    as_a_value! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -353,8 +384,8 @@ impl<'de> Deserializer<'de> for KeyReader<'_, '_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
-        tuple tuple_struct map struct identifier ignored_any
+        bool f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier
+        ignored_any
     }
 }
 
@@ -392,7 +423,7 @@ impl<'de> VariantAccess<'de> for Content<'_, '_> {
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
-        seed.deserialize(self.0.ok_or_else(Self::missing)?)
+        self.0.ok_or_else(Self::missing)?.give(seed)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ReadError> {

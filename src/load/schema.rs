@@ -5,6 +5,7 @@
 //! compiled once per type and process.
 
 mod faults;
+mod formats;
 mod judge;
 mod words;
 
@@ -18,11 +19,12 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use crate::units::{Colour, Date, FinancialYear};
-
+use formats::FORMATS;
 pub(super) use judge::judge;
 
-/// The JSON Schema of a type: for editors, and for the program's own judgement.
+/// The JSON Schema of a type (draft 2020-12): for editors, and for the program's own judgement.
+///
+/// The documentation of each field is its description, and what an officer is told about it.
 #[must_use]
 pub fn json_schema<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().with_transform(LargestNumbers);
@@ -48,12 +50,12 @@ pub(super) fn compiled<T: JsonSchema + 'static>() -> Arc<Compiled> {
 }
 
 fn compile(schema: Value) -> Compiled {
-    let options = jsonschema::options()
+    let mut options = jsonschema::options()
         .with_draft(Draft::Draft202012)
-        .with_format("financial-year", |text: &str| text.parse::<FinancialYear>().is_ok())
-        .with_format("date-as-written", |text: &str| text.parse::<Date>().is_ok())
-        .with_format("colour", |text: &str| text.parse::<Colour>().is_ok())
         .should_validate_formats(true);
+    for format in &FORMATS {
+        options = options.with_format(format.name, |text: &str| (format.refuses)(text).is_none());
+    }
     let validator = options.build(&schema).map_err(|error| error.to_string());
     Compiled { schema, validator }
 }
@@ -79,5 +81,58 @@ impl Transform for LargestNumbers {
             object.entry("maximum").or_insert(most);
         }
         transform_subschemas(self, schema);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use schemars::JsonSchema;
+    use serde::Deserialize;
+
+    use super::{compiled, json_schema};
+    use crate::model::At;
+    use crate::units::{Colour, Date, FinancialYear};
+
+    #[derive(Deserialize, JsonSchema)]
+    #[expect(dead_code, reason = "only its schema is looked at")]
+    struct Sample {
+        /// Decided in the year.
+        decided: At<u32>,
+        change: i64,
+        small: u8,
+        year: FinancialYear,
+        date: Date,
+        colour: Colour,
+    }
+
+    #[test]
+    fn whole_numbers_carry_the_limits_of_their_type() {
+        let schema = json_schema::<Sample>();
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        let properties = &schema["properties"];
+        assert_eq!(properties["decided"]["minimum"], 0);
+        assert_eq!(properties["decided"]["maximum"], u32::MAX);
+        assert_eq!(properties["decided"]["description"], "Decided in the year.");
+        assert_eq!(properties["change"]["minimum"], i64::MIN);
+        assert_eq!(properties["small"]["maximum"], u8::MAX);
+    }
+
+    #[test]
+    fn every_format_of_units_is_known() {
+        let schema = json_schema::<Sample>();
+        let formats: Vec<&str> = ["FinancialYear", "Date", "Colour"]
+            .iter()
+            .filter_map(|t| schema["$defs"][t]["format"].as_str())
+            .collect();
+        assert_eq!(formats.len(), 3);
+        for format in formats {
+            assert!(super::formats::named(format).is_some(), "{format}");
+        }
+    }
+
+    #[test]
+    fn a_schema_is_compiled_once() {
+        assert!(std::sync::Arc::ptr_eq(&compiled::<Sample>(), &compiled::<Sample>()));
+        assert!(compiled::<Sample>().validator.is_ok());
     }
 }

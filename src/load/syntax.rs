@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde_saphyr::granit_parser::{ErrorKind, ScanError};
 
 use self::line::Line;
+use super::tree::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Place, Source};
 
 /// Says what is wrong where the parser stopped.
@@ -31,11 +32,43 @@ pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
 /// A value that begins with a character that YAML keeps for itself.
 pub(super) fn begins_with(source: &Arc<Source>, character: char, bytes: Range<usize>) -> Diagnostic {
     let line = Line::at(&source.text, bytes.start);
+    let name = match character {
+        '`' => "a backtick".to_owned(),
+        other => format!("`{other}`"),
+    };
     let remedy = match line.value().filter(|value| value.contains(&bytes.start)) {
         Some(value) => format!("put it in quotation marks: {}", line::quoted(&source.text[value])),
         None => "put the value in quotation marks".to_owned(),
     };
-    error_at(source, bytes, format!("a value cannot begin with `{character}`")).hint(remedy)
+    error_at(source, bytes, format!("a value cannot begin with {name}")).hint(remedy)
+}
+
+/// A key without a value, where one may have been written but begins with `#`, as colours and numbers of cases do.
+pub(super) fn lost_to_a_comment(
+    source: &Arc<Source>,
+    key: &str,
+    key_bytes: &Range<usize>,
+    value: &Node<'_>,
+) -> Option<Diagnostic> {
+    if !value.bytes.is_empty() || value.scalar()?.kind != Kind::Nothing {
+        return None;
+    }
+    let rest = source.text.get(key_bytes.end..)?.lines().next()?;
+    let comment = rest.trim_start_matches([':', ' ']);
+    if !comment.starts_with('#') || comment[1..].starts_with(['#', ' ']) || comment.len() == 1 {
+        return None;
+    }
+    let start = key_bytes.end + rest.len() - comment.len();
+    let written = comment.trim_end();
+    Some(
+        error_at(
+            source,
+            start..start + written.len(),
+            format!("`#` begins a comment, so that `{key}` has no value"),
+        )
+        .hint(format!("put the value in quotation marks: {}", line::quoted(written)))
+        .hint("if it is a comment, write a space after `#`"),
+    )
 }
 
 /// Collections within collections beyond all use.
@@ -45,11 +78,15 @@ pub(super) fn too_deep(source: &Arc<Source>, point: usize) -> Diagnostic {
     )
 }
 
-/// A no-break space in a key's indentation or after its colon, where YAML takes it for a letter.
+/// A no-break space in a key's indentation, before or after its colon, where YAML takes it for a letter.
 pub(super) fn strange_space(source: &Arc<Source>, key: &Range<usize>) -> Option<Diagnostic> {
     let text = source.text.get(key.clone())?;
-    let at = key.start + line::strange_space_in(text)?;
-    Some(space_at(source, at))
+    let trimmed = text
+        .trim_end_matches(|c: char| c.is_whitespace() && !c.is_ascii())
+        .len();
+    let at_end = (trimmed < text.len()).then_some(trimmed);
+    let at = line::strange_space_in(text).or(at_end)?;
+    Some(space_at(source, key.start + at))
 }
 
 fn space_at(source: &Arc<Source>, at: usize) -> Diagnostic {
@@ -63,10 +100,13 @@ fn space_at(source: &Arc<Source>, at: usize) -> Diagnostic {
     .hint("delete it and press the space bar; text copied from Word or a web page often brings such spaces along")
 }
 
+/// An error at whole characters: callers may speak of "the byte at this point".
 fn error_at(source: &Arc<Source>, bytes: Range<usize>, message: impl Into<String>) -> Diagnostic {
+    let start = source.text.floor_char_boundary(bytes.start);
+    let end = source.text.ceil_char_boundary(bytes.end);
     Diagnostic::error(message).at(Place {
         source: Arc::clone(source),
-        bytes,
+        bytes: start..end.max(start),
     })
 }
 
@@ -91,7 +131,13 @@ impl Trouble<'_> {
 
     /// What characters alone give away: tabs, no-break spaces, a merge's marks, values that begin strangely.
     fn by_characters(&self) -> Option<Diagnostic> {
-        let tab = self.lines().find_map(Line::tab_in_indentation).map(|at| self.tab(at));
+        // A tab below a value is noticed at the end of that value.
+        let after = Line::after(&self.source.text, &self.line);
+        let tab = self
+            .lines()
+            .chain(&after)
+            .find_map(Line::tab_in_indentation)
+            .map(|at| self.tab(at));
         let space = || {
             let at = self.lines().find_map(Line::strange_space);
             at.map(|at| space_at(self.source, at))
@@ -148,13 +194,7 @@ impl Trouble<'_> {
             K::MappingValueNotAllowed => self.second_colon().or_else(|| self.missing_colon()),
             K::SimpleKeyExpected | K::InvalidSimpleKey => self.missing_colon(),
             K::ExpectedBlockMappingKey | K::ExpectedDocumentStart | K::InvalidIndentation => self.indentation(),
-            K::ExpectedBlockSequenceEntry => Some(
-                self.error(
-                    self.line.written(),
-                    "this line stands among list items, but begins with no `- `",
-                )
-                .hint("begin it with `- `, or indent it to belong to the item above"),
-            ),
+            K::ExpectedBlockSequenceEntry => Some(self.no_dash(self.line.written())),
             K::BlockSequenceEntryNotAllowed => Some(self.list_beside_key()),
             K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => Some(self.after_quotation()),
             K::UnclosedQuotedScalar | K::InvalidQuotedScalarIndent | K::DocumentIndicatorInQuotedScalar => {
@@ -185,9 +225,21 @@ impl Trouble<'_> {
                 self.error(self.point..self.point + 1, "this bracket closes nothing")
                     .hint("delete it, or put the value in quotation marks"),
             ),
+            K::UnexpectedCharacter { character } => Some(
+                self.error(
+                    self.point..self.point,
+                    format!("the character U+{:04X} cannot stand here", u32::from(*character)),
+                )
+                .hint("delete it, or put the value in quotation marks"),
+            ),
             K::RecursionLimitExceeded => Some(too_deep(self.source, self.point)),
             _ => None,
         }
+    }
+
+    fn no_dash(&self, written: Range<usize>) -> Diagnostic {
+        self.error(written, "this line stands among list items, but begins with no `- `")
+            .hint("begin it with `- `, or indent it to belong to the item above")
     }
 
     /// `note: see: below`.
@@ -224,6 +276,13 @@ impl Trouble<'_> {
         let text = &self.source.text[written.clone()];
         if text.starts_with(['-', '#']) || line.value().is_some() || text.ends_with(':') {
             return None;
+        }
+        if self
+            .before
+            .as_ref()
+            .is_some_and(|before| before.is_item() && before.indent() >= line.indent())
+        {
+            return Some(self.no_dash(written));
         }
         match text.split_once(':') {
             Some((key, value)) if !key.contains(char::is_whitespace) => {
@@ -308,11 +367,8 @@ impl Trouble<'_> {
     fn escape(&self) -> Diagnostic {
         let rest = &self.source.text[self.point..];
         let at = rest.find('\\').map_or(self.point, |at| self.point + at);
-        self.error(
-            at..self.source.text.ceil_char_boundary(at + 1),
-            "`\\` has a special meaning between double quotation marks",
-        )
-        .hint("write `\\\\` for a backslash, or use single quotation marks")
+        self.error(at..at + 1, "`\\` has a special meaning between double quotation marks")
+            .hint("write `\\\\` for a backslash, or use single quotation marks")
     }
 
     fn open_bracket(&self) -> Option<Diagnostic> {

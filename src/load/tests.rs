@@ -1,15 +1,22 @@
 //! Reading as a whole: text in, types or diagnostics out.
 
+mod hostile;
 mod messages;
 mod sample;
 
-use sample::{Year, errors, read};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sample::{Sample, errors, read};
+
+use crate::diagnostic::{Files, Source};
+use crate::units::FinancialYear;
 
 #[test]
 fn a_year_is_read_with_the_spot_of_each_value() {
     let text = "year: 2023/24 # with a comment\nreference: 012\nstatistics:\n  total: 37\nnote: |\n  It’s *fine*: £5\n  twice\n";
     let (year, files) = read(text);
-    let year: Year = year.unwrap();
+    let year: Sample = year.unwrap();
     assert_eq!(year.year.to_string(), "2023/24");
     assert_eq!(files.place(year.year.spot).line_and_column(), (1, 7));
     assert_eq!(year.reference.as_deref(), Some("012"));
@@ -50,8 +57,66 @@ closed: 2024-02-30
             (7, "unknown key `nite` in `Highways`"),
             (10, "`value` must be a whole number, found the text `1,234`"),
             (11, "`value` is missing in this item"),
-            (12, "`kind` cannot be the text `upheldd`"),
+            (12, "`kind` cannot be `upheldd`"),
             (13, "`2024-02-30` is not a date"),
+        ]
+    );
+}
+
+#[test]
+fn what_only_the_type_refuses_is_said_at_its_key_or_value() {
+    type Years = BTreeMap<FinancialYear, u32>;
+    let source = Source {
+        path: "2023-24.yaml".to_owned(),
+        text: "2023/24: 1\n2024/26: 2\n".to_owned(),
+    };
+    let found = super::yaml::<Years>(Arc::new(source), &mut Files::default()).unwrap_err();
+    let said: Vec<String> = found.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(said.join("\n\n"), @r"
+    error: `2024/26` is not a financial year
+     --> 2023-24.yaml:2:1
+      |
+    2 | 2024/26: 2
+      | ^^^^^^^
+      |
+      = hint: write the two years that it spans, as in 2023/24
+    ");
+}
+
+#[test]
+fn whole_numbers_as_keys_are_asked_for() {
+    let source = Source {
+        path: "2023-24.yaml".to_owned(),
+        text: "2023: 1\nlast: 2\n".to_owned(),
+    };
+    let found = super::yaml::<BTreeMap<u16, u32>>(Arc::new(source), &mut Files::default()).unwrap_err();
+    let said: Vec<String> = found.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(said.join("\n\n"), @r"
+    error: unknown key `last`
+     --> 2023-24.yaml:2:1
+      |
+    2 | last: 2
+      | ^^^^
+      |
+      = hint: keys here are whole numbers
+    ");
+}
+
+#[test]
+fn mistakes_of_several_kinds_are_said_in_the_order_of_their_lines() {
+    let text = "note: *important*\nyear: 2023/24\nyear: 2024/25\ncolour: #fff\nsmall: 300\n";
+    let messages: Vec<(usize, String)> = errors(text)
+        .into_iter()
+        .map(|(line, _, message)| (line, message))
+        .collect();
+    let said = |line: usize, message: &str| (line, message.to_owned());
+    assert_eq!(
+        messages,
+        [
+            said(1, "a value cannot begin with `*`"),
+            said(3, "`year` is given twice"),
+            said(4, "`#` begins a comment, so that `colour` has no value"),
+            said(5, "`small` is too large: `300`"),
         ]
     );
 }

@@ -6,11 +6,11 @@
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use std::sync::Arc;
 
 /// Largest file that is read, in bytes: a hundred times the longest year file.
 pub const LARGEST: u64 = 5_000_000;
@@ -123,11 +123,11 @@ pub fn decode(bytes: &[u8], shown: &str) -> Result<Text, Diagnostic> {
                 .in_file(shown)
                 .hint(SAVE_AS));
         }
-        return finished(&text, shown, Diagnostics::default());
+        return finished(&text, shown);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => finished(text, shown, Diagnostics::default()),
-        Err(error) if bytes.contains(&0) => Err(binary(shown, error.valid_up_to())),
+        Ok(text) => finished(text, shown),
+        Err(_) if bytes.contains(&0) => Err(binary(shown)),
         Err(error) => windows_1252(bytes, error.valid_up_to(), shown),
     }
 }
@@ -147,57 +147,72 @@ fn other_format(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, what)| *what)
 }
 
-fn binary(shown: &str, _: usize) -> Diagnostic {
+fn binary(shown: &str) -> Diagnostic {
     Diagnostic::error(format!("`{shown}` is not a text file"))
         .in_file(shown)
         .hint(SAVE_AS)
 }
 
-/// What older Windows programs write. It never fails, so the officer is told: `é` read by mistake for `Ã©` is seen only
-/// on the printed page.
+/// What older Windows programs write. Decoding it never fails, so the officer is told; where other letters of the same
+/// file are good UTF-8, decoding would spoil those, and there is no telling what was meant.
 fn windows_1252(bytes: &[u8], first: usize, shown: &str) -> Result<Text, Diagnostic> {
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    let mut finished = finished(&text, shown, Diagnostics::default())?;
-    // All before the first byte that is not UTF-8 decodes to the same characters only if it is ASCII.
-    let before = WINDOWS_1252.decode_without_bom_handling(&bytes[..first]).0;
-    let start = with_line_feeds(&before).len();
-    let source = &finished.source;
-    let end = source.text.ceil_char_boundary((start + 1).min(source.text.len()));
-    let place = Place {
-        source: Arc::clone(source),
-        bytes: start.min(end)..end,
-    };
+    let as_utf_8 = String::from_utf8_lossy(bytes);
+    let good = |c: char| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER;
+    if as_utf_8.contains(good) {
+        let message = format!("`{shown}` is neither UTF-8 nor Windows-1252, but a mixture");
+        let at = as_utf_8.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+        let place = at_character(&source_of(&as_utf_8, shown), with_line_feeds(&as_utf_8[..at]).len());
+        return Err(Diagnostic::error(message)
+            .at(place)
+            .labelled("this character cannot be read")
+            .hint("type it anew, and save the file as UTF-8"));
+    }
+    // All before the first byte that is not UTF-8 is ASCII.
+    let before = with_line_feeds(&as_utf_8[..first]).len();
+    let mut text = finished(&WINDOWS_1252.decode_without_bom_handling(bytes).0, shown)?;
     let warning = Diagnostic::warning(format!("`{shown}` is not UTF-8 and was read as Windows-1252"))
-        .at(place)
-        .labelled("check that this letter is right")
+        .at(at_character(&text.source, before))
+        .labelled("check that this character is right")
         .hint(SAVE_AS);
-    finished.warnings.push(warning);
-    Ok(finished)
+    text.warnings.push(warning);
+    Ok(text)
 }
 
-fn finished(text: &str, shown: &str, warnings: Diagnostics) -> Result<Text, Diagnostic> {
-    let source = Arc::new(Source {
+fn at_character(source: &Arc<Source>, start: usize) -> Place {
+    let length = source.text[start..].chars().next().map_or(0, char::len_utf8);
+    Place {
+        source: Arc::clone(source),
+        bytes: start..start + length,
+    }
+}
+
+fn source_of(text: &str, shown: &str) -> Arc<Source> {
+    Arc::new(Source {
         path: shown.to_owned(),
         text: with_line_feeds(text),
-    });
+    })
+}
+
+fn finished(text: &str, shown: &str) -> Result<Text, Diagnostic> {
+    let source = source_of(text, shown);
     let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     let Some(at) = source.text.find(control) else {
-        return Ok(Text { source, warnings });
+        return Ok(Text {
+            source,
+            warnings: Diagnostics::default(),
+        });
     };
     let character = source.text[at..].chars().next().unwrap_or_default();
     if character == '\0' {
-        return Err(binary(shown, at));
+        return Err(binary(shown));
     }
-    let place = Place {
-        bytes: at..at + character.len_utf8(),
-        source,
-    };
-    Err(Diagnostic::error(format!(
+    let message = format!(
         "a control character (U+{:04X}) stands in this line",
         u32::from(character)
-    ))
-    .at(place)
-    .hint("delete it; it cannot be seen, and comes along with text copied from other programs"))
+    );
+    Err(Diagnostic::error(message)
+        .at(at_character(&source, at))
+        .hint("delete it; it cannot be seen, and comes along with text copied from other programs"))
 }
 
 fn with_line_feeds(text: &str) -> String {
@@ -207,3 +222,6 @@ fn with_line_feeds(text: &str) -> String {
         text.to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests;

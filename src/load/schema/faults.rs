@@ -27,17 +27,17 @@ pub(super) struct Fault {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Wrong {
     /// A key that is not known in this mapping, and those that are.
-    Unknown { key: String, known: BTreeSet<String> },
+    Unknown { key: String, known: Vec<String> },
     /// A key that must be there and is not.
     Missing(String),
     /// A value of none of these types.
     Type(BTreeSet<Wanted>),
     /// A value that is none of these words.
     Words(Vec<String>),
-    /// A number below this one, or equal to it where `false`.
+    /// A number below this one, or equal to it where it is excluded.
     Least(Value, Bound),
-    /// A number above this one, or equal to it where `false`.
-    Most(Value, Bound),
+    /// A number above the largest one allowed.
+    Most,
     /// A text that is not of this named format.
     Format(String),
     /// Fewer items, keys or characters than this.
@@ -107,7 +107,7 @@ impl Context<'_> {
             // Serde takes the first that fits.
             K::OneOfMultipleValid { .. } => Vec::new(),
             K::AdditionalProperties { unexpected } | K::UnevaluatedProperties { unexpected } => {
-                let known = known_keys(self.schema, error.evaluation_path().as_str());
+                let known = way::keys_at(self.schema, error.evaluation_path().as_str());
                 let unknown = |key: &String| Wrong::Unknown {
                     key: key.clone(),
                     known: known.clone(),
@@ -133,8 +133,7 @@ fn plain(kind: &K) -> Wrong {
         K::Constant { expected_value } => Wrong::Words(vec![text_of(expected_value)]),
         K::Minimum { limit } => Wrong::Least(limit.clone(), Bound::Included),
         K::ExclusiveMinimum { limit } => Wrong::Least(limit.clone(), Bound::Excluded),
-        K::Maximum { limit } => Wrong::Most(limit.clone(), Bound::Included),
-        K::ExclusiveMaximum { limit } => Wrong::Most(limit.clone(), Bound::Excluded),
+        K::Maximum { .. } | K::ExclusiveMaximum { .. } => Wrong::Most,
         K::Format { format } => Wrong::Format(format.clone()),
         K::MinItems { limit } | K::MinLength { limit } | K::MinProperties { limit } => Wrong::TooFew(*limit),
         K::MaxItems { limit } | K::MaxLength { limit } | K::MaxProperties { limit } => Wrong::TooMany(*limit),
@@ -161,32 +160,4 @@ fn tidy(faults: Vec<Fault>) -> Vec<Fault> {
     let wrong_types: BTreeSet<String> = faults.iter().filter(|f| is_type(f)).map(|f| f.at.clone()).collect();
     let follows = |fault: &Fault| !is_type(fault) && wrong_types.contains(&fault.at);
     faults.into_iter().filter(|fault| !follows(fault)).collect()
-}
-
-/// The keys that a mapping may have by the subschema to whose keyword this way leads.
-pub(super) fn known_keys(schema: &Value, way: &str) -> BTreeSet<String> {
-    let mut known = BTreeSet::new();
-    if let Some(subschema) = way::follow(schema, way).subschema {
-        collect_keys(schema, subschema, 0, &mut known);
-    }
-    known
-}
-
-fn collect_keys(root: &Value, schema: &Value, depth: usize, known: &mut BTreeSet<String>) {
-    if depth > 8 {
-        return;
-    }
-    known.extend(
-        schema["properties"]
-            .as_object()
-            .into_iter()
-            .flatten()
-            .map(|(key, _)| key.clone()),
-    );
-    let parts = ["allOf", "anyOf", "oneOf"]
-        .into_iter()
-        .filter_map(|part| schema[part].as_array());
-    for part in parts.flatten().chain(way::referred(root, schema)) {
-        collect_keys(root, part, depth + 1, known);
-    }
 }

@@ -8,10 +8,12 @@ use super::super::tree::{Kind, Node};
 use super::Compiled;
 use super::faults::{Fault, Wanted, Wrong, faults_of};
 use super::words;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
 /// How often values are taken for text and the tree judged again; each round reaches one alternative deeper.
 const ROUNDS: usize = 4;
+/// Most faults that are said of one file; what follows is as likely their consequence, and nobody reads on.
+const MOST: usize = 200;
 
 /// Everything in the tree that the schema does not allow.
 ///
@@ -28,13 +30,24 @@ pub(in crate::load) fn judge(tree: &mut Node<'_>, source: &Arc<Source>, compiled
     let mut faults = Vec::new();
     for _ in 0..ROUNDS {
         let json = tree.json();
-        let errors: Vec<ValidationError<'_>> = validator.iter_errors(&json).collect();
+        let errors: Vec<ValidationError<'_>> = validator.iter_errors(&json).take(MOST).collect();
         faults = faults_of(&errors, tree, &compiled.schema);
+        faults.truncate(MOST);
         if !take_for_text(tree, &faults) {
             break;
         }
     }
-    words::diagnostics(&faults, tree, source, &compiled.schema)
+    let mut found = words::diagnostics(&faults, tree, source, &compiled.schema);
+    if faults.len() == MOST {
+        let end = source.text.len();
+        let place = Place {
+            source: Arc::clone(source),
+            bytes: end..end,
+        };
+        let message = format!("only the first {MOST} mistakes in this file are shown");
+        found.push(Diagnostic::error(message).at(place).hint("mend these first"));
+    }
+    found
 }
 
 /// Takes for text what was meant as text; whether anything was.

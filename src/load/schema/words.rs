@@ -1,5 +1,6 @@
 //! Faults in words for officers, each at the key or the value concerned.
 
+mod keys;
 mod remedy;
 
 use std::collections::BTreeSet;
@@ -8,14 +9,15 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::tree::{Found, Kind, Node, Shape};
+use super::super::tree::{Entry, Found, Kind, Node, Shape};
 use super::faults::way::{self, End};
 use super::faults::{Bound, Fault, Wanted, Wrong};
+use super::formats;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
 /// Each fault as a diagnostic.
 pub(super) fn diagnostics(faults: &[Fault], tree: &Node<'_>, source: &Arc<Source>, schema: &Value) -> Diagnostics {
-    let meant = meant_by_unknown_keys(faults);
+    let meant = keys::meant_by_unknown_keys(faults);
     let said = |fault: &&Fault| match &fault.wrong {
         Wrong::Missing(key) => !meant.contains(&(fault.at.as_str(), key.as_str())),
         _ => true,
@@ -26,7 +28,6 @@ pub(super) fn diagnostics(faults: &[Fault], tree: &Node<'_>, source: &Arc<Source
             fault,
             found,
             end: way::follow(schema, &fault.way),
-            tree,
             source,
             schema,
         };
@@ -35,43 +36,11 @@ pub(super) fn diagnostics(faults: &[Fault], tree: &Node<'_>, source: &Arc<Source
     faults.iter().filter(said).filter_map(speaker).collect()
 }
 
-/// The keys that were meant where an unknown one is given: they are not missing, only misspelt.
-fn meant_by_unknown_keys(faults: &[Fault]) -> BTreeSet<(&str, &str)> {
-    let meant = |fault: &'_ Fault| match &fault.wrong {
-        Wrong::Unknown { key, known } => nearest(key, known.iter().map(String::as_str)).map(str::to_owned),
-        _ => None,
-    };
-    let misspelt: Vec<(&str, String)> = faults.iter().filter_map(|f| Some((f.at.as_str(), meant(f)?))).collect();
-    let is_meant = |at: &str, key: &str| misspelt.iter().any(|(a, k)| *a == at && k == key);
-    let missing = faults.iter().filter_map(|fault| match &fault.wrong {
-        Wrong::Missing(key) if is_meant(&fault.at, key) => Some((fault.at.as_str(), key.as_str())),
-        _ => None,
-    });
-    missing.collect()
-}
-
-/// The word most like this one, if any is like enough to have been meant.
-fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let plain = |word: &str| word.to_lowercase().replace(['-', '_', ' '], "");
-    let written = plain(written);
-    let likeness = |word: &&'w str| {
-        let word = plain(word);
-        let steps = strsim::damerau_levenshtein(&written, &word);
-        let longer = written.chars().count().max(word.chars().count());
-        (steps * 3 <= longer).then_some(steps)
-    };
-    words
-        .filter_map(|word| likeness(&word).map(|steps| (steps, word)))
-        .min()
-        .map(|(_, word)| word)
-}
-
 /// One fault, with all that can be said about it.
 struct Speaker<'a> {
     fault: &'a Fault,
     found: Found<'a, 'a>,
     end: End<'a>,
-    tree: &'a Node<'a>,
     source: &'a Arc<Source>,
     schema: &'a Value,
 }
@@ -84,7 +53,7 @@ impl Speaker<'_> {
             Wrong::Type(wanted) => self.wrong_type(wanted),
             Wrong::Words(words) => self.none_of(words),
             Wrong::Least(limit, bound) => self.too_small(limit, *bound),
-            Wrong::Most(limit, bound) => self.too_large(limit, *bound),
+            Wrong::Most => self.too_large(),
             Wrong::Format(format) => self.format(format),
             Wrong::TooFew(limit) => self.too_few(*limit),
             Wrong::TooMany(limit) => self.at_value(format!("{} holds more than {limit}", self.name())),
@@ -103,12 +72,19 @@ impl Speaker<'_> {
         })
     }
 
-    /// An error at the value, or at its key where nothing is written.
+    /// An error at the value; where nothing is written, at its key or at the dash of its list item.
     fn at_value(&self, message: impl Into<String>) -> Diagnostic {
         let bytes = self.found.node.bytes.clone();
-        let key = self.found.entry.map(|entry| entry.key_bytes.clone());
-        let written = !bytes.is_empty() && !self.is_nothing();
-        self.error(if written { bytes } else { key.unwrap_or(bytes) }, message)
+        if !self.is_nothing() {
+            return self.error(bytes, message);
+        }
+        let before = self.source.text.get(..bytes.start).unwrap_or_default().trim_end();
+        let place = match self.found.entry {
+            Some(entry) if self.is_value_of(entry) => entry.key_bytes.clone(),
+            _ if bytes.is_empty() && before.ends_with('-') => before.len() - 1..before.len(),
+            _ => bytes,
+        };
+        self.error(place, message)
     }
 
     /// An error at the key that leads to the value; at the beginning of a list item or of the document.
@@ -148,7 +124,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn is_value_of(&self, entry: &super::super::tree::Entry<'_>) -> bool {
+    fn is_value_of(&self, entry: &Entry<'_>) -> bool {
         std::ptr::eq(&raw const entry.value, self.found.node)
     }
 
@@ -164,80 +140,80 @@ impl Speaker<'_> {
     /// The same, with what the field is for, where the schema says it.
     fn described(&self, diagnostic: Diagnostic) -> Diagnostic {
         match self.end.description {
-            Some(text) => diagnostic.hint(format!("`{}`: {}", self.path(), first_paragraph(text))),
-            None => diagnostic,
+            Some(text) if !self.fault.at.is_empty() => {
+                diagnostic.hint(format!("`{}`: {}", self.mappings().join("."), first_paragraph(text)))
+            }
+            _ => diagnostic,
         }
     }
 
-    /// The keys that lead to the value, joined by dots, without the numbers of list items.
-    fn path(&self) -> String {
+    /// The keys that lead to the value, without the numbers of list items.
+    fn mappings(&self) -> Vec<String> {
         let steps = self
             .fault
             .at
             .split('/')
             .skip(1)
             .filter(|step| step.parse::<usize>().is_err());
-        steps
-            .map(|step| step.replace("~1", "/").replace("~0", "~"))
-            .collect::<Vec<_>>()
-            .join(".")
+        steps.map(|step| step.replace("~1", "/").replace("~0", "~")).collect()
     }
 
-    fn unknown(&self, key: &str, known: &BTreeSet<String>) -> Diagnostic {
-        let Shape::Mapping(entries) = &self.found.node.shape else {
-            return self.at_value(format!("unknown key `{key}`"));
-        };
-        let bytes = entries
-            .iter()
-            .find(|entry| entry.key == key)
-            .map_or(0..0, |entry| entry.key_bytes.clone());
-        let wher = if self.fault.at.is_empty() {
+    /// " in `statistics`", and nothing at the top of the file.
+    fn within(&self) -> String {
+        if self.fault.at.is_empty() {
             String::new()
         } else {
             format!(" in {}", self.name())
-        };
-        let diagnostic = self.error(bytes, format!("unknown key `{key}`{wher}"));
-        let free: Vec<&str> = known
-            .iter()
-            .map(String::as_str)
-            .filter(|k| !entries.iter().any(|entry| entry.key == *k))
-            .collect();
-        match nearest(key, free.iter().copied()) {
-            Some(meant) => diagnostic.hint(format!("did you mean `{meant}`?")),
-            None if free.is_empty() => diagnostic.hint("delete it: all keys that are known here are given already"),
-            None => diagnostic.hint(format!("keys that can stand here: {}", listed(&free))),
         }
-    }
-
-    fn missing(&self, key: &str) -> Diagnostic {
-        let wher = if self.fault.at.is_empty() {
-            String::new()
-        } else {
-            format!(" in {}", self.name())
-        };
-        let diagnostic = self.at_key(format!("`{key}` is missing{wher}"));
-        let purpose = self
-            .end
-            .subschema
-            .and_then(|subschema| way::of_key(self.schema, subschema, key));
-        diagnostic.hint(match purpose {
-            Some(text) => format!("add `{key}:` ({})", first_paragraph(text)),
-            None => format!("add `{key}:` with its value"),
-        })
     }
 
     fn wrong_type(&self, wanted: &BTreeSet<Wanted>) -> Diagnostic {
-        let wanted = in_words(wanted);
+        let wanted = self.in_words(wanted);
         if self.is_nothing() {
             return self.nothing(&wanted);
         }
-        let message = format!("{} must be {}, found {}", self.name(), wanted, self.found_in_words());
+        let verb = if wanted.starts_with("keys") {
+            "must hold"
+        } else {
+            "must be"
+        };
+        let message = format!("{} {verb} {wanted}, found {}", self.name(), self.found_in_words());
         let diagnostic = self.at_value(message);
         let diagnostic = match self.remedy() {
             Some(remedy) => diagnostic.hint(remedy),
             None => diagnostic,
         };
         self.described(diagnostic)
+    }
+
+    /// What is wanted, text by its words or its format where it has any.
+    fn in_words(&self, wanted: &BTreeSet<Wanted>) -> String {
+        let both = wanted.contains(&Wanted::Whole) && wanted.contains(&Wanted::Number);
+        let words = wanted
+            .iter()
+            .filter(|w| !(both && **w == Wanted::Whole))
+            .filter_map(|wanted| match wanted {
+                Wanted::Whole => Some("a whole number".to_owned()),
+                Wanted::Number => Some("a number".to_owned()),
+                Wanted::Text => Some(self.kind_of_text()),
+                Wanted::Truth => Some("`true` or `false`".to_owned()),
+                Wanted::List => Some("a list".to_owned()),
+                Wanted::Mapping => Some("keys and values".to_owned()),
+                Wanted::Nothing => None,
+            });
+        words.collect::<Vec<_>>().join(" or ")
+    }
+
+    fn kind_of_text(&self) -> String {
+        let words = way::words(self.schema, self.end.field);
+        if !words.is_empty() && words.len() <= 12 {
+            return alternatives(&words);
+        }
+        let format = way::format(self.schema, self.end.field);
+        format
+            .and_then(formats::named)
+            .map_or("text", |format| format.in_words)
+            .to_owned()
     }
 
     fn found_in_words(&self) -> String {
@@ -255,7 +231,7 @@ impl Speaker<'_> {
                 .nothing("one of its words")
                 .hint(format!("write {}", alternatives(words)));
         }
-        let message = format!("{} cannot be {}", self.name(), self.found_in_words());
+        let message = format!("{} cannot be {}", self.name(), self.value());
         let diagnostic = self.at_value(message);
         let written = self
             .found
@@ -263,7 +239,7 @@ impl Speaker<'_> {
             .scalar()
             .map(|scalar| scalar.text.as_ref())
             .unwrap_or_default();
-        let diagnostic = match nearest(written, words.iter().map(String::as_str)) {
+        let diagnostic = match keys::nearest(written, words.iter().map(String::as_str)) {
             Some(meant) if words.len() > 1 => diagnostic.hint(format!("did you mean `{meant}`?")),
             _ => diagnostic,
         };
@@ -280,41 +256,28 @@ impl Speaker<'_> {
         self.described(self.at_value(message).hint(self.limits()))
     }
 
-    fn too_large(&self, _: &Value, _: Bound) -> Diagnostic {
+    fn too_large(&self) -> Diagnostic {
         let message = format!("{} is too large: {}", self.name(), self.value());
         self.described(self.at_value(message).hint(self.limits()))
     }
 
     /// The limits that the schema sets, as a remedy.
     fn limits(&self) -> String {
-        let keyword = |name: &str| {
-            self.end
-                .subschema
-                .and_then(|schema| schema.get(name))
-                .map(ToString::to_string)
+        let keyword = |name: &str| self.end.subschema.and_then(|schema| schema.get(name));
+        let limit = |name: &str, words: [&str; 2]| {
+            // What the program can hold is no advice, unless it is what was passed.
+            let limit = keyword(name).filter(|limit| !is_machine_size(limit) || self.passes(name))?;
+            Some(format!("{}{limit}{}", words[0], words[1]))
         };
-        let least = keyword("minimum").map(|n| format!("{n} or more"));
-        let least = least.or_else(|| keyword("exclusiveMinimum").map(|n| format!("more than {n}")));
-        let most = keyword("maximum").map(|n| format!("at most {n}"));
-        let most = most.or_else(|| keyword("exclusiveMaximum").map(|n| format!("less than {n}")));
-        // The largest number that the program can hold is no advice for someone who wrote a negative one.
-        let most = most.filter(|_| matches!(self.fault.wrong, Wrong::Most(..)) || !self.is_machine_sized());
+        let least = limit("minimum", ["", " or more"]).or_else(|| limit("exclusiveMinimum", ["more than ", ""]));
+        let most = limit("maximum", ["at most ", ""]).or_else(|| limit("exclusiveMaximum", ["less than ", ""]));
         let limits: Vec<String> = least.into_iter().chain(most).collect();
         format!("write a number that is {}", limits.join(" and "))
     }
 
-    fn is_machine_sized(&self) -> bool {
-        let format = self
-            .end
-            .subschema
-            .and_then(|schema| schema.get("format"))
-            .and_then(Value::as_str);
-        let most = self
-            .end
-            .subschema
-            .and_then(|schema| schema.get("maximum"))
-            .and_then(Value::as_u64);
-        format.is_some_and(|format| format.contains("int")) && most.is_some_and(|most| most >= i32::MAX as u64)
+    /// Whether the limit of this name is the one that the value passes.
+    fn passes(&self, name: &str) -> bool {
+        self.fault.way.rsplit('/').next() == Some(name)
     }
 
     fn format(&self, format: &str) -> Diagnostic {
@@ -324,7 +287,7 @@ impl Speaker<'_> {
             .scalar()
             .map(|scalar| scalar.text.as_ref())
             .unwrap_or_default();
-        match remedy::of_format(format, text) {
+        match formats::named(format).and_then(|format| (format.refuses)(text)) {
             Some(not) => self
                 .at_value(format!("{} is {}", self.value(), not.what))
                 .hint(not.remedy),
@@ -345,21 +308,12 @@ impl Speaker<'_> {
     }
 }
 
-fn in_words(wanted: &BTreeSet<Wanted>) -> String {
-    let both = wanted.contains(&Wanted::Whole) && wanted.contains(&Wanted::Number);
-    let words = wanted
-        .iter()
-        .filter(|w| !(both && **w == Wanted::Whole))
-        .filter_map(|wanted| match wanted {
-            Wanted::Whole => Some("a whole number"),
-            Wanted::Number => Some("a number"),
-            Wanted::Text => Some("text"),
-            Wanted::Truth => Some("`true` or `false`"),
-            Wanted::List => Some("a list"),
-            Wanted::Mapping => Some("keys and values"),
-            Wanted::Nothing => None,
-        });
-    words.collect::<Vec<_>>().join(" or ")
+/// Whether a limit comes from the size of a number in memory rather than from what it counts.
+fn is_machine_size(limit: &Value) -> bool {
+    limit
+        .as_u64()
+        .is_some_and(|limit| limit >= u64::from(i32::MAX.unsigned_abs()))
+        || limit.as_i64().is_some_and(|limit| limit <= i64::from(i32::MIN))
 }
 
 fn listed(words: &[&str]) -> String {

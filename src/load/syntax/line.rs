@@ -42,6 +42,16 @@ impl<'s> Line<'s> {
         }
     }
 
+    /// The line after this one.
+    pub(super) fn after(text: &'s str, line: &Line<'_>) -> Option<Self> {
+        let start = line.end() + 1;
+        let rest = text.get(start..)?;
+        Some(Self {
+            text: &rest[..rest.find('\n').unwrap_or(rest.len())],
+            start,
+        })
+    }
+
     /// First byte of the line.
     pub(super) fn start(&self) -> usize {
         self.start
@@ -123,7 +133,9 @@ pub(super) fn strange_space_in(text: &str) -> Option<usize> {
 /// A text in quotation marks, as it would be written in YAML.
 pub(super) fn quoted(text: &str) -> String {
     let text = text.trim();
-    if text.contains(['"', '\\']) {
+    if text.contains('`') {
+        format!("\"{text}\"")
+    } else if text.contains(['"', '\\']) {
         format!("`'{}'`", text.replace('\'', "''"))
     } else {
         format!("`\"{text}\"`")
@@ -150,10 +162,9 @@ pub(super) fn last_unclosed_quotation(text: &str, end: usize) -> Option<usize> {
         let starts = [Some(line.written().start), line.value().map(|value| value.start)];
         for at in starts.into_iter().flatten() {
             let rest = &text[at..line.end()];
-            if let Some(mark) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-                if !rest[1..].contains(mark) {
-                    return Some(at);
-                }
+            let mark = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+            if mark.is_some_and(|mark| !rest[1..].contains(mark)) {
+                return Some(at);
             }
         }
         from = line.start.checked_sub(1)?;

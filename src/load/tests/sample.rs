@@ -1,5 +1,7 @@
 //! A type with everything that the model uses, and how the tests read it.
 
+#![expect(dead_code, reason = "most fields are there to be read, not to be looked at")]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,14 +9,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::super::yaml;
-use crate::diagnostic::{Diagnostics, Files, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 use crate::model::At;
 use crate::units::{Colour, Date, FinancialYear};
 
 /// One year.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Year {
+pub(super) struct Sample {
     /// The financial year.
     pub year: At<FinancialYear>,
     pub reference: Option<String>,
@@ -102,7 +104,7 @@ pub(super) enum Action {
     Payment { pounds: u32 },
 }
 
-pub(super) fn read(text: &str) -> (Result<Year, Diagnostics>, Files) {
+pub(super) fn read(text: &str) -> (Result<Sample, Diagnostics>, Files) {
     let mut files = Files::default();
     let source = Source {
         path: "2023-24.yaml".to_owned(),
@@ -114,7 +116,7 @@ pub(super) fn read(text: &str) -> (Result<Year, Diagnostics>, Files) {
 /// Line, column and message of each error, in order.
 pub(super) fn errors(text: &str) -> Vec<(usize, usize, String)> {
     let found = read(text).0.map(|_| ()).unwrap_err();
-    let place = |d: &crate::diagnostic::Diagnostic| d.place.as_ref().map_or((0, 0), |p| p.line_and_column());
+    let place = |d: &Diagnostic| d.place.as_ref().map_or((0, 0), Place::line_and_column);
     found
         .iter()
         .map(|d| (place(d).0, place(d).1, d.message.clone()))

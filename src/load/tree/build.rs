@@ -1,7 +1,7 @@
 //! From parser events to the tree, within a budget.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,6 +16,9 @@ const DEEPEST: usize = 48;
 /// Most values in one file with its aliases expanded, 64 bytes of text counting as one more. A file of 5 MB fits;
 /// a "billion laughs" stops here within milliseconds.
 const MOST: usize = 250_000;
+
+/// Most repeated keys that are said of one mapping.
+const MOST_REPETITIONS: usize = 50;
 
 /// Reads a text as one YAML document.
 ///
@@ -39,7 +42,11 @@ pub(in crate::load) fn parse(source: &Arc<Source>) -> (Option<Node<'_>>, Diagnos
             Err(error) => Err(syntax::explain(source, &error)),
         };
         if let Err(diagnostic) = step {
-            builder.found.push(diagnostic);
+            // A reference to nothing may already have been said at the place where the parser then stopped.
+            let start = |d: &Diagnostic| d.place.as_ref().map(|place| place.bytes.start);
+            if builder.found.iter().all(|said| start(said) != start(&diagnostic)) {
+                builder.found.push(diagnostic);
+            }
             return (None, builder.found);
         }
     }
@@ -209,11 +216,15 @@ impl<'s> Builder<'s> {
                         *pending = Pending::Skipped;
                     }
                 },
-                Pending::Value(key, key_bytes) => entries.push(Entry {
-                    key,
-                    key_bytes,
-                    value: node,
-                }),
+                Pending::Value(key, key_bytes) => {
+                    self.found
+                        .extend(syntax::lost_to_a_comment(self.source, &key, &key_bytes, &node));
+                    entries.push(Entry {
+                        key,
+                        key_bytes,
+                        value: node,
+                    });
+                }
                 Pending::Skipped => {}
             },
         }
@@ -222,11 +233,14 @@ impl<'s> Builder<'s> {
     fn without_repetitions(&mut self, entries: Vec<Entry<'s>>) -> Vec<Entry<'s>> {
         let mut order: Vec<&Entry<'s>> = entries.iter().collect();
         order.sort_by(|a, b| a.key.cmp(&b.key));
-        let mut repeated: Vec<usize> = Vec::new();
+        let mut repeated: BTreeSet<usize> = BTreeSet::new();
         for same in order.chunk_by(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
             let first = self.place(same[0].key_bytes.clone());
             for entry in &same[1..] {
-                repeated.push(entry.key_bytes.start);
+                repeated.insert(entry.key_bytes.start);
+                if repeated.len() > MOST_REPETITIONS {
+                    continue;
+                }
                 let diagnostic = Diagnostic::error(format!("`{}` is given twice", entry.key))
                     .at(self.place(entry.key_bytes.clone()))
                     .labelled(format!("first given on line {}", first.line_and_column().0))

@@ -25,7 +25,7 @@ impl Context<'_> {
         flatten(at, context, &mut branches);
         let best = branches.iter().map(|branch| self.fit(at, branch)).min();
         let Some(fit) = best.filter(|fit| *fit != Fit::NotAtAll) else {
-            return self.of_no_type(at, &branches);
+            return of_no_type(at, &branches);
         };
         branches.retain(|branch| self.fit(at, branch) == fit);
         if let Some(fault) = words_of_all(at, &branches) {
@@ -59,27 +59,6 @@ impl Context<'_> {
         }
     }
 
-    /// A value of none of the types that the alternatives ask for.
-    fn of_no_type(self, at: &str, branches: &[Branch<'_>]) -> Vec<Fault> {
-        let types: BTreeSet<Wanted> = branches
-            .iter()
-            .flat_map(|b| b.iter())
-            .filter_map(types_of)
-            .flatten()
-            .collect();
-        // The first alternative is the one whose description is shown; `null` has none.
-        let first = branches
-            .iter()
-            .flat_map(|b| b.iter())
-            .find(|e| e.instance_path().as_str() == at);
-        let fault = first.map(|error| Fault {
-            at: at.to_owned(),
-            way: error.evaluation_path().as_str().to_owned(),
-            wrong: Wrong::Type(types),
-        });
-        fault.into_iter().collect()
-    }
-
     /// The faults of the alternative with the fewest keys too many or too few; among those, of the one whose missing key
     /// is most like the one too many.
     fn of_nearest(self, at: &str, branches: &[Branch<'_>]) -> Vec<Fault> {
@@ -91,17 +70,20 @@ impl Context<'_> {
             .iter()
             .map(|b| b.iter().flat_map(|error| self.faults(error)).collect())
             .collect();
-        let union: BTreeSet<String> = all.iter().flatten().filter_map(known).flatten().collect();
+        let mut union: Vec<String> = Vec::new();
+        for key in all.iter().flatten().filter_map(known).flatten() {
+            if !union.contains(&key) {
+                union.push(key);
+            }
+        }
         let Some(mut nearest) = all.iter().min_by_key(|faults| distance(at, faults)).cloned() else {
             return Vec::new();
         };
         let mut unknown = false;
-        for fault in &mut nearest {
+        for fault in nearest.iter_mut().filter(|fault| fault.at == at) {
             if let Wrong::Unknown { known, .. } = &mut fault.wrong {
-                if fault.at == at {
-                    known.clone_from(&union);
-                    unknown = true;
-                }
+                known.clone_from(&union);
+                unknown = true;
             }
         }
         if unknown && branches.len() > 1 {
@@ -109,6 +91,27 @@ impl Context<'_> {
         }
         nearest
     }
+}
+
+/// A value of none of the types that the alternatives ask for.
+fn of_no_type(at: &str, branches: &[Branch<'_>]) -> Vec<Fault> {
+    let types: BTreeSet<Wanted> = branches
+        .iter()
+        .flat_map(|b| b.iter())
+        .filter_map(types_of)
+        .flatten()
+        .collect();
+    // The first alternative is the one whose description is shown; `null` has none.
+    let first = branches
+        .iter()
+        .flat_map(|b| b.iter())
+        .find(|e| e.instance_path().as_str() == at);
+    let fault = first.map(|error| Fault {
+        at: at.to_owned(),
+        way: error.evaluation_path().as_str().to_owned(),
+        wrong: Wrong::Type(types),
+    });
+    fault.into_iter().collect()
 }
 
 /// Alternatives within alternatives are alternatives.
@@ -140,10 +143,14 @@ fn words_of_all(at: &str, branches: &[Branch<'_>]) -> Option<Fault> {
             _ => return None,
         }
     }
-    let way = branches.first()?.first()?.evaluation_path().as_str().to_owned();
+    // A choice of described words is one alternative each: what is said is about the choice, not about its first word.
+    let way = branches.first()?.first()?.evaluation_path().as_str();
+    let way = way
+        .rfind("/oneOf/")
+        .map_or(way, |choice| &way[..choice + "/oneOf".len()]);
     Some(Fault {
         at: at.to_owned(),
-        way,
+        way: way.to_owned(),
         wrong: Wrong::Words(words),
     })
 }

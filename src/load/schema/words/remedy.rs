@@ -6,48 +6,36 @@ use super::super::super::tree::{Kind, Scalar, Shape};
 use super::super::faults::{Wanted, Wrong};
 use super::{Speaker, listed, way};
 use crate::diagnostic::Diagnostic;
-use crate::units::{Colour, Date, FinancialYear, NotA};
-
-/// What a text of a named format is not, and how it is written.
-pub(super) fn of_format(format: &str, text: &str) -> Option<NotA> {
-    match format {
-        "financial-year" => text.parse::<FinancialYear>().err(),
-        "date-as-written" => text.parse::<Date>().err(),
-        "colour" => text.parse::<Colour>().err(),
-        _ => None,
-    }
-}
 
 impl Speaker<'_> {
-    /// A key with nothing after its colon, or an empty list item.
+    /// A key with nothing after its colon, or an empty list item, or an empty file.
     pub(super) fn nothing(&self, wanted: &str) -> Diagnostic {
         if self.fault.at.is_empty() {
+            let required = self
+                .end
+                .subschema
+                .and_then(|schema| schema.get("required"))
+                .and_then(|keys| keys.as_array());
+            let keys: Vec<&str> = required.into_iter().flatten().filter_map(|key| key.as_str()).collect();
+            let hint = if keys.is_empty() {
+                self.keys()
+            } else {
+                Some(format!("it needs at least {}", listed(&keys)))
+            };
             return self
                 .at_value("the file is empty")
-                .hint(self.keys().unwrap_or_else(|| format!("write {wanted}")));
+                .hint(hint.unwrap_or_else(|| format!("write {wanted}")));
         }
-        let diagnostic = self.at_value(format!("{} has no value", self.name()));
-        if self.is_commented_out() {
-            return diagnostic.hint("`#` begins a comment; put the value in quotation marks");
-        }
-        let delete = if self.is_required() { "" } else { ", or delete the line" };
-        let wanted = if wanted == "keys and values" {
-            "its keys and values on the lines below, indented by two spaces"
-        } else {
-            wanted
+        let wanted = match wanted {
+            "keys and values" => "its keys and values on the lines below, indented by two spaces",
+            "a list" => "its items on the lines below, each beginning with `- `",
+            wanted => wanted,
         };
-        self.described(diagnostic.hint(format!("write {wanted}{delete}")))
-    }
-
-    /// Whether the value was lost because it begins with `#`, as a colour does.
-    fn is_commented_out(&self) -> bool {
-        let after = self
-            .found
-            .entry
-            .map_or(self.found.node.bytes.end, |entry| entry.key_bytes.end);
-        let rest = self.source.text.get(after..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        line.trim_start_matches([':', ' ', '"', '\'']).starts_with('#') && !line.contains("# ")
+        let delete = if self.is_required() { "" } else { ", or delete the line" };
+        self.described(
+            self.at_value(format!("{} has no value", self.name()))
+                .hint(format!("write {wanted}{delete}")),
+        )
     }
 
     /// Whether the mapping in which the value stands needs its key. List items always stand for something.
@@ -69,7 +57,7 @@ impl Speaker<'_> {
 
     /// The keys that a mapping has here, as a remedy.
     fn keys(&self) -> Option<String> {
-        let known: BTreeSet<String> = super::super::faults::known_keys(self.schema, &self.fault.way);
+        let known = way::keys_at(self.schema, &self.fault.way);
         let keys: Vec<&str> = known.iter().map(String::as_str).collect();
         (!keys.is_empty()).then(|| format!("its keys are {}", listed(&keys)))
     }
@@ -80,8 +68,9 @@ impl Speaker<'_> {
             return None;
         };
         let wants = |one: Wanted| wanted.contains(&one);
+        let wants_number = wants(Wanted::Whole) || wants(Wanted::Number);
         match &self.found.node.shape {
-            Shape::Scalar(scalar) if wants(Wanted::Whole) || wants(Wanted::Number) => number(scalar, wanted)
+            Shape::Scalar(scalar) if wants_number => number(scalar, wanted)
                 .or_else(|| self.nothing_meant(scalar))
                 .or_else(|| self.quoted_number(scalar)),
             Shape::Scalar(scalar) if wants(Wanted::Truth) => truth(scalar),
@@ -90,10 +79,16 @@ impl Speaker<'_> {
             }
             Shape::Scalar(scalar) if wants(Wanted::Mapping) => missing_space(scalar).or_else(|| {
                 let keys = self.keys().map_or(String::new(), |keys| format!("; {keys}"));
-                Some(format!(
-                    "write `key: value` on the lines below, indented by two spaces{keys}"
-                ))
+                let lines = if self.fault.at.is_empty() {
+                    "each line"
+                } else {
+                    "the lines below, indented by two spaces"
+                };
+                Some(format!("write `key: value` on {lines}{keys}"))
             }),
+            Shape::List(items) if items.len() == 1 && items[0].scalar().is_some() && wants_number => {
+                Some("write the value alone, without `- ` and without brackets".to_owned())
+            }
             Shape::List(_) if wants(Wanted::Mapping) => {
                 let keys = self.keys().map_or(String::new(), |keys| format!("; {keys}"));
                 Some(format!("write `key: value` on each line, without `- `{keys}"))
@@ -104,7 +99,6 @@ impl Speaker<'_> {
             Shape::List(_) | Shape::Mapping(_) if wants(Wanted::Text) => {
                 Some("if this is text, put it in quotation marks, or begin it after `|` on the next line".to_owned())
             }
-            Shape::List(items) if items.len() == 1 => Some("write the value without `- ` or brackets".to_owned()),
             _ => None,
         }
     }
@@ -139,12 +133,14 @@ fn number(scalar: &Scalar<'_>, wanted: &BTreeSet<Wanted>) -> Option<String> {
     }
     let text = scalar.text.trim();
     let strange = |c: char| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '_' | '%' | '£' | '\'');
-    let mut bare: String = text.chars().filter(|c| !strange(*c)).collect();
-    if bare.len() > 1 && bare.bytes().all(|b| b.is_ascii_digit()) {
-        bare = bare.trim_start_matches('0').to_owned();
-        bare = if bare.is_empty() { "0".to_owned() } else { bare };
-    }
-    let is_number = match Kind::of_plain(&bare) {
+    let digits: String = text.chars().filter(|c| !strange(*c)).collect();
+    let whole = digits.bytes().all(|b| b.is_ascii_digit());
+    let bare = match digits.trim_start_matches('0') {
+        "" if whole && !digits.is_empty() => "0",
+        without_zeros if whole => without_zeros,
+        _ => &digits,
+    };
+    let is_number = match Kind::of_plain(bare) {
         Kind::Whole => true,
         Kind::Decimal => wanted.contains(&Wanted::Number),
         _ => false,
@@ -175,6 +171,11 @@ fn truth(scalar: &Scalar<'_>) -> Option<String> {
 
 fn missing_space(scalar: &Scalar<'_>) -> Option<String> {
     let (key, value) = scalar.text.split_once(':')?;
-    let plain = !key.contains(char::is_whitespace) && !value.starts_with('/');
-    plain.then(|| format!("write a space after the colon: `{key}: {value}`"))
+    if key.contains(char::is_whitespace) || value.starts_with('/') {
+        return None;
+    }
+    if value.starts_with(char::is_whitespace) {
+        return Some("a no-break space stands after the colon: delete it and press the space bar".to_owned());
+    }
+    Some(format!("write a space after the colon: `{key}: {}`", value.trim()))
 }

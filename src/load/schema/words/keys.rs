@@ -1,0 +1,110 @@
+//! Keys that should not be there, and keys that should.
+
+use std::collections::BTreeSet;
+
+use super::super::super::tree::{Entry, Shape};
+use super::super::faults::{Fault, Wrong};
+use super::{Speaker, alternatives, first_paragraph, listed, way};
+use crate::diagnostic::Diagnostic;
+
+impl Speaker<'_> {
+    pub(super) fn unknown(&self, key: &str, known: &[String]) -> Diagnostic {
+        let Shape::Mapping(entries) = &self.found.node.shape else {
+            return self.at_value(format!("unknown key `{key}`"));
+        };
+        let written = |key: &str| entries.iter().find(|entry| entry.key == key);
+        let bytes = written(key).map_or(0..0, |entry| entry.key_bytes.clone());
+        let diagnostic = self.error(bytes, format!("unknown key `{key}`{}", self.within()));
+        let (given, free): (Vec<&str>, Vec<&str>) =
+            known.iter().map(String::as_str).partition(|key| written(key).is_some());
+        if let Some(meant) = nearest(key, free.iter().copied()) {
+            return diagnostic.hint(format!("did you mean `{meant}`?"));
+        }
+        if let Some(whole) = parted_number(key, entries) {
+            return diagnostic.hint(format!("write {whole}, without the comma"));
+        }
+        if let Some(meant) = nearest(key, given.iter().copied()) {
+            return diagnostic.hint(format!("`{meant}` is known, but is given already; delete this line"));
+        }
+        let patterns = self
+            .end
+            .subschema
+            .and_then(|subschema| subschema.get("patternProperties"));
+        if patterns.is_some() {
+            return diagnostic.hint("keys here are whole numbers");
+        }
+        let keys = if free.is_empty() {
+            "delete it: all keys that are known here are given already".to_owned()
+        } else {
+            format!("keys that can stand here: {}", listed(&free))
+        };
+        match way::home_of(self.schema, key).filter(|home| *home != self.mappings()) {
+            Some(home) if home.is_empty() => {
+                diagnostic.hint(format!("`{key}` stands at the top of the file, without indentation"))
+            }
+            Some(home) => diagnostic.hint(format!("`{key}` stands in `{}`; check the indentation", home.join("."))),
+            None => diagnostic.hint(keys),
+        }
+    }
+
+    pub(super) fn missing(&self, key: &str) -> Diagnostic {
+        let diagnostic = self.at_key(format!("`{key}` is missing{}", self.within()));
+        let purpose = self
+            .end
+            .subschema
+            .and_then(|subschema| way::of_key(self.schema, subschema, key));
+        let words = way::words_of_key(self.schema, self.end.field, key);
+        diagnostic.hint(match purpose {
+            Some(text) => format!("add `{key}:` ({})", first_paragraph(text)),
+            None if words.is_empty() => format!("add `{key}:` with its value"),
+            None => format!("add `{key}:` with {}", alternatives(&words)),
+        })
+    }
+}
+
+/// The number that was meant by `{value: 1,200}`, where `200` is read as a key.
+fn parted_number(key: &str, entries: &[Entry<'_>]) -> Option<String> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let at = entries.iter().position(|entry| entry.key == key)?;
+    let before = entries.get(at.checked_sub(1)?)?;
+    let touches = before.value.bytes.end + 1 == entries[at].key_bytes.start;
+    let thousands = before
+        .value
+        .scalar()
+        .map(|scalar| &*scalar.text)
+        .filter(|text| digits(text));
+    thousands
+        .filter(|_| touches && digits(key))
+        .map(|thousands| format!("{thousands}{key}"))
+}
+
+/// The keys that were meant where an unknown one is given: they are not missing, only misspelt.
+pub(super) fn meant_by_unknown_keys(faults: &[Fault]) -> BTreeSet<(&str, &str)> {
+    let meant = |fault: &'_ Fault| match &fault.wrong {
+        Wrong::Unknown { key, known } => nearest(key, known.iter().map(String::as_str)).map(str::to_owned),
+        _ => None,
+    };
+    let misspelt: Vec<(&str, String)> = faults.iter().filter_map(|f| Some((f.at.as_str(), meant(f)?))).collect();
+    let is_meant = |at: &str, key: &str| misspelt.iter().any(|(a, k)| *a == at && k == key);
+    let missing = faults.iter().filter_map(|fault| match &fault.wrong {
+        Wrong::Missing(key) if is_meant(&fault.at, key) => Some((fault.at.as_str(), key.as_str())),
+        _ => None,
+    });
+    missing.collect()
+}
+
+/// The word most like this one, if any is like enough to have been meant.
+pub(super) fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let plain = |word: &str| word.to_lowercase().replace(['-', '_', ' '], "");
+    let written = plain(written);
+    let likeness = |word: &&'w str| {
+        let word = plain(word);
+        let steps = strsim::damerau_levenshtein(&written, &word);
+        let longer = written.chars().count().max(word.chars().count());
+        (steps * 3 <= longer).then_some(steps)
+    };
+    words
+        .filter_map(|word| likeness(&word).map(|steps| (steps, word)))
+        .min()
+        .map(|(_, word)| word)
+}
