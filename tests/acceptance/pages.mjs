@@ -15,6 +15,7 @@ const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ];
+const AT_A_TIME = 2;
 const SPACED_OUT = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
 
@@ -26,7 +27,7 @@ async function open(browser, file, width, colorScheme) {
   page.on('request', (request) => requests.push(request.url()));
   const url = pathToFileURL(file).href;
   await page.goto(url);
-  return { page, requests: requests.filter((asked) => asked !== url && !asked.startsWith('data:')) };
+  return { page, asked: () => requests.filter((asked) => asked !== url && !asked.startsWith('data:')) };
 }
 
 async function violations(page) {
@@ -64,9 +65,9 @@ async function lostRoles(page) {
 async function check(browser, file) {
   for (const width of [1280, 320]) {
     for (const scheme of ['light', 'dark']) {
-      const { page, requests } = await open(browser, file, width, scheme);
+      const { page, asked } = await open(browser, file, width, scheme);
       report(`axe ${width} px ${scheme}`, file, await violations(page));
-      report(`requests ${width} px ${scheme}`, file, requests);
+      report(`requests ${width} px ${scheme}`, file, asked());
       report(`roles of tables ${width} px ${scheme}`, file, await lostRoles(page));
       if (width === 320) {
         report(`no sideways scrolling ${scheme}`, file, await sidewaysScrolling(page));
@@ -80,7 +81,11 @@ async function check(browser, file) {
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 try {
-  for (const file of process.argv.slice(2)) await check(browser, file);
+  const files = process.argv.slice(2);
+  const worker = async () => {
+    for (let file = files.shift(); file !== undefined; file = files.shift()) await check(browser, file);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
 } finally {
   await browser.close();
 }
