@@ -16,8 +16,11 @@ async function asPage(file, index, folder) {
   if (!file.endsWith('.fragment.html')) return file;
   const page = join(folder, `${index}.html`);
   const fragment = await readFile(file, 'utf8');
-  const head = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Page</title></head><body><h1>Page</h1>';
-  await writeFile(page, `${head}\n${fragment}</body></html>\n`);
+  const head = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Page</title></head><body>';
+  // The site's own headings above the fragment's first.
+  const first = Number(/<h([1-6])/.exec(fragment)?.[1] ?? 1);
+  const above = [1, 2, 3, 4, 5].filter((level) => level < first).map((level) => `<h${level}>Page</h${level}>`);
+  await writeFile(page, `${head}${above.join('')}\n${fragment}</body></html>\n`);
   return page;
 }
 

@@ -29,8 +29,9 @@ impl Writer {
         } else {
             Shape::Table
         };
-        self.open("div", &[("class", "table")]);
-        self.html.push('\n');
+        if self.is_page() {
+            self.html.push_str("<div class=\"table\">\n");
+        }
         self.open_table(table, shape);
         if !table.caption.is_empty() {
             self.filled("caption", &[], &table.caption);
@@ -44,7 +45,9 @@ impl Writer {
         self.close_line("tbody");
         self.close_line("table");
         self.notes(table);
-        self.close_line("div");
+        if self.is_page() {
+            self.close_line("div");
+        }
     }
 
     fn open_table(&mut self, table: &Table, shape: Shape) {
@@ -113,7 +116,8 @@ impl Writer {
             return;
         }
         let id = self.notes_id(table);
-        self.open("div", &[("class", "notes"), ("id", &id)]);
+        let class = if self.is_page() { "notes" } else { "" };
+        self.open("div", &[("class", class), ("id", &id)]);
         self.html.push('\n');
         for note in &table.notes {
             self.filled("p", &[], note);
