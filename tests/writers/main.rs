@@ -1,21 +1,26 @@
 //! What the writers make of whole documents.
 
+mod hostile;
+mod html;
 mod letter;
+mod markdown;
 mod outline;
 mod round_trip;
 
 use std::fs;
 use std::path::Path;
 
-use annual_review::write::{html, markdown};
+use annual_review::write;
 
-/// Leaves the letter where the acceptance tests, and a person with a browser, find it.
+/// Leaves documents where the acceptance tests, and a person with a browser, find them.
 #[test]
-fn the_letter_is_left_to_be_looked_at() -> std::io::Result<()> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("acceptance/letter");
-    fs::create_dir_all(&folder)?;
-    let letter = letter::letter();
-    fs::write(folder.join("letter.md"), markdown::write(&letter))?;
-    fs::write(folder.join("letter.html"), html::page(&letter))?;
-    fs::write(folder.join("letter.fragment.html"), html::fragment(&letter))
+fn documents_are_left_to_be_looked_at() -> std::io::Result<()> {
+    for (name, document) in [("letter", letter::letter()), ("hostile", hostile::document())] {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("acceptance").join(name);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("letter.md"), write::markdown::write(&document))?;
+        fs::write(folder.join("letter.html"), write::html::page(&document))?;
+        fs::write(folder.join("letter.fragment.html"), write::html::fragment(&document))?;
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Documents and Markdown reduced to the same thing, so that one can be held against the other: a line for each block,
 //! with its words and, between `⟨⟩`, how they are set from there on.
 
-use annual_review::document::{Align, Block, FrameKind, Inline, List, ListKind, RowKind, Table};
+use annual_review::document::{Align, Block, Fact, FrameKind, Inline, List, ListKind, RowKind, Table};
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// Words with their style, spaces brought down to one.
@@ -25,18 +25,19 @@ impl Words {
                 continue;
             }
             if style != self.shown {
-                let sign = |on: bool, sign| if on { sign } else { "" };
                 let space = if self.text.ends_with(' ') {
                     self.text.pop()
                 } else {
                     None
                 };
-                self.text += &format!(
-                    "⟨{}{}{}⟩",
-                    sign(style[0], "s"),
-                    sign(style[1], "e"),
-                    sign(style[2], "l")
+                self.text.push('⟨');
+                self.text.extend(
+                    style
+                        .iter()
+                        .zip("sel".chars())
+                        .filter_map(|(on, sign)| on.then_some(sign)),
                 );
+                self.text.push('⟩');
                 self.text.extend(space);
                 self.shown = style;
             }
@@ -107,15 +108,7 @@ impl Outline {
                 Block::Facts(facts) => {
                     self.mark("list None");
                     for fact in facts {
-                        let mut words = Words::default();
-                        words.add(&fact.label, BOLD);
-                        words.text.truncate(words.text.trim_end_matches(' ').len());
-                        words.push(":", BOLD);
-                        words.push(" ", PLAIN);
-                        words.add(&fact.value, PLAIN);
-                        self.mark("item");
-                        self.say("p", &words.take());
-                        self.mark("/item");
+                        self.fact(fact);
                     }
                     self.mark("/list");
                 }
@@ -124,14 +117,7 @@ impl Outline {
                     kind: FrameKind::Notice,
                     content,
                 } => {
-                    let before = self.lines.len();
-                    self.mark("quote");
-                    self.blocks(content);
-                    if self.lines.len() == before + 1 {
-                        self.lines.pop();
-                    } else {
-                        self.mark("/quote");
-                    }
+                    self.around("quote", "/quote", |outline| outline.blocks(content));
                 }
                 Block::Frame {
                     kind: FrameKind::Statistic,
@@ -141,6 +127,16 @@ impl Outline {
                 Block::PageBreak => {}
             }
         }
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        let mut words = Words::default();
+        words.add(&fact.label, BOLD);
+        words.text.truncate(words.text.trim_end_matches(' ').len());
+        words.push(":", BOLD);
+        words.push(" ", PLAIN);
+        words.add(&fact.value, PLAIN);
+        self.around("item", "/item", |outline| outline.say("p", &words.take()));
     }
 
     fn statistic(&mut self, content: &[Block]) {
@@ -158,13 +154,23 @@ impl Outline {
             ListKind::Bulleted => None,
             ListKind::Numbered(first) => Some(first.min(999_999_999)),
         };
-        self.mark(&format!("list {start:?}"));
-        for item in &list.items {
-            self.mark("item");
-            self.blocks(item);
-            self.mark("/item");
+        self.around(&format!("list {start:?}"), "/list", |outline| {
+            for item in &list.items {
+                outline.around("item", "/item", |outline| outline.blocks(item));
+            }
+        });
+    }
+
+    /// Marks around what is said in between, if anything is.
+    fn around(&mut self, before: &str, after: &str, say: impl FnOnce(&mut Self)) {
+        self.mark(before);
+        let count = self.lines.len();
+        say(self);
+        if self.lines.len() == count {
+            self.lines.pop();
+        } else {
+            self.mark(after);
         }
-        self.mark("/list");
     }
 
     fn table(&mut self, table: &Table) {
@@ -206,8 +212,9 @@ pub(crate) fn of_markdown(markdown: &str) -> Vec<String> {
             Event::End(TagEnd::Link) => style[2] -= 1,
             Event::End(TagEnd::Heading(level)) => outline.say(&heading(level), &words.take()),
             Event::End(TagEnd::TableCell) => outline.mark(&format!("cell {}", words.take())),
-            Event::Rule | Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::TableHead | Tag::TableCell) => {}
-            Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
+            Event::Rule
+            | Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::TableHead | Tag::TableCell)
+            | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             other => {
                 outline.say("p", &words.take());
                 outline.event(&other);

@@ -6,118 +6,109 @@ use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table, pl
 /// How many letters fit beside one another on a screen of 320 px, its margins and one gap between columns taken off.
 const LETTERS_ON_A_NARROW_SCREEN: usize = 30;
 
+/// How a table is drawn on a narrow screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// As everywhere: it fits, or the site around it decides.
+    Table,
+    /// Row by row, each value with its column's name before it.
+    ///
+    /// The sheet does this without taking tables and rows out of table layout, since Safari forgets what they are when it
+    /// is done (`WebKit` bug 257458). To say it again in `role` attributes would be an error on native tables (ARIA in
+    /// HTML, "tr").
+    Stacks,
+}
+
 impl Writer {
     pub(super) fn table(&mut self, table: &Table) {
         if table.columns.is_empty() {
             return;
         }
-        self.open("div", &[("class", "table")]);
-        self.html.push('\n');
-        self.open_table(table);
+        let shape = if self.is_page() && !fits_a_narrow_screen(table) {
+            Shape::Stacks
+        } else {
+            Shape::Table
+        };
+        if self.is_page() {
+            self.html.push_str("<div class=\"table\">\n");
+        }
+        self.open_table(table, shape);
         if !table.caption.is_empty() {
-            self.open("caption", &[]);
-            self.inlines(&table.caption);
-            self.close_line("caption");
+            self.filled("caption", &[], &table.caption);
         }
         self.header_row(&table.columns);
-        self.open("tbody", &[("role", self.role("rowgroup"))]);
+        self.open("tbody", &[]);
         self.html.push('\n');
         for row in &table.rows {
-            self.row(row, &table.columns);
+            self.row(row, &table.columns, shape);
         }
         self.close_line("tbody");
         self.close_line("table");
         self.notes(table);
-        self.close_line("div");
+        if self.is_page() {
+            self.close_line("div");
+        }
     }
 
-    fn open_table(&mut self, table: &Table) {
+    fn open_table(&mut self, table: &Table, shape: Shape) {
         let id = self.id(&table.id);
         let notes = if table.notes.is_empty() {
             String::new()
         } else {
             self.notes_id(table)
         };
-        let class = if self.is_page() && !fits_a_narrow_screen(table) {
-            "stacks"
-        } else {
-            ""
+        let class = match shape {
+            Shape::Table => "",
+            Shape::Stacks => "stacks",
         };
-        let role = self.role("table");
-        self.open(
-            "table",
-            &[
-                ("id", &id),
-                ("class", class),
-                ("role", role),
-                ("aria-describedby", &notes),
-            ],
-        );
+        self.open("table", &[("id", &id), ("class", class), ("aria-describedby", &notes)]);
         self.html.push('\n');
-    }
-
-    /// The role in words, for a page: where a narrow screen stacks the rows, some browsers forget what they were.
-    fn role(&self, role: &'static str) -> &'static str {
-        if self.is_page() { role } else { "" }
     }
 
     fn header_row(&mut self, columns: &[Column]) {
-        self.open("thead", &[("role", self.role("rowgroup"))]);
-        self.open("tr", &[("role", self.role("row"))]);
-        self.html.push('\n');
+        self.html.push_str("<thead><tr>\n");
         for column in columns {
             // A header cell that says nothing is an empty cell.
-            let (element, scope, role) = match plain_text(&column.heading).trim() {
-                "" => ("td", "", "cell"),
-                _ => ("th", "col", "columnheader"),
+            let (element, scope) = match plain_text(&column.heading).trim() {
+                "" => ("td", ""),
+                _ => ("th", "col"),
             };
-            self.open(
+            self.filled(
                 element,
-                &[
-                    ("scope", scope),
-                    ("role", self.role(role)),
-                    ("class", class(column.align)),
-                ],
+                &[("scope", scope), ("class", class(column.align))],
+                &column.heading,
             );
-            self.inlines(&column.heading);
-            self.close_line(element);
         }
         self.html.push_str("</tr></thead>\n");
     }
 
-    fn row(&mut self, row: &Row, columns: &[Column]) {
-        let total = if row.kind == RowKind::Total { "total" } else { "" };
-        self.open("tr", &[("role", self.role("row")), ("class", total)]);
+    fn row(&mut self, row: &Row, columns: &[Column], shape: Shape) {
+        self.open(
+            "tr",
+            &[("class", if row.kind == RowKind::Total { "total" } else { "" })],
+        );
         self.html.push('\n');
         for (at, column) in columns.iter().enumerate() {
-            self.cell(row.cells.get(at).map_or(&[], Vec::as_slice), column);
+            let content = row.cells.get(at).map_or(&[][..], Vec::as_slice);
+            let class = class(column.align);
+            if column.role == ColumnRole::RowHeader && !plain_text(content).trim().is_empty() {
+                self.filled("th", &[("scope", "row"), ("class", class)], content);
+            } else {
+                let label = match shape {
+                    Shape::Table => String::new(),
+                    Shape::Stacks => plain_text(&column.heading),
+                };
+                self.filled("td", &[("class", class), ("data-label", &label)], content);
+            }
         }
         self.close_line("tr");
     }
 
-    fn cell(&mut self, content: &[Inline], column: &Column) {
-        let words = plain_text(content);
-        let class = class(column.align);
-        if column.role == ColumnRole::RowHeader && !words.trim().is_empty() {
-            self.open(
-                "th",
-                &[("scope", "row"), ("role", self.role("rowheader")), ("class", class)],
-            );
-            self.inlines(content);
-            self.close_line("th");
-        } else {
-            let label = if self.is_page() {
-                plain_text(&column.heading)
-            } else {
-                String::new()
-            };
-            self.open(
-                "td",
-                &[("role", self.role("cell")), ("class", class), ("data-label", &label)],
-            );
-            self.inlines(content);
-            self.close_line("td");
-        }
+    /// An element and what stands in it.
+    fn filled(&mut self, element: &'static str, attributes: &[(&'static str, &str)], content: &[Inline]) {
+        self.open(element, attributes);
+        self.inlines(content);
+        self.close_line(element);
     }
 
     fn notes(&mut self, table: &Table) {
@@ -125,12 +116,11 @@ impl Writer {
             return;
         }
         let id = self.notes_id(table);
-        self.open("div", &[("class", "notes"), ("id", &id)]);
+        let class = if self.is_page() { "notes" } else { "" };
+        self.open("div", &[("class", class), ("id", &id)]);
         self.html.push('\n');
         for note in &table.notes {
-            self.open("p", &[]);
-            self.inlines(note);
-            self.close_line("p");
+            self.filled("p", &[], note);
         }
         self.close_line("div");
     }

@@ -7,7 +7,7 @@
 pub(super) enum Line {
     /// A line of a paragraph: the marks of blocks count at its start.
     Paragraph,
-    /// The words of a heading, at whose end `#` counts.
+    /// The words of a heading, at whose end `#` counts (and `}`, to pandoc).
     Heading,
     /// A cell of a table, where a bar would end it.
     Cell,
@@ -23,7 +23,7 @@ pub(super) fn needed(text: &[char], line: Line) -> Vec<bool> {
             }
         }
         Line::Heading => {
-            if let Some(at) = text.len().checked_sub(1).filter(|at| text[*at] == '#') {
+            if let Some(at) = text.len().checked_sub(1).filter(|at| matches!(text[*at], '#' | '}')) {
                 needed[at] = true;
             }
         }

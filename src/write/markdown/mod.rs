@@ -1,4 +1,4 @@
-//! Markdown: CommonMark with the pipe tables of GitHub Flavored Markdown, read alike by GitHub and pandoc.
+//! Markdown: `CommonMark` with the pipe tables of GitHub Flavored Markdown, read alike by GitHub and pandoc.
 //!
 //! In: a [`Document`]. Out: Markdown without any notation of this program's own: figures are plain numbers, a frame is
 //! ordinary paragraphs, a caption is a bold paragraph. Words are escaped by what stands around them in their line
@@ -10,6 +10,7 @@ use std::slice;
 mod anchors;
 mod escape;
 mod inlines;
+mod marks;
 mod table;
 
 use crate::document::{Block, Document, Fact, FrameKind, Inline, List, ListKind};
@@ -86,7 +87,7 @@ impl Writer {
     }
 
     fn heading(&self, level: u8, content: &[Inline]) -> String {
-        let words = Glyphs::of(content).in_one(Line::Heading, &self.anchors);
+        let words = Glyphs::of(content, &self.anchors).in_one(Line::Heading);
         if words.is_empty() {
             return String::new();
         }
@@ -94,11 +95,12 @@ impl Writer {
     }
 
     fn paragraph(&self, content: &[Inline]) -> String {
-        Glyphs::of(content).in_lines(&self.anchors).join("\\\n")
+        Glyphs::of(content, &self.anchors).in_lines().join("\\\n")
     }
 
     fn list(&self, list: &List, marker: Marker) -> String {
         let items = list.items.iter().map(|item| self.blocks(item, Place::Container));
+        let items = items.filter(|text| !text.is_empty());
         let gap = if list.items.iter().all(|item| is_short(item)) {
             "\n"
         } else {
@@ -119,12 +121,10 @@ impl Writer {
 
     fn facts(&self, facts: &[Fact], marker: Marker) -> String {
         let lines = facts.iter().map(|fact| {
-            let mut glyphs = Glyphs::of(&fact.label);
-            glyphs.add_words(":");
-            glyphs.make_bold();
-            glyphs.add_words(" ");
+            let mut glyphs = Glyphs::of(&fact.label, &self.anchors);
+            glyphs.end_label();
             glyphs.add(&fact.value);
-            format!("{} {}", marker.bullet(), glyphs.in_one(Line::Paragraph, &self.anchors))
+            format!("{} {}", marker.bullet(), glyphs.in_one(Line::Paragraph))
         });
         lines.collect::<Vec<_>>().join("\n")
     }

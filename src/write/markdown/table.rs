@@ -13,9 +13,9 @@ impl Writer {
         if table.columns.is_empty() {
             return String::new();
         }
-        let mut caption = Glyphs::of(&table.caption);
+        let mut caption = Glyphs::of(&table.caption, &self.anchors);
         caption.make_bold();
-        let caption = caption.in_one(Line::Paragraph, &self.anchors);
+        let caption = caption.in_one(Line::Paragraph);
         let notes = table.notes.iter().map(|note| self.paragraph(note));
         let parts = [caption, self.grid(table)].into_iter().chain(notes);
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
@@ -55,11 +55,11 @@ impl Writer {
 
     /// A cell's words; a total's are bold, as nothing else tells it apart.
     fn cell(&self, content: &[Inline], row: RowKind) -> String {
-        let mut glyphs = Glyphs::of(content);
+        let mut glyphs = Glyphs::of(content, &self.anchors);
         if row == RowKind::Total {
             glyphs.make_bold();
         }
-        glyphs.in_one(Line::Cell, &self.anchors)
+        glyphs.in_one(Line::Cell)
     }
 }
 

@@ -1,0 +1,91 @@
+// Opens every page in Chromium: axe-core in wide and narrow windows and in both colour schemes, no sideways scrolling at
+// 320 px (nor with the text spacing of WCAG 1.4.12), tables that are still tables where their rows are stacked, no request
+// beyond the page itself.
+// Use: node pages.mjs PAGE.html...
+
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { report } from './report.mjs';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+const AT_A_TIME = 2;
+const SPACED_OUT = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+
+async function open(browser, file, width, colorScheme) {
+  // The page forbids itself all scripts, and so axe; only here is that set aside.
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+  const page = await context.newPage();
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const url = pathToFileURL(file).href;
+  await page.goto(url);
+  return { page, asked: () => requests.filter((asked) => asked !== url && !asked.startsWith('data:')) };
+}
+
+async function violations(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    (values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+    RULES,
+  );
+  if (found.passes.length === 0) throw new Error('axe-core applied no rule at all');
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}\n${node.html}\n${node.failureSummary ?? ''}`));
+}
+
+async function sidewaysScrolling(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  return content > window ? [`the content is ${content} px wide in a window of ${window} px`] : [];
+}
+
+/** Whether assistive technology is told of every table, row, header and cell, however they are drawn. */
+async function lostRoles(page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const said = (role) => nodes.filter((node) => !node.ignored && node.role.value === role).length;
+  const elements = {
+    table: 'table', row: 'tr', columnheader: 'th[scope=col]', rowheader: 'th[scope=row]', cell: 'td',
+  };
+  const faults = [];
+  for (const [role, selector] of Object.entries(elements)) {
+    const drawn = await page.locator(selector).count();
+    if (said(role) !== drawn) faults.push(`${drawn} elements ${selector}, but ${said(role)} with the role ${role}`);
+  }
+  return faults;
+}
+
+async function check(browser, file) {
+  for (const width of [1280, 320]) {
+    for (const scheme of ['light', 'dark']) {
+      const { page, asked } = await open(browser, file, width, scheme);
+      report(`axe ${width} px ${scheme}`, file, await violations(page));
+      report(`requests ${width} px ${scheme}`, file, asked());
+      report(`roles of tables ${width} px ${scheme}`, file, await lostRoles(page));
+      if (width === 320) {
+        report(`no sideways scrolling ${scheme}`, file, await sidewaysScrolling(page));
+        await page.addStyleTag({ content: SPACED_OUT });
+        report(`no sideways scrolling, spaced out ${scheme}`, file, await sidewaysScrolling(page));
+      }
+      await page.context().close();
+    }
+  }
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+try {
+  const files = process.argv.slice(2);
+  const worker = async () => {
+    for (let file = files.shift(); file !== undefined; file = files.shift()) await check(browser, file);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+} finally {
+  await browser.close();
+}
