@@ -2,7 +2,7 @@
 //!
 //! In: a project and an audience. Out: the same project without the passages that are for somebody else.
 
-use crate::model::{Audience, Passage, Project, Year};
+use crate::model::{At, Audience, Passage, Project, Year};
 
 /// The project as this audience may see it.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn for_audience(mut project: Project, audience: Audience) -> Project {
 }
 
 fn keep(file: &mut Year, audience: Audience) {
-    let may_read = |passage: &Passage| passage.audience <= audience;
+    let may_read = |passage: &At<Passage>| passage.audience <= audience;
     file.letter.note = file.letter.note.take().filter(may_read);
     file.actions.retain(|action| may_read(&action.action));
     for update in &mut file.updates {

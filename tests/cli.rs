@@ -8,7 +8,9 @@ use tempfile::TempDir;
 
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annual-review"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("SOURCE_DATE_EPOCH");
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("SOURCE_DATE_EPOCH");
     command
 }
 
@@ -65,9 +67,15 @@ fn a_new_project_builds_and_checks_without_a_word() {
     assert_eq!(code(&built), 0, "{}", text(&built.stderr));
     assert!(built.stdout.is_empty());
     let names: Vec<_> = files(&out).into_keys().collect();
-    assert_eq!(names, ["letter.fragment.html", "letter.html", "letter.md", "letter.pdf"].map(|name| format!("2024-25/{name}")));
+    assert_eq!(
+        names,
+        ["letter.fragment.html", "letter.html", "letter.md", "letter.pdf"].map(|name| format!("2024-25/{name}"))
+    );
     let checked = run(&["check", &project]);
-    assert_eq!((code(&checked), text(&checked.stdout)), (0, "no problems found\n".to_owned()));
+    assert_eq!(
+        (code(&checked), text(&checked.stdout)),
+        (0, "no problems found\n".to_owned())
+    );
 }
 
 #[test]
@@ -85,32 +93,64 @@ fn init_and_new_year_overwrite_nothing() {
 fn a_new_year_carries_settings_and_actions_over() {
     let (_folder, path, project) = project();
     let last = path.join("2024-25.yaml");
-    change(&last, "  date: 21 May 2025\n", "  date: 21 May 2025\n  delivery: By email\n  addressee:\n    name: \"Ms \\\"Q\\\" O'Neill\"\n");
+    change(
+        &last,
+        "  date: 21 May 2025\n",
+        "  date: 21 May 2025\n  delivery: By email\n  addressee:\n    name: \"Ms \\\"Q\\\" O'Neill\"\n",
+    );
     let mut text_of_last = std::fs::read_to_string(&last).unwrap();
     text_of_last.push_str("actions:\n  - id: new-policy\n    action: Publish a new policy.\n");
     std::fs::write(&last, text_of_last).unwrap();
     let made = run(&["new-year", &project, "2025/26"]);
     assert_eq!(code(&made), 0, "{}", text(&made.stderr));
     let new = std::fs::read_to_string(path.join("2025-26.yaml")).unwrap();
-    for expected in ["year: 2025/26", "documents: [letter]", "delivery: \"By email\"", "O'Neill", "- action: new-policy", "# Publish a new policy."] {
+    for expected in [
+        "year: 2025/26",
+        "documents: [letter]",
+        "delivery: \"By email\"",
+        "O'Neill",
+        "- action: new-policy",
+        "# Publish a new policy.",
+    ] {
         assert!(new.contains(expected), "{expected} is not in\n{new}");
     }
     let checked = run(&["check", &project]);
     assert_eq!(code(&checked), 0, "{}", text(&checked.stderr));
     let said = text(&checked.stderr);
-    assert!(said.contains("update-awaited") && said.contains("edition-of-year"), "{said}");
-    assert_eq!(code(&run(&["build", &project, "--strict", "--out", &path.join("out").to_string_lossy()])), 1);
+    assert!(
+        said.contains("update-awaited") && said.contains("edition-of-year"),
+        "{said}"
+    );
+    assert_eq!(
+        code(&run(&[
+            "build",
+            &project,
+            "--strict",
+            "--out",
+            &path.join("out").to_string_lossy()
+        ])),
+        1
+    );
 }
 
 #[test]
 fn wrong_usage_exits_with_2_and_wrong_input_with_1() {
     let (_folder, _, project) = project();
-    for wrong in [&["build", &project, "--year", "2023/25"][..], &["build", &project, "--format", "docx"], &["figurs"], &["init"]] {
+    for wrong in [
+        &["build", &project, "--year", "2023/25"][..],
+        &["build", &project, "--format", "docx"],
+        &["figurs"],
+        &["init"],
+    ] {
         let output = run(wrong);
         assert_eq!(code(&output), 2, "{wrong:?}");
         assert!(!output.stderr.is_empty());
     }
-    for wrong in [&["build", "no-such-folder"][..], &["check", "no-such-folder"], &["build", &project, "--year", "1999/00"]] {
+    for wrong in [
+        &["build", "no-such-folder"][..],
+        &["check", "no-such-folder"],
+        &["build", &project, "--year", "1999/00"],
+    ] {
         let output = run(wrong);
         assert_eq!(code(&output), 1, "{wrong:?}");
         assert!(text(&output.stderr).contains("= hint: "), "{wrong:?}");
@@ -142,15 +182,31 @@ fn the_same_input_gives_the_same_bytes_whatever_is_around_it() {
     let build = |environment: &[(&str, &str)], arguments: &[&str]| {
         let out = TempDir::new().unwrap();
         let mut command = program();
-        command.args(["build", "examples/oxfordshire", "--out"]).arg(out.path()).args(arguments);
+        command
+            .args(["build", "examples/oxfordshire", "--out"])
+            .arg(out.path())
+            .args(arguments);
         let output = command.envs(environment.iter().copied()).output().unwrap();
         assert!(output.status.success(), "{}", text(&output.stderr));
         files(out.path())
     };
     let plain = build(&[], &[]);
     assert!(plain.len() >= 8, "{:?}", plain.keys());
-    assert_eq!(build(&[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "cy_GB.UTF-8"), ("LANG", "pl_PL")], &["--jobs", "1"]), plain);
-    assert_eq!(build(&[("TZ", "America/Los_Angeles"), ("HOME", "/nowhere")], &["--jobs", "2"]), plain);
+    assert_eq!(
+        build(
+            &[
+                ("TZ", "Pacific/Kiritimati"),
+                ("LC_ALL", "cy_GB.UTF-8"),
+                ("LANG", "pl_PL")
+            ],
+            &["--jobs", "1"]
+        ),
+        plain
+    );
+    assert_eq!(
+        build(&[("TZ", "America/Los_Angeles"), ("HOME", "/nowhere")], &["--jobs", "2"]),
+        plain
+    );
     let dated = build(&[("SOURCE_DATE_EPOCH", "1721203200")], &["--format", "pdf"]);
     assert_eq!(dated, build(&[], &["--format", "pdf", "--made-on", "17 July 2024"]));
     assert!(dated.iter().all(|(name, bytes)| plain[name] != *bytes));
@@ -185,7 +241,18 @@ fn formats_and_documents_can_be_chosen() {
     let (folder, _, project) = project();
     let out = folder.path().join("out");
     let shown = out.to_string_lossy();
-    let built = run(&["build", &project, "--out", &shown, "--format", "pdf,fragment", "--document", "letter", "--year", "2024-25"]);
+    let built = run(&[
+        "build",
+        &project,
+        "--out",
+        &shown,
+        "--format",
+        "pdf,fragment",
+        "--document",
+        "letter",
+        "--year",
+        "2024-25",
+    ]);
     assert_eq!(code(&built), 0, "{}", text(&built.stderr));
     let names: Vec<_> = files(&out).into_keys().collect();
     assert_eq!(names, ["2024-25/letter.fragment.html", "2024-25/letter.pdf"]);
@@ -198,11 +265,39 @@ fn figures_are_listed_for_people_and_for_programs() {
     for expected in ["92%", "91.891892", "34", "37", "computed"] {
         assert!(rate.contains(expected), "{expected} is not in {rate}");
     }
-    let json = run(&["figures", "examples/oxfordshire", "--year", "2023/24", "--output", "json"]).stdout;
+    let json = run(&[
+        "figures",
+        "examples/oxfordshire",
+        "--year",
+        "2023/24",
+        "--output",
+        "json",
+    ])
+    .stdout;
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
-    let rate = json.as_array().unwrap().iter().find(|figure| figure["id"] == "compliance-rate").unwrap();
-    assert_eq!((rate["text"].as_str(), rate["status"].as_str(), rate["numerator"].as_str()), (Some("100%"), Some("stated"), None));
-    let csv = run(&["figures", "examples/oxfordshire", "--year", "2023/24", "--output", "csv"]).stdout;
+    let rate = json
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|figure| figure["id"] == "compliance-rate")
+        .unwrap();
+    assert_eq!(
+        (
+            rate["text"].as_str(),
+            rate["status"].as_str(),
+            rate["numerator"].as_str()
+        ),
+        (Some("100%"), Some("stated"), None)
+    );
+    let csv = run(&[
+        "figures",
+        "examples/oxfordshire",
+        "--year",
+        "2023/24",
+        "--output",
+        "csv",
+    ])
+    .stdout;
     let mut reader = csv::Reader::from_reader(&csv[..]);
     let width = reader.headers().unwrap().len();
     assert!(reader.records().count() > 20);
@@ -212,7 +307,12 @@ fn figures_are_listed_for_people_and_for_programs() {
 #[test]
 fn missing_zero_and_not_applicable_are_listed_apart() {
     let listed = text(&run(&["figures", "examples/oxford", "--all"]).stdout);
-    let status = |id: &str| listed.lines().find(|line| line.contains(&format!(" {id} "))).unwrap_or_else(|| panic!("{id}"));
+    let status = |id: &str| {
+        listed
+            .lines()
+            .find(|line| line.contains(&format!(" {id} ")))
+            .unwrap_or_else(|| panic!("{id}"))
+    };
     assert!(status("investigations").contains(" 0 "));
     assert!(status("uphold-rate").contains("not applicable: no investigation ended in the year"));
     assert!(status("received").contains("missing"));
@@ -220,7 +320,10 @@ fn missing_zero_and_not_applicable_are_listed_apart() {
 
 #[test]
 fn the_schema_is_the_one_by_which_files_are_judged() {
-    for (name, file) in [("council", "examples/oxfordshire/council.yaml"), ("year", "examples/oxfordshire/2023-24.yaml")] {
+    for (name, file) in [
+        ("council", "examples/oxfordshire/council.yaml"),
+        ("year", "examples/oxfordshire/2023-24.yaml"),
+    ] {
         let schema: serde_json::Value = serde_json::from_slice(&run(&["schema", name]).stdout).unwrap();
         let any: serde_json::Value = serde_json::from_slice(&run(&["schema"]).stdout).unwrap();
         let yaml = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
@@ -251,19 +354,40 @@ fn a_template_is_copied_once_and_then_stands_before_the_built_in_one() {
     assert_eq!(code(&run(&["templates", "copy", "letter/head.md", &project])), 0);
     assert_eq!(code(&run(&["templates", "copy", "letter/head.md", &project])), 1);
     let unknown = run(&["templates", "copy", "letter/haed.md", &project]);
-    assert!(text(&unknown.stderr).contains("did you mean `letter/head.md`?"), "{}", text(&unknown.stderr));
+    assert!(
+        text(&unknown.stderr).contains("did you mean `letter/head.md`?"),
+        "{}",
+        text(&unknown.stderr)
+    );
     let listed = text(&run(&["templates", "list", &project]).stdout);
     assert_eq!(listed.matches("replaced by the project").count(), 1, "{listed}");
     change(&path.join("templates/letter/head.md"), "Dear", "To our");
     let out = folder.path().join("out");
-    assert_eq!(code(&run(&["build", &project, "--format", "md", "--out", &out.to_string_lossy()])), 0);
-    assert!(std::fs::read_to_string(out.join("2024-25/letter.md")).unwrap().contains("To our"));
+    assert_eq!(
+        code(&run(&[
+            "build",
+            &project,
+            "--format",
+            "md",
+            "--out",
+            &out.to_string_lossy()
+        ])),
+        0
+    );
+    assert!(
+        std::fs::read_to_string(out.join("2024-25/letter.md"))
+            .unwrap()
+            .contains("To our")
+    );
 }
 
 #[test]
 fn completions_are_made_for_every_shell() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        assert!(text(&run(&["completions", shell]).stdout).contains("annual-review"), "{shell}");
+        assert!(
+            text(&run(&["completions", shell]).stdout).contains("annual-review"),
+            "{shell}"
+        );
     }
 }
 
@@ -275,6 +399,14 @@ fn findings_can_be_read_by_programs() {
     assert_eq!(code(&output), 1);
     assert!(output.stderr.is_empty());
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let finding = found.as_array().unwrap().iter().find(|finding| finding["check"] == "overview-adds-up").unwrap();
-    assert_eq!((finding["line"].as_u64(), finding["column"].as_u64()), (Some(8), Some(17)));
+    let finding = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|finding| finding["check"] == "overview-adds-up")
+        .unwrap();
+    assert_eq!(
+        (finding["line"].as_u64(), finding["column"].as_u64()),
+        (Some(8), Some(17))
+    );
 }

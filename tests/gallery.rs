@@ -11,14 +11,23 @@ const LEAST: usize = 40;
 
 fn cases() -> Vec<PathBuf> {
     let gallery = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/errors");
-    let mut cases: Vec<_> = std::fs::read_dir(gallery).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut cases: Vec<_> = std::fs::read_dir(gallery)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     cases.sort();
     cases
 }
 
 fn said(case: &Path) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_annual-review")).args(["check", "."]).current_dir(case).output().unwrap();
-    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    let output = Command::new(env!("CARGO_BIN_EXE_annual-review"))
+        .args(["check", "."])
+        .current_dir(case)
+        .output()
+        .unwrap();
+    let text = [output.stdout, output.stderr]
+        .map(|bytes| String::from_utf8(bytes).unwrap())
+        .concat();
     format!("{text}exit code {}\n", output.status.code().unwrap())
 }
 
@@ -26,7 +35,11 @@ fn said(case: &Path) -> String {
 fn every_case_says_to_the_letter_what_is_expected() {
     let update = std::env::var_os("UPDATE_GALLERY").is_some();
     let cases = cases();
-    assert!(cases.len() >= LEAST, "the gallery holds {} cases, and should hold {LEAST}", cases.len());
+    assert!(
+        cases.len() >= LEAST,
+        "the gallery holds {} cases, and should hold {LEAST}",
+        cases.len()
+    );
     let mut wrong = Vec::new();
     for case in &cases {
         let path = case.join("expected.txt");
@@ -39,7 +52,12 @@ fn every_case_says_to_the_letter_what_is_expected() {
             wrong.push(format!("{}\nexpected:\n{expected}\nsaid:\n{said}", case.display()));
         }
     }
-    assert!(wrong.is_empty(), "{} cases differ:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} cases differ:\n\n{}",
+        wrong.len(),
+        wrong.join("\n\n")
+    );
     assert!(!update, "the gallery was up to date; run without UPDATE_GALLERY");
 }
 

@@ -17,16 +17,13 @@ use crate::model::{At, Passage};
 /// `{%`, `{#` and any name but those of figures, facts and filters; figures without a value; Markdown that the
 /// document tree cannot hold, raw HTML and links to nowhere good among it.
 pub(super) fn render(
-    passage: &Passage,
+    passage: &At<Passage>,
     templates: &Templates,
     context: &Context,
     figures: &Figures,
     files: &Files,
 ) -> Result<String, Diagnostics> {
-    let writer = Writer {
-        text: &passage.text,
-        files,
-    };
+    let writer = Writer { passage, files };
     let mut found = Diagnostics::default();
     writer.refuse_logic(&mut found);
     writer.check_names(figures, &mut found);
@@ -63,17 +60,23 @@ pub(super) fn render(
 }
 
 struct Writer<'a> {
-    text: &'a At<String>,
+    passage: &'a At<Passage>,
     files: &'a Files,
 }
 
 impl Writer<'_> {
     /// The place in the YAML of a stretch of the text; of the whole passage where YAML has folded its lines.
     fn place(&self, bytes: Range<usize>) -> Place {
-        let whole = self.files.place(self.text.spot);
+        let whole = self.files.place(self.passage.spot);
         let written = whole.source.text.get(whole.bytes.clone()).unwrap_or_default();
-        let wanted = self.text.get(bytes.clone()).unwrap_or_default();
-        let before = self.text.get(..bytes.start).unwrap_or_default().matches(wanted).count();
+        let wanted = self.passage.text.get(bytes.clone()).unwrap_or_default();
+        let before = self
+            .passage
+            .text
+            .get(..bytes.start)
+            .unwrap_or_default()
+            .matches(wanted)
+            .count();
         let found = (!wanted.is_empty())
             .then(|| written.match_indices(wanted).nth(before))
             .flatten();
@@ -91,7 +94,7 @@ impl Writer<'_> {
 
     fn refuse_logic(&self, found: &mut Diagnostics) {
         for mark in ["{%", "{#"] {
-            for (at, _) in self.text.match_indices(mark) {
+            for (at, _) in self.passage.text.match_indices(mark) {
                 let diagnostic = Diagnostic::error(format!("`{mark}` is not allowed in text"));
                 let hint =
                     "print figures and facts with {{ figures.… }} and {{ facts.… }}; logic belongs in a template";
@@ -102,7 +105,7 @@ impl Writer<'_> {
 
     /// Every `figures.x` and `facts.x` that has no value, and every name that is neither.
     fn check_names(&self, figures: &Figures, found: &mut Diagnostics) {
-        for (start, expression) in expressions(self.text) {
+        for (start, expression) in expressions(&self.passage.text) {
             let path = expression.split(['|', ' ']).next().unwrap_or_default();
             let at = start + expression.find(path).unwrap_or_default();
             let place = || self.place(at..at + path.len());
@@ -124,7 +127,7 @@ impl Writer<'_> {
     /// Our own notation is not the officer's to write.
     fn check_own_schemes(&self, found: &mut Diagnostics) {
         for scheme in ["(figure:", "(table:", "(chart:", "(begin:", "(end:", "(page:"] {
-            for (at, _) in self.text.match_indices(scheme) {
+            for (at, _) in self.passage.text.match_indices(scheme) {
                 let diagnostic = Diagnostic::error(format!("`{scheme}…)` is not for texts"));
                 let place = self.place(at..at + scheme.len());
                 found.push(diagnostic.at(place).hint("print a figure with {{ figures.NAME }}"));

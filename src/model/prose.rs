@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::At;
-
 /// Who a passage is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -21,7 +19,7 @@ pub enum Audience {
 #[serde(from = "Written")]
 pub struct Passage {
     /// Markdown, in which `{{ figures.… }}` and `{{ facts.… }}` print a figure or a fact.
-    pub text: At<String>,
+    pub text: String,
     /// Who it is for.
     pub audience: Audience,
 }
@@ -40,7 +38,7 @@ impl JsonSchema for Passage {
 #[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum Written {
-    Plain(At<String>),
+    Plain(String),
     For(WrittenFor),
 }
 
@@ -49,7 +47,7 @@ enum Written {
 #[serde(deny_unknown_fields)]
 struct WrittenFor {
     /// Markdown.
-    text: At<String>,
+    text: String,
     /// Who it is for: `public` or `members`.
     audience: Audience,
 }

@@ -78,7 +78,7 @@ pub struct Letter {
     /// Whom it is addressed to
     pub addressee: Addressee,
     /// A note of the council's own, printed before the statistics
-    pub note: Option<Passage>,
+    pub note: Option<At<Passage>>,
 }
 
 /// Whom the letter is addressed to: the chief executive of the day.
@@ -99,7 +99,7 @@ pub struct Action {
     #[schemars(regex(pattern = r"^[a-z][a-z0-9_-]*$"))]
     pub id: At<String>,
     /// What is to be done
-    pub action: Passage,
+    pub action: At<Passage>,
 }
 
 /// What became of one of last year's actions.
@@ -109,7 +109,7 @@ pub struct Update {
     /// The action's `id` in last year's file
     pub action: At<String>,
     /// What became of it; left empty while it is awaited
-    pub update: Option<Passage>,
+    pub update: Option<At<Passage>>,
 }
 
 /// A number of the officer's own.
