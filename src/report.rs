@@ -194,12 +194,18 @@ fn letter(
         figures: &view.figures,
         tables: &view.tables,
     };
-    let blocks = document::parse(&composed.markdown, known)
-        .map_err(|problems| composed_wrongly(&composed.markdown, problems))?;
+    let parse =
+        |markdown: &str| document::parse(markdown, known).map_err(|problems| composed_wrongly(markdown, problems));
+    let blocks = parse(&composed.markdown)?;
+    // Title bars and bookmarks hold no figures, only their words.
+    let title = parse(&composed.title)?
+        .iter()
+        .map(document::block_text)
+        .collect::<String>();
     let council = &project.council;
     let meta = Metadata {
-        short_title: composed.title.clone(),
-        title: composed.title,
+        short_title: title.clone(),
+        title,
         council: council.council.value.clone(),
         author: match council.prepared_by {
             PreparedBy::Council => council.council.value.clone(),

@@ -24,7 +24,7 @@ use crate::model::{Edition, Project, Year};
 /// A document before it is parsed.
 #[derive(Debug, Clone)]
 pub struct Composed {
-    /// Its title, as plain words.
+    /// Its title, in Markdown as the text is.
     pub title: String,
     /// Its text, in Markdown with this project's conventions.
     pub markdown: String,
@@ -77,7 +77,7 @@ pub fn letter(
             Err(error) => found.push(explained(templates.diagnose(&error), figures)),
         }
     }
-    let title = templates.tera().render_str(&edition.title, &values, false);
+    let title = templates.tera().render_str(&edition.title, &values, true);
     match title {
         Ok(title) if !found.has_errors() => Ok(Composed {
             title,

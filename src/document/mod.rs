@@ -8,6 +8,9 @@ mod blocks;
 mod parse;
 mod typography;
 
+#[cfg(test)]
+mod tests;
+
 pub use parse::{Known, Problem, parse};
 
 use crate::units::{Colour, Date};
@@ -219,6 +222,15 @@ pub fn plain_text(content: &[Inline]) -> String {
     let mut text = String::new();
     push_plain_text(content, &mut text);
     text
+}
+
+/// The words of a heading or paragraph; other blocks have none in a line.
+#[must_use]
+pub fn block_text(block: &Block) -> String {
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph(content) => plain_text(content),
+        _ => String::new(),
+    }
 }
 
 fn push_plain_text(content: &[Inline], text: &mut String) {

@@ -310,7 +310,7 @@ impl<'a> Reader<'a> {
 
     fn inline(&mut self, event: Event<'a>, bytes: &Range<usize>, content: &mut Vec<Inline>) {
         match event {
-            Event::Text(text) | Event::Code(text) => content.push(Inline::Text(text.into_string())),
+            Event::Text(text) | Event::Code(text) => content.push(Inline::Text(self.words(text, bytes))),
             Event::SoftBreak => content.push(Inline::Text(" ".to_owned())),
             Event::HardBreak => content.push(Inline::LineBreak),
             Event::InlineHtml(_) | Event::Html(_) => self.raw_html(bytes),
@@ -327,6 +327,22 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Words as they stand; a figure that a filter has changed is no link any more, and would print its notation.
+    fn words(&mut self, text: CowStr<'a>, bytes: &Range<usize>) -> String {
+        if text.to_lowercase().contains("(figure:") {
+            let hint = "print the figure alone, without joining it to other text by a filter";
+            self.problem(bytes, format!("`{text}` is a figure that does not print as one"), hint);
+        } else if text.contains("](") {
+            // Markdown reads the inner of two links, and leaves the outer as it stands.
+            self.problem(
+                bytes,
+                "a figure stands inside a link",
+                "put the figure before or after the link",
+            );
+        }
+        text.into_string()
     }
 
     fn raw_html(&mut self, bytes: &Range<usize>) {
@@ -357,13 +373,6 @@ impl<'a> Reader<'a> {
                 id: id.to_owned(),
                 text,
             }];
-        }
-        if words.iter().any(|inline| matches!(inline, Inline::Figure { .. })) {
-            self.problem(
-                bytes,
-                "a figure inside a link",
-                "put the figure before or after the link",
-            );
         }
         if !is_safe_target(target) {
             let hint = "link to https:, http:, mailto:, tel:, a file beside the document or a heading (#…)";
