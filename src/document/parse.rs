@@ -46,6 +46,7 @@ pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem
     let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     let events: Vec<_> = Parser::new_ext(markdown, options).into_offset_iter().collect();
     let mut reader = Reader {
+        markdown,
         events: events.into_iter(),
         known,
         problems: Vec::new(),
@@ -59,6 +60,7 @@ pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem
 }
 
 struct Reader<'a> {
+    markdown: &'a str,
     events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
     known: Known<'a>,
     problems: Vec<Problem>,
@@ -334,13 +336,12 @@ impl<'a> Reader<'a> {
         if text.to_lowercase().contains("(figure:") {
             let hint = "print the figure alone, without joining it to other text by a filter";
             self.problem(bytes, format!("`{text}` is a figure that does not print as one"), hint);
-        } else if text.contains("](") {
+        }
+        let before = self.markdown.get(..bytes.start).unwrap_or_default();
+        if text.starts_with('(') && before.ends_with(']') && !before.ends_with("\\]") {
             // Markdown reads the inner of two links, and leaves the outer as it stands.
-            self.problem(
-                bytes,
-                "a figure stands inside a link",
-                "put the figure before or after the link",
-            );
+            let hint = "put a figure before or after a link, not into it; an address has no spaces";
+            self.problem(bytes, "a link that is not read as one", hint);
         }
         text.into_string()
     }
