@@ -1,5 +1,5 @@
-// Opens every page in Chromium: axe-core in wide and narrow windows and in both colour schemes, no sideways scrolling at
-// 320 px (nor with the text spacing of WCAG 1.4.12), tables that are still tables where their rows are stacked, no request
+// Opens every page in Chromium: axe-core in wide and narrow windows and in both colour schemes, no sideways
+// scrolling (nor with the text spacing of WCAG 1.4.12), tables that are still tables where their rows are stacked, no request
 // beyond the page itself.
 // Use: node pages.mjs PAGE.html...
 
@@ -16,6 +16,7 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 const AT_A_TIME = 2;
+const BETWEEN = 768;
 const SPACED_OUT = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
 
@@ -69,11 +70,11 @@ async function check(browser, file) {
       report(`axe ${width} px ${scheme}`, file, await violations(page));
       report(`requests ${width} px ${scheme}`, file, asked());
       report(`roles of tables ${width} px ${scheme}`, file, await lostRoles(page));
-      if (width === 320) {
-        report(`no sideways scrolling ${scheme}`, file, await sidewaysScrolling(page));
-        await page.addStyleTag({ content: SPACED_OUT });
-        report(`no sideways scrolling, spaced out ${scheme}`, file, await sidewaysScrolling(page));
-      }
+      report(`no sideways scrolling ${width} px ${scheme}`, file, await sidewaysScrolling(page));
+      await page.addStyleTag({ content: SPACED_OUT });
+      report(`no sideways scrolling, spaced out ${width} px ${scheme}`, file, await sidewaysScrolling(page));
+      await page.setViewportSize({ width: BETWEEN, height: 900 });
+      report(`no sideways scrolling, spaced out ${BETWEEN} px ${scheme}`, file, await sidewaysScrolling(page));
       await page.context().close();
     }
   }

@@ -2,7 +2,7 @@
 //!
 //! In: a [`Document`]. Out: valid HTML in which every word of the document has passed through `escape`. The page
 //! carries its own style and asks nothing of any server; the fragment carries none, so that the site it is pasted
-//! into decides how it looks. Both walk the same blocks with the same code and differ only by their [`Setting`].
+//! into decides how it looks. Both walk the same blocks with the same code and differ only by their `Setting`.
 
 mod blocks;
 mod contents;

@@ -7,6 +7,9 @@ use crate::units::Colour;
 /// Everything but the colours.
 const SHEET: &str = include_str!("../../../templates/page.css");
 
+/// What is done to tables wider than the screen.
+const STACKED_TABLE: &str = include_str!("../../../templates/stacked-table.css");
+
 /// Contrast of text with its ground.
 ///
 /// # Source
@@ -102,9 +105,12 @@ impl Palette {
 /// The whole style sheet of a page for a council of this colour.
 pub(super) fn sheet(colour: Colour) -> String {
     format!(
-        ":root {{{light} }}\n@media screen and (prefers-color-scheme: dark) {{\n  :root {{{dark} }}\n}}\n{SHEET}",
+        ":root {{{light} }}\n@media screen and (prefers-color-scheme: dark) {{\n  :root {{{dark} }}\n}}\n{SHEET}\n\
+         @media screen and (max-width: 40rem) {{\n{STACKED_TABLE}}}\n\
+         @media screen and (max-width: 63.99rem) {{\n{sooner}}}\n",
         light = Palette::light(colour).properties(),
         dark = Palette::dark(colour).properties(),
+        sooner = STACKED_TABLE.replace(".stacks", ".wide"),
     )
 }
 
@@ -130,7 +136,7 @@ mod tests {
     #[test]
     fn the_sheet_asks_nothing_of_any_server() {
         for asking in ["url(", "@import", "http:", "https:", "<"] {
-            assert!(!SHEET.contains(asking), "{asking}");
+            assert!(!sheet(Colour::DEFAULT).contains(asking), "{asking}");
         }
     }
 }

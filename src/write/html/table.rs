@@ -3,20 +3,44 @@
 use super::Writer;
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 
-/// How many letters fit beside one another on a screen of 320 px, its margins and one gap between columns taken off.
-const LETTERS_ON_A_NARROW_SCREEN: usize = 30;
+/// How many letters fit beside one another on a screen of 320 px, and in the width of the text on a larger one.
+const LETTERS_ON_A_NARROW_SCREEN: usize = 32;
+const LETTERS_ON_A_WIDE_SCREEN: usize = 66;
 
-/// How a table is drawn on a narrow screen.
+/// How many letters' room a column needs between it and the next.
+const GAP: usize = 3;
+
+/// How a table is drawn in a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
-    /// As everywhere: it fits, or the site around it decides.
+    /// As a table everywhere.
     Table,
-    /// Row by row, each value with its column's name before it.
+    /// On a narrow screen row by row (`templates/stacked-table.css`), each value with its column's name before it.
     ///
     /// The sheet does this without taking tables and rows out of table layout, since Safari forgets what they are when it
     /// is done (`WebKit` bug 257458). To say it again in `role` attributes would be an error on native tables (ARIA in
     /// HTML, "tr").
     Stacks,
+    /// The same on all but large screens, and in smaller letters there.
+    StacksSooner,
+}
+
+impl Shape {
+    fn of(table: &Table) -> Self {
+        match letters(table) {
+            few if few <= LETTERS_ON_A_NARROW_SCREEN => Self::Table,
+            some if some <= LETTERS_ON_A_WIDE_SCREEN => Self::Stacks,
+            _ => Self::StacksSooner,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Self::Table => "",
+            Self::Stacks => "stacks",
+            Self::StacksSooner => "wide",
+        }
+    }
 }
 
 impl Writer {
@@ -24,11 +48,7 @@ impl Writer {
         if table.columns.is_empty() {
             return;
         }
-        let shape = if self.is_page() && !fits_a_narrow_screen(table) {
-            Shape::Stacks
-        } else {
-            Shape::Table
-        };
+        let shape = if self.is_page() { Shape::of(table) } else { Shape::Table };
         if self.is_page() {
             self.html.push_str("<div class=\"table\">\n");
         }
@@ -57,11 +77,10 @@ impl Writer {
         } else {
             self.notes_id(table)
         };
-        let class = match shape {
-            Shape::Table => "",
-            Shape::Stacks => "stacks",
-        };
-        self.open("table", &[("id", &id), ("class", class), ("aria-describedby", &notes)]);
+        self.open(
+            "table",
+            &[("id", &id), ("class", shape.class()), ("aria-describedby", &notes)],
+        );
         self.html.push('\n');
     }
 
@@ -96,7 +115,7 @@ impl Writer {
             } else {
                 let label = match shape {
                     Shape::Table => String::new(),
-                    Shape::Stacks => plain_text(&column.heading),
+                    Shape::Stacks | Shape::StacksSooner => plain_text(&column.heading),
                 };
                 self.filled("td", &[("class", class), ("data-label", &label)], content);
             }
@@ -142,18 +161,15 @@ fn class(align: Align) -> &'static str {
     }
 }
 
-/// Whether the longest words of all columns fit side by side, with two letters' room between columns.
-fn fits_a_narrow_screen(table: &Table) -> bool {
+/// How many letters wide the table is at its narrowest: the longest words of all columns side by side.
+fn letters(table: &Table) -> usize {
     let width = |column: usize| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
-        cells
-            .chain([&table.columns[column].heading])
-            .map(|cell| longest_word(cell))
-            .max()
-            .unwrap_or(0)
+        let cells = cells.chain([&table.columns[column].heading]);
+        cells.map(|cell| longest_word(cell)).max().unwrap_or(0)
     };
-    let letters: usize = (0..table.columns.len()).map(width).sum();
-    letters + 2 * (table.columns.len() - 1) <= LETTERS_ON_A_NARROW_SCREEN
+    let words: usize = (0..table.columns.len()).map(width).sum();
+    words + GAP * table.columns.len().saturating_sub(1)
 }
 
 /// Letters of the longest run that cannot be broken; a no-break space does not break it.

@@ -4,14 +4,14 @@
 //! ordinary paragraphs, a caption is a bold paragraph. Words are escaped by what stands around them in their line
 //! (`inlines`), so that no council's name or officer's asterisk becomes markup.
 
-use std::borrow::Cow;
-use std::slice;
-
 mod anchors;
 mod escape;
 mod inlines;
 mod marks;
 mod table;
+
+use std::borrow::Cow;
+use std::slice;
 
 use crate::document::{Block, Document, Fact, FrameKind, Inline, List, ListKind};
 use anchors::Anchors;
