@@ -150,3 +150,49 @@ fn unused(slug: &str, used: &mut BTreeSet<String>) -> String {
     used.insert(id.clone());
     id
 }
+
+/// The targets `#id` for which there is no heading and no table.
+pub(super) fn dead_links(blocks: &[Block]) -> Vec<String> {
+    let mut ids = BTreeSet::new();
+    let mut targets = Vec::new();
+    each(blocks, &mut |block| match block {
+        Block::Heading { id, content, .. } => {
+            ids.insert(id.clone());
+            internal(content, &mut targets);
+        }
+        Block::Table(table) => {
+            ids.insert(table.id.clone());
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells
+                .chain(&table.notes)
+                .for_each(|words| internal(words, &mut targets));
+        }
+        Block::Paragraph(content) => internal(content, &mut targets),
+        Block::Facts(facts) => facts.iter().for_each(|fact| internal(&fact.value, &mut targets)),
+        Block::List(_) | Block::Quote(_) | Block::Frame { .. } | Block::PageBreak => {}
+    });
+    targets.retain(|target| !ids.contains(&target[1..]));
+    targets
+}
+
+/// Calls `visit` for every block, those inside others too.
+fn each<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        match block {
+            Block::Frame { content, .. } | Block::Quote(content) => each(content, visit),
+            Block::List(list) => list.items.iter().for_each(|item| each(item, visit)),
+            _ => {}
+        }
+    }
+}
+
+fn internal(content: &[Inline], targets: &mut Vec<String>) {
+    for inline in content {
+        match inline {
+            Inline::Link { target, .. } if target.starts_with('#') => targets.push(target.clone()),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => internal(inner, targets),
+            _ => {}
+        }
+    }
+}

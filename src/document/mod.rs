@@ -6,12 +6,14 @@
 
 mod blocks;
 mod parse;
+mod target;
 mod typography;
 
 #[cfg(test)]
 mod tests;
 
 pub use parse::{Known, Problem, parse};
+pub use target::link_target;
 
 use crate::units::{Colour, Date};
 

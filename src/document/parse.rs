@@ -56,7 +56,21 @@ pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem
     let mut blocks = blocks::nest(pieces, &mut problems);
     blocks::order_headings(&mut blocks);
     typography::keep_units(&mut blocks);
+    problems.extend(
+        blocks::dead_links(&blocks)
+            .into_iter()
+            .map(|target| dead_link(markdown, &target)),
+    );
     if problems.is_empty() { Ok(blocks) } else { Err(problems) }
+}
+
+fn dead_link(markdown: &str, target: &str) -> Problem {
+    let at = markdown.find(&format!("({target})")).map_or(0, |at| at + 1);
+    Problem {
+        message: format!("a link leads to `{target}`, which is no heading or table of the document"),
+        hint: "link to a heading by its words in small letters with hyphens, as in #complaint-statistics".to_owned(),
+        bytes: at..at + target.len(),
+    }
 }
 
 struct Reader<'a> {
@@ -375,7 +389,8 @@ impl<'a> Reader<'a> {
                 text,
             }];
         }
-        if !is_safe_target(target) {
+        let safe = super::link_target(target);
+        if safe.is_none() {
             let hint = "link to https:, http:, mailto:, tel:, a file beside the document or a heading (#…)";
             self.problem(bytes, format!("a link to `{target}` is not allowed"), hint);
         }
@@ -388,7 +403,7 @@ impl<'a> Reader<'a> {
             return words;
         }
         vec![Inline::Link {
-            target: target.to_string(),
+            target: safe.unwrap_or_default(),
             content: words,
         }]
     }
@@ -409,21 +424,6 @@ fn may_print(forms: &[String], text: &str) -> bool {
             .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
     };
     forms.iter().any(|form| form == text || lowered(form) == lowered(text))
-}
-
-/// Whether a link may lead there: nothing that runs, and none of our own schemes.
-fn is_safe_target(target: &str) -> bool {
-    let compact: String = target
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .collect();
-    let scheme = compact.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
-    let before_path = |scheme: &str| scheme.contains(['/', '#', '?']);
-    match scheme {
-        Some(scheme) if before_path(&scheme) => true,
-        Some(scheme) => matches!(scheme.as_str(), "https" | "http" | "mailto" | "tel"),
-        None => !compact.is_empty() && !compact.starts_with("//"),
-    }
 }
 
 fn frame(name: &str) -> Option<blocks::Kind> {

@@ -230,7 +230,6 @@ fn html_code_rules_images_and_links_that_run_are_errors() {
     }
     for right in [
         "[a](https://example.org)",
-        "[a](#b)",
         "[a](letter.pdf)",
         "[a](a/b:c)",
         "<https://example.org>",
@@ -238,6 +237,12 @@ fn html_code_rules_images_and_links_that_run_are_errors() {
     ] {
         assert!(read(right).is_ok(), "{right}: {:?}", read(right));
     }
+}
+
+#[test]
+fn a_link_inside_the_document_leads_somewhere() {
+    assert!(read("# Where it leads\n\n[there](#where-it-leads)").is_ok());
+    assert!(messages("# T\n\n**[there](#nowhere)**")[0].contains("`#nowhere`"));
 }
 
 #[test]

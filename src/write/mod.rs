@@ -6,7 +6,6 @@
 pub mod html;
 pub mod markdown;
 pub mod pdf;
-mod target;
 
 use crate::document::Document;
 

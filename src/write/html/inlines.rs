@@ -2,7 +2,7 @@
 
 use super::{Setting, Writer};
 use crate::document::Inline;
-use crate::write::target;
+use crate::document::link_target;
 
 impl Writer {
     pub(super) fn inlines(&mut self, content: &[Inline]) {
@@ -41,7 +41,7 @@ impl Writer {
 
     /// A link, or only its words where the target is not allowed or a link is open already.
     fn link(&mut self, target: &str, content: &[Inline]) {
-        let Some(href) = target::allowed(target).filter(|_| !self.inside_link) else {
+        let Some(href) = link_target(target).filter(|_| !self.inside_link) else {
             return self.inlines(content);
         };
         let href = match (href.strip_prefix('#'), &self.setting) {

@@ -7,7 +7,7 @@ use super::anchors::Anchors;
 use super::escape::Line;
 use super::marks::written;
 use crate::document::Inline;
-use crate::write::target;
+use crate::document::link_target;
 
 /// How a character is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,7 +98,7 @@ impl<'a> Glyphs<'a> {
 
     /// A link, or only its words where it must not or cannot lead anywhere, or stands in another.
     fn push_link(&mut self, target: &str, content: &[Inline], style: Style) {
-        let target = target::allowed(target).and_then(|target| self.anchors.resolved(target));
+        let target = link_target(target).and_then(|target| self.anchors.resolved(target));
         let link = target.filter(|_| style.link.is_none()).map(|target| {
             self.targets.push(target);
             self.targets.len() - 1

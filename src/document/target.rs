@@ -13,7 +13,8 @@ const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 ///
 /// # Source
 /// URL Standard, "basic URL parser": tabs and new lines vanish and `\` counts as `/`, so `java\tscript:` would run.
-pub(crate) fn allowed(target: &str) -> Option<String> {
+#[must_use]
+pub fn link_target(target: &str) -> Option<String> {
     let target = target.trim_matches(' ');
     let misleading = |c: char| c.is_control() || c == '\\';
     if target.is_empty() || target.contains(misleading) || target.starts_with("//") {
@@ -81,7 +82,7 @@ mod tests {
             "#received",
             "?year=2023:24",
         ] {
-            assert_eq!(allowed(target).as_deref(), Some(target));
+            assert_eq!(link_target(target).as_deref(), Some(target));
         }
     }
 
@@ -104,14 +105,14 @@ mod tests {
             "https://",
             "",
         ] {
-            assert_eq!(allowed(target), None, "{target:?}");
+            assert_eq!(link_target(target), None, "{target:?}");
         }
     }
 
     #[test]
     fn characters_outside_urls_are_percent_encoded_once() {
-        assert_eq!(allowed("a b|c.pdf").as_deref(), Some("a%20b%7Cc.pdf"));
-        assert_eq!(allowed("a%20b").as_deref(), Some("a%20b"));
-        assert_eq!(allowed("100%.pdf#a#b").as_deref(), Some("100%25.pdf#a%23b"));
+        assert_eq!(link_target("a b|c.pdf").as_deref(), Some("a%20b%7Cc.pdf"));
+        assert_eq!(link_target("a%20b").as_deref(), Some("a%20b"));
+        assert_eq!(link_target("100%.pdf#a#b").as_deref(), Some("100%25.pdf#a%23b"));
     }
 }
