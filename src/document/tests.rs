@@ -46,11 +46,13 @@ fn rate() -> Inline {
 
 /// Every figure of a block, in order.
 fn figures(content: &[Inline]) -> Vec<&str> {
-    let of = |inline| match inline {
-        &Inline::Figure { ref text, .. } => vec![text.as_str()],
-        Inline::Strong(inner) | Inline::Emphasis(inner) => figures(inner),
-        _ => vec![],
-    };
+    fn of(inline: &Inline) -> Vec<&str> {
+        match inline {
+            Inline::Figure { text, .. } => vec![text.as_str()],
+            Inline::Strong(inner) | Inline::Emphasis(inner) => figures(inner),
+            _ => vec![],
+        }
+    }
     content.iter().flat_map(of).collect()
 }
 

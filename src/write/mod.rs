@@ -12,7 +12,7 @@ use crate::document::Document;
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// CommonMark with pipe tables.
+    /// `CommonMark` with pipe tables.
     Markdown,
     /// A self-contained page.
     Html,
