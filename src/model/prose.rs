@@ -18,7 +18,7 @@ pub enum Audience {
 
 /// A passage of the officer's own words, in Markdown: a text, or a text with the audience that it is for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(from = "Written")]
+#[serde(from = "At<Written>")]
 pub struct Passage {
     /// Markdown, in which `{{ figures.… }}` and `{{ facts.… }}` print a figure or a fact.
     pub text: At<String>,
@@ -37,10 +37,11 @@ impl JsonSchema for Passage {
     }
 }
 
+// An untagged type loses the spots inside it, so the spot is that of the whole passage.
 #[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum Written {
-    Plain(At<String>),
+    Plain(String),
     For(WrittenFor),
 }
 
@@ -49,19 +50,21 @@ enum Written {
 #[serde(deny_unknown_fields)]
 struct WrittenFor {
     /// Markdown.
-    text: At<String>,
+    text: String,
     /// Who it is for: `public` or `members`.
     audience: Audience,
 }
 
-impl From<Written> for Passage {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Plain(text) => Self {
-                text,
-                audience: Audience::Public,
-            },
-            Written::For(WrittenFor { text, audience }) => Self { text, audience },
+impl From<At<Written>> for Passage {
+    fn from(written: At<Written>) -> Self {
+        let At { value, spot } = written;
+        let (text, audience) = match value {
+            Written::Plain(text) => (text, Audience::Public),
+            Written::For(WrittenFor { text, audience }) => (text, audience),
+        };
+        Self {
+            text: At { value: text, spot },
+            audience,
         }
     }
 }
