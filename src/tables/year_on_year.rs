@@ -7,13 +7,13 @@ use crate::model::Edition;
 
 /// The figures that a letter gives, in its order.
 const ROWS: [(&str, &str); 12] = [
-    ("received", "Complaints and enquiries received"),
-    ("decided", "Complaints and enquiries decided"),
-    ("dealt-with", "Complaints dealt with"),
+    ("received", "Received by the Ombudsman"),
+    ("decided", "Decided by the Ombudsman"),
+    ("dealt-with", "Dealt with by the Ombudsman"),
     ("investigations", "Investigations"),
-    ("upheld", "Complaints upheld"),
+    ("upheld", "Upheld"),
     ("uphold-rate", "Uphold rate"),
-    ("upheld-per-100000", "Upheld for every 100,000 residents"),
+    ("upheld-per-100000", "Upheld per 100,000 residents"),
     ("compliance-rate", "Compliance rate"),
     ("late-compliance", "Complied with late"),
     ("remedied-by-ombudsman", "Remedied by the Ombudsman"),
