@@ -19,7 +19,6 @@ pub fn tables(figures: &Figures, edition: &Edition, last: Option<&Edition>) -> V
     let candidates = [
         decided::decided(figures, edition),
         received::received(figures, edition),
-        decided::remedied(figures),
         year_on_year::year_on_year(figures, edition, last),
     ];
     candidates.into_iter().flatten().collect()

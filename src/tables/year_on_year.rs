@@ -6,16 +6,15 @@ use crate::figures::{Figures, State};
 use crate::model::Edition;
 
 /// The figures that a letter gives, in its order.
-const ROWS: [(&str, &str); 12] = [
-    ("received", "Received by the Ombudsman"),
-    ("decided", "Decided by the Ombudsman"),
-    ("dealt-with", "Dealt with by the Ombudsman"),
+const ROWS: [(&str, &str); 11] = [
+    ("received", "Received"),
+    ("decided", "Decided"),
+    ("dealt-with", "Dealt with"),
     ("investigations", "Investigations"),
     ("upheld", "Upheld"),
     ("uphold-rate", "Uphold rate"),
-    ("upheld-per-100000", "Upheld per 100,000 residents"),
+    ("upheld-per-100000", "Upheld per 100,000"),
     ("compliance-rate", "Compliance rate"),
-    ("late-compliance", "Complied with late"),
     ("remedied-by-ombudsman", "Remedied by the Ombudsman"),
     ("satisfactory-remedies", "Satisfactory remedies"),
     ("satisfactory-remedy-rate", "Satisfactory remedy rate"),
