@@ -132,7 +132,8 @@ pub fn views<'a>(project: &'a Project, request: &Request) -> Result<(Vec<YearVie
 
 fn view<'a>(project: &Project, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
     let figures = figures::figures(project, file.year.value, edition);
-    let tables = tables::tables(&figures, edition);
+    let last = project.edition_of(file.year.previous());
+    let tables = tables::tables(&figures, edition, last);
     YearView {
         file,
         edition,

@@ -84,10 +84,12 @@ pub struct EditionContext {
     pub investigation: String,
     /// The same in the plural.
     pub investigations: String,
-    /// Templates of the statistics, in order.
-    pub statistics: Vec<String>,
+    /// The year whose letter has this shape: "2023/24".
+    pub year: String,
     /// What to bear in mind when comparing.
     pub comparability: Vec<String>,
+    /// Officers of the council to whom a copy goes.
+    pub copied_to: Vec<String>,
 }
 
 /// The letter in a template.
@@ -182,8 +184,9 @@ fn edition_context(edition: &Edition) -> EditionContext {
         office_holder_note: edition.office_holder_note.clone(),
         investigation: edition.investigation.one.clone(),
         investigations: edition.investigation.many.clone(),
-        statistics: edition.statistics.iter().map(|name| name.value.clone()).collect(),
+        year: edition.edition.to_string(),
         comparability: edition.comparability.clone(),
+        copied_to: edition.copied_to.clone(),
     }
 }
 

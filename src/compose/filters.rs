@@ -70,8 +70,9 @@ fn capitalised(figure: StringInput, _: Kwargs, _: &State) -> Value {
     figure.inherit_safety(text)
 }
 
+/// Whether a figure is one, also where "(provisional)" or "(revised)" follows it.
 fn is_one(text: &str) -> bool {
-    matches!(text, "1" | "one")
+    matches!(text.split(NO_BREAK_SPACE).next(), Some("1" | "one"))
 }
 
 fn parts<'a>(figure: &StringInput<'a>) -> TeraResult<(&'a str, &'a str)> {

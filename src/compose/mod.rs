@@ -65,7 +65,7 @@ pub fn letter(
     let mut found = Diagnostics::default();
     let mut sections = Vec::new();
     for section in &edition.sections {
-        let name = format!("letter/{}.md", section.value);
+        let name = format!("{}.md", section.value);
         if !templates.contains(&name) {
             let hint = "`annual-review templates list` shows the sections that there are";
             let missing = Diagnostic::error(format!("there is no template `{name}`"));

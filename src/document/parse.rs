@@ -415,9 +415,11 @@ enum Loose<'a> {
     Block(Tag<'a>, Range<usize>),
 }
 
-/// Whether a figure may print so; at the start of a sentence its first letter may be a capital.
+/// Whether a figure may print so; at the start of a sentence its first letter may be a capital, and its apostrophes are
+/// those of the text around it.
 fn may_print(forms: &[String], text: &str) -> bool {
     let lowered = |text: &str| {
+        let text = text.replace('’', "'");
         let mut letters = text.chars();
         letters
             .next()

@@ -76,7 +76,7 @@ impl Unit {
             Self::Count => Count(whole(value)).to_string(),
             Self::Percent => Percent(value).to_string(),
             Self::PercentagePoints => PercentagePoints(value).to_string(),
-            Self::PerHundredThousand => PerHundredThousand(value).to_string(),
+            Self::PerHundredThousand => PerHundredThousand(value.max(-value)).to_string(),
             Self::Rank => Rank(whole(value)).to_string(),
             Self::Money => Money(round_half_up(value, 0)).to_string(),
             Self::Words => String::new(),

@@ -38,15 +38,15 @@ pub struct Edition {
     /// The outcomes of that set, in their order
     #[serde(skip)]
     pub outcomes: Vec<Outcome>,
-    /// Templates of the letter in their order, below `templates/letter/`
+    /// Templates of the letter in their order, each by its path below `templates/` without the ending: `letter/head`
     #[schemars(length(min = 1))]
     pub sections: Vec<At<String>>,
-    /// Templates of the statistics in their order, below `templates/statistics/`
-    #[serde(default)]
-    pub statistics: Vec<At<String>>,
-    /// What to bear in mind when comparing the year with others
+    /// What to bear in mind when comparing the year with those around it, a sentence or two each
     #[serde(default)]
     pub comparability: Vec<String>,
+    /// Officers of the council to whom a copy goes
+    #[serde(default)]
+    pub copied_to: Vec<String>,
 }
 
 impl Edition {

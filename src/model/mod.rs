@@ -73,9 +73,15 @@ impl Project {
     #[must_use]
     pub fn edition(&self, file: &Year) -> Option<&Edition> {
         let wanted = file.edition.as_ref().map_or(file.year.value, |edition| edition.value);
-        let own = self.editions.iter().find(|edition| edition.edition.value == wanted);
+        let own = self.edition_of(wanted);
         let newest = || self.editions.iter().max_by_key(|edition| edition.edition.value);
         own.or_else(|| newest().filter(|newest| wanted > newest.edition.value))
+    }
+
+    /// The edition of exactly this year, if there is one.
+    #[must_use]
+    pub fn edition_of(&self, year: FinancialYear) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.edition.value == year)
     }
 
     fn history(&self, year: FinancialYear) -> Option<&HistoryYear> {

@@ -1,4 +1,4 @@
-//! Complaints and enquiries decided, and complaints remedied.
+//! Complaints and enquiries decided.
 
 use super::{cell, heading_column, is_known, number_column, row, words};
 use crate::document::{RowKind, Table};
@@ -31,33 +31,6 @@ pub(super) fn decided(figures: &Figures, edition: &Edition) -> Option<Table> {
     Some(Table {
         id: "decided".to_owned(),
         caption,
-        columns,
-        rows,
-        notes: Vec::new(),
-    })
-}
-
-/// Complaints remedied by the Ombudsman, and by the authority before the Ombudsman was involved.
-pub(super) fn remedied(figures: &Figures) -> Option<Table> {
-    let given = [
-        ("remedied-by-ombudsman", "By the Ombudsman"),
-        (
-            "satisfactory-remedies",
-            "Satisfactorily by the authority before the Ombudsman was involved",
-        ),
-    ];
-    if !given.iter().all(|(id, _)| is_known(figures, id)) {
-        return None;
-    }
-    let mut rows: Vec<_> = given
-        .iter()
-        .map(|(id, label)| row(RowKind::Body, vec![words(label), cell(figures, id)]))
-        .collect();
-    rows.push(row(RowKind::Total, vec![words("Total"), cell(figures, "remedied")]));
-    let columns = vec![heading_column("How remedied"), number_column("Complaints")];
-    Some(Table {
-        id: "remedied".to_owned(),
-        caption: words("Complaints remedied"),
         columns,
         rows,
         notes: Vec::new(),

@@ -1,60 +1,70 @@
 //! The letter's figures beside last year's.
 
 use super::{cell, heading_column, is_known, number_column, row, words};
-use crate::document::{Row, RowKind, Table};
-use crate::figures::Figures;
+use crate::document::{ColumnRole, Inline, Row, RowKind, Table};
+use crate::figures::{Figures, State};
 use crate::model::Edition;
 
 /// The figures that a letter gives, in its order.
-const ROWS: [(&str, &str); 9] = [
-    ("received", "Complaints and enquiries received"),
-    ("decided", "Complaints and enquiries decided"),
+const ROWS: [(&str, &str); 11] = [
+    ("received", "Received"),
+    ("decided", "Decided"),
+    ("dealt-with", "Dealt with"),
     ("investigations", "Investigations"),
-    ("upheld", "Complaints upheld"),
+    ("upheld", "Upheld"),
     ("uphold-rate", "Uphold rate"),
-    ("upheld-per-100000", "Upheld for every 100,000 residents"),
+    ("upheld-per-100000", "Upheld per 100,000"),
     ("compliance-rate", "Compliance rate"),
+    ("remedied-by-ombudsman", "Remedied by the Ombudsman"),
     ("satisfactory-remedies", "Satisfactory remedies"),
     ("satisfactory-remedy-rate", "Satisfactory remedy rate"),
 ];
 
-/// The figures that are known in both years, or known in one and asked of the other; nothing without last year's.
-pub(super) fn year_on_year(figures: &Figures, edition: &Edition) -> Option<Table> {
-    let before = |id: &str| format!("{id}-last-year");
-    let rows: Vec<Row> = ROWS
-        .iter()
-        .filter(|(id, _)| is_known(figures, id) || is_known(figures, &before(id)))
-        .map(|(id, label)| {
-            let change = if is_known(figures, &format!("{id}-moved")) {
-                cell(figures, &format!("{id}-moved"))
-            } else {
-                words("cannot be said")
-            };
-            row(
-                RowKind::Body,
-                vec![words(label), cell(figures, &before(id)), cell(figures, id), change],
-            )
-        })
-        .collect();
-    if !ROWS.iter().any(|(id, _)| is_known(figures, &before(id))) {
+/// The figures that can be set side by side: neither year's is missing, and one of them at least has a value.
+pub(super) fn year_on_year(figures: &Figures, edition: &Edition, last: Option<&Edition>) -> Option<Table> {
+    let rows: Vec<Row> = ROWS.iter().filter_map(|(id, label)| beside(figures, id, label)).collect();
+    if rows.is_empty() {
         return None;
     }
-    let (year, last) = (figures.year.to_string(), figures.year.previous().to_string());
     let mut change = heading_column("Change");
-    change.role = crate::document::ColumnRole::Data;
+    change.role = ColumnRole::Data;
     let columns = vec![
         heading_column("Figure"),
-        number_column(&last),
-        number_column(&year),
+        number_column(&figures.year.previous().to_string()),
+        number_column(&figures.year.to_string()),
         change,
     ];
-    let caption = words("The letter's figures beside those of the year before");
-    let notes = edition.comparability.iter().map(|note| words(note)).collect();
     Some(Table {
         id: "year-on-year".to_owned(),
-        caption,
+        caption: words("The letter's figures beside those of the year before"),
         columns,
         rows,
-        notes,
+        notes: notes(edition, last),
     })
+}
+
+fn beside(figures: &Figures, id: &str, label: &str) -> Option<Row> {
+    let before = format!("{id}-last-year");
+    let missing = |id: &str| !matches!(figures.get(id), Some(figure) if !matches!(figure.state, State::Missing(_)));
+    if missing(id) || missing(&before) || !(is_known(figures, id) || is_known(figures, &before)) {
+        return None;
+    }
+    let moved = format!("{id}-moved");
+    let change = if is_known(figures, &moved) {
+        cell(figures, &moved)
+    } else {
+        words("not comparable")
+    };
+    let cells = vec![words(label), cell(figures, &before), cell(figures, id), change];
+    Some(row(RowKind::Body, cells))
+}
+
+/// What either year's edition says about comparing it, the earlier year first.
+fn notes(edition: &Edition, last: Option<&Edition>) -> Vec<Vec<Inline>> {
+    let earlier = last.into_iter().flat_map(|last| &last.comparability);
+    let own = edition.comparability.iter().filter(|note| {
+        let said = last.is_some_and(|last| last.comparability.contains(note));
+        !said
+    });
+    earlier.chain(own).map(|note| words(note)).collect()
 }
