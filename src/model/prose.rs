@@ -16,7 +16,7 @@ pub enum Audience {
 
 /// A passage of the officer's own words, in Markdown: a text, or a text with the audience that it is for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(from = "At<Written>")]
+#[serde(from = "Written")]
 pub struct Passage {
     /// Markdown, in which `{{ figures.… }}` and `{{ facts.… }}` print a figure or a fact.
     pub text: String,
@@ -35,7 +35,6 @@ impl JsonSchema for Passage {
     }
 }
 
-// An untagged type loses the spots inside it, so the spot is that of the whole passage.
 #[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum Written {
@@ -53,16 +52,14 @@ struct WrittenFor {
     audience: Audience,
 }
 
-impl From<At<Written>> for Passage {
-    fn from(written: At<Written>) -> Self {
-        let At { value, spot } = written;
-        let (text, audience) = match value {
-            Written::Plain(text) => (text, Audience::Public),
-            Written::For(WrittenFor { text, audience }) => (text, audience),
-        };
-        Self {
-            text: At { value: text, spot },
-            audience,
+impl From<Written> for Passage {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Plain(text) => Self {
+                text,
+                audience: Audience::Public,
+            },
+            Written::For(WrittenFor { text, audience }) => Self { text, audience },
         }
     }
 }
