@@ -96,7 +96,11 @@ impl Flow<'_> {
         match kind {
             FrameKind::Sender => self.sender(content),
             FrameKind::Address => self.tight(content, [PARAGRAPH_SPACE, 18.0]),
-            FrameKind::Signature => self.tight(content, [26.0, 18.0]),
+            FrameKind::Signature => {
+                // "Yours sincerely" stays with the name.
+                self.hold_last(Hold::Together);
+                self.tight(content, [26.0, 18.0]);
+            }
             FrameKind::Notice => self.notice(content),
             FrameKind::Statistic => self.statistic(content),
         }

@@ -89,6 +89,16 @@ impl SetText {
         self.breakable.natural_width()
     }
 
+    /// A width, in the em and within a tenth of the least one, that takes no more than so many lines.
+    pub(super) fn width_on_lines(&self, count: usize) -> f32 {
+        let natural = self.natural_width();
+        let fits = |width: &f32| self.breakable.lines(*width + 0.001).len() <= count;
+        (4_u8..=10)
+            .map(|tenths| natural * f32::from(tenths) / 10.0)
+            .find(fits)
+            .unwrap_or(natural)
+    }
+
     /// The glyphs on each line of a width in points, with the width that each line takes.
     pub(super) fn lines(&self, width: f32, size: f32) -> Vec<(Range<usize>, f32)> {
         // Half a thousandth of a point, so that a column as wide as its word holds it.

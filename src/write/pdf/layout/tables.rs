@@ -69,7 +69,13 @@ impl Flow<'_> {
         let start = self.stack.strips.len();
         self.in_element(Role::Table, |flow| {
             flow.caption(&table.caption);
-            let header = flow.header_row(&table.columns);
+            // A head without a body is no table to PDF/UA.
+            let part = if table.rows.is_empty() {
+                Role::TableBody
+            } else {
+                Role::TableHead
+            };
+            let header = flow.header_row(&table.columns, part);
             let body = flow.body_rows(table);
             flow.rows(table, &header, &body);
         });
@@ -99,9 +105,9 @@ impl Flow<'_> {
         self.hold_last(Hold::Tight);
     }
 
-    fn header_row(&mut self, columns: &[Column]) -> SetRow {
+    fn header_row(&mut self, columns: &[Column], part: Role) -> SetRow {
         let mut cells = Vec::new();
-        self.in_element(Role::TableHead, |flow| {
+        self.in_element(part, |flow| {
             flow.in_element(Role::Row, |flow| {
                 for column in columns {
                     cells.push(flow.cell(&column.heading, Role::Header(Scope::Column), Face::Bold));
@@ -389,12 +395,7 @@ fn wish(align: Align, index: usize, header: &SetRow, body: &[SetRow], size: f32)
         .map(|row| cell(row, SetText::natural_width))
         .fold(0.0, f32::max);
     // A header may take two lines; it alone makes no column wide.
-    let heading = cell(header, SetText::natural_width);
-    let heading = if heading * size > 80.0 {
-        (heading * 0.6).max(80.0 / size)
-    } else {
-        heading
-    };
+    let heading = cell(header, |set| set.width_on_lines(2));
     let natural = natural.max(heading).max(longest);
     Wish {
         least: longest * size + 2.0 * SIDE,
