@@ -248,11 +248,10 @@ fn read_page(pdf: &Document, id: ObjectId) -> Page {
                     Some(None) => page.artifacts.last_mut().expect("an artifact").push_str(&text),
                     None => page.unmarked.push_str(&text),
                 }
-                let visible = if text.ends_with(' ') { width - 0.278 } else { width };
                 page.extents.push(Extent {
                     text,
                     left: origin.0,
-                    right: origin.0 + visible * size,
+                    right: origin.0 + width * size,
                     baseline: origin.1,
                     size,
                     part: mark.flatten(),
@@ -264,22 +263,26 @@ fn read_page(pdf: &Document, id: ObjectId) -> Page {
     page
 }
 
-/// What an array shows, and its width in the em.
+/// What an array shows, and its width in the em without the spaces at its end.
 fn shown(array: &Object, font: &Font) -> (String, f32) {
-    let (mut text, mut width) = (String::new(), 0.0);
+    let (mut text, mut width, mut visible) = (String::new(), 0.0, 0.0);
     for item in array.as_array().expect("an array") {
         match item {
             Object::String(codes, _) => {
                 for code in codes.chunks(2) {
                     let code = u16::from_be_bytes([code[0], code[1]]);
-                    text.push_str(font.texts.get(&code).expect("a text for every code"));
+                    let shown = font.texts.get(&code).expect("a text for every code");
+                    text.push_str(shown);
                     width += font.widths.get(&code).expect("a width for every code") / 1000.0;
+                    if shown != " " {
+                        visible = width;
+                    }
                 }
             }
             kern => width -= kern.as_float().expect("a kerning number") / 1000.0,
         }
     }
-    (text, width)
+    (text, visible)
 }
 
 fn read_font(pdf: &Document, font: &Dictionary) -> Font {

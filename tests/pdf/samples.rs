@@ -314,8 +314,8 @@ pub(crate) fn report() -> Document {
         blocks.push(decisions(section, if section == 5 { 60 } else { 9 }));
     }
     let mut report = document(blocks);
-    report.meta.short_title = "Annual review of complaints 2023/24".to_owned();
-    report.meta.author = "Oxford City Council".to_owned();
+    "Annual review of complaints 2023/24".clone_into(&mut report.meta.short_title);
+    "Oxford City Council".clone_into(&mut report.meta.author);
     report.meta.colour = Colour {
         red: 0x7a,
         green: 0x1f,
@@ -341,7 +341,7 @@ fn decisions(section: u32, count: u32) -> Block {
                     &format!("23 00{section} {:03}", index + 100),
                 )],
                 text("Delay in dealing with a report of damp and mould, and in answering the complaint about it"),
-                text(if index % 3 == 0 {
+                text(if index.is_multiple_of(3) {
                     "Not upheld"
                 } else {
                     "Upheld: fault and injustice"
@@ -458,7 +458,7 @@ pub(crate) fn hostile() -> Document {
     ]);
     document.meta.title = nasty.repeat(5);
     document.meta.short_title = nasty.repeat(5);
-    document.meta.description = nasty.to_owned();
+    nasty.clone_into(&mut document.meta.description);
     document
 }
 

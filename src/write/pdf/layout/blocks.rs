@@ -16,13 +16,13 @@ impl Flow<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for (index, block) in blocks.iter().enumerate() {
             let announces = self.block(block);
-            let announced = blocks.get(index + 1).is_some_and(|next| {
-                matches!(
+            let next = blocks.get(index + 1);
+            if announces
+                && matches!(
                     next,
-                    Block::List(_) | Block::Table(_) | Block::Facts(_) | Block::Quote(_)
+                    Some(Block::List(_) | Block::Table(_) | Block::Facts(_) | Block::Quote(_))
                 )
-            });
-            if announces && announced {
+            {
                 self.hold_last(Hold::Together);
             }
         }
@@ -87,7 +87,7 @@ impl Flow<'_> {
         let frame = self.new_frame(2.0);
         let bar = Some((self.palette.bar, 2.0));
         self.within(Frame { bar, ..frame }, [16.0, 8.0], Role::Quote, |flow| {
-            flow.blocks(content)
+            flow.blocks(content);
         });
         self.space_exactly(14.0);
     }
