@@ -62,7 +62,7 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn any_document_is_valid_and_keeps_its_margins(blocks in any_blocks()) {
         let document = document(blocks);

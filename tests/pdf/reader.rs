@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 pub(crate) struct File {
     pub(crate) pdf: Document,
     pub(crate) pages: Vec<Page>,
+    ids: Vec<ObjectId>,
 }
 
 /// What stands on a page.
@@ -62,7 +63,7 @@ impl File {
         let ids: Vec<ObjectId> = pdf.get_pages().into_values().collect();
         assert!(!ids.is_empty(), "no pages seen");
         let pages = ids.iter().map(|id| read_page(&pdf, *id)).collect();
-        Self { pdf, pages }
+        Self { pdf, pages, ids }
     }
 
     /// The document's element.
@@ -90,7 +91,7 @@ impl File {
 
     fn page_index(&self, dictionary: &Dictionary) -> Option<usize> {
         let id = dictionary.get(b"Pg").and_then(Object::as_reference).ok()?;
-        self.pdf.get_pages().into_values().position(|page| page == id)
+        self.ids.iter().position(|page| *page == id)
     }
 
     fn element(&self, dictionary: &Dictionary) -> Element {
@@ -162,7 +163,7 @@ impl File {
             ));
             let destination = entry.get(b"Dest").and_then(Object::as_array).expect("a destination");
             let page = destination[0].as_reference().expect("a page");
-            assert!(self.pdf.get_pages().values().any(|id| *id == page));
+            assert!(self.ids.contains(&page));
             self.add_outline(entry, level + 1, entries);
             next = entry.get(b"Next").ok();
         }

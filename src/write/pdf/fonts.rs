@@ -107,7 +107,7 @@ impl Parsed {
             let shaper = ShaperFont::new(&font);
             let letter = |character: char| letter(&shaper, character);
             let letters: Vec<Letter> = fixed_characters().filter_map(letter).collect();
-            let substitute = ['\u{fffd}', '?'].into_iter().find_map(letter);
+            let substitute = ['\u{fffd}', '\u{25a1}', '?'].into_iter().find_map(letter);
             (
                 letters,
                 substitute.unwrap_or(Letter {

@@ -4,6 +4,7 @@ use super::elements::{ElementId, Role};
 use super::flow::Flow;
 use super::strips::{Fill, Frame, FrameId, Hold, Rect, Strip};
 use crate::document::{Block, FrameKind, Inline, plain_text};
+use crate::units::Colour;
 use crate::write::pdf::style::{Look, PARAGRAPH_SPACE, Space};
 
 const PARAGRAPH: Space = Space {
@@ -145,7 +146,7 @@ impl Flow<'_> {
         let start = self.stack.strips.len();
         self.in_element(Role::Division, |flow| {
             flow.keep_space();
-            flow.paragraphs(content, Look::TIGHT, Space { above: 0.0, below: 0.0 });
+            flow.paragraphs(content, Look::TIGHT, Space { above: 0.0, below: 6.0 });
         });
         self.hold(start, Hold::Together);
         self.space_exactly(below);
@@ -156,7 +157,7 @@ impl Flow<'_> {
         self.space(14.0);
         let frame = self.new_frame(11.0);
         let (tint, bar) = (self.palette.tint, self.palette.bar);
-        let border = Some(bar.mixed(crate::units::Colour::WHITE, 55));
+        let border = Some(bar.mixed(Colour::WHITE, 55));
         let frame = Frame {
             ground: Some(tint),
             border,

@@ -5,7 +5,7 @@
 
 use crate::document::Align;
 
-/// What a column asks for, in points, with the space between columns.
+/// What a column asks for, with the space between columns.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Wish {
     /// Its longest word.
@@ -21,7 +21,7 @@ pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let natural: f32 = wishes.iter().map(|wish| wish.natural).sum();
     if least >= total {
-        return wishes.iter().map(|wish| wish.least * total / least).collect();
+        return crowded(wishes, total);
     }
     if natural > total {
         return squeezed(wishes, total);
@@ -52,6 +52,23 @@ fn stretched(wishes: &[Wish], total: f32) -> Vec<f32> {
         return vec![total / count(wishes.len()); wishes.len()];
     }
     widths.iter().map(|width| width * total / sum).collect()
+}
+
+/// Widths where some words must be broken between letters: those of the widest columns, to one width for all of them.
+fn crowded(wishes: &[Wish], total: f32) -> Vec<f32> {
+    let mut ascending: Vec<f32> = wishes.iter().map(|wish| wish.least).collect();
+    ascending.sort_by(f32::total_cmp);
+    let mut rest = total;
+    let mut cap = f32::INFINITY;
+    for (index, least) in ascending.iter().enumerate() {
+        let share = rest / count(ascending.len() - index);
+        if *least > share {
+            cap = share;
+            break;
+        }
+        rest -= least;
+    }
+    wishes.iter().map(|wish| wish.least.min(cap)).collect()
 }
 
 /// Widths where some words must be broken over lines: a column that needs no more than an equal share gets what it
@@ -114,6 +131,16 @@ mod tests {
         ];
         let widths = widths(&wishes, 450.0);
         assert!((widths[0] - 90.0).abs() < 0.01 && (widths[2] - 70.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn one_endless_word_does_not_starve_the_other_columns() {
+        let wishes = [
+            wish(50.0, 60.0, Align::Start),
+            wish(2000.0, 2000.0, Align::Start),
+            wish(30.0, 30.0, Align::End),
+        ];
+        assert_eq!(widths(&wishes, 450.0), [50.0, 370.0, 30.0]);
     }
 
     proptest! {
