@@ -47,6 +47,8 @@ impl Words {
                         self.text.push(' ');
                     }
                 }
+                // Marks of direction would turn the text around for whoever copies it; lines here run to the right.
+                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
                 control if control.is_control() => {}
                 shown => self.text.push(shown),
             }
@@ -270,7 +272,7 @@ mod tests {
 
     #[test]
     fn controls_and_soft_hyphens_are_dropped_and_other_white_space_is_a_space() {
-        let words = Words::plain(" a\u{0}b\u{ad}c\td \n e\u{feff}", Face::Regular);
+        let words = Words::plain(" a\u{0}b\u{ad}c\td \n \u{202e}e\u{feff}", Face::Regular);
         assert_eq!(words.text, "abc d e");
         assert!(Words::plain("\u{0}\n ", Face::Regular).is_blank());
     }
