@@ -39,17 +39,13 @@ impl Words {
     /// Unicode calls no character goes, since a PDF may not say that a glyph stands for it.
     pub(super) fn push(&mut self, text: &str, face: Face) {
         let before = self.text.len();
-        for character in text.chars() {
+        for character in text.chars().filter(|character| !is_dropped(*character)) {
             match character {
-                '\u{ad}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {}
                 ' ' | '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                     if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
                         self.text.push(' ');
                     }
                 }
-                // Marks of direction would turn the text around for whoever copies it; lines here run to the right.
-                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-                control if control.is_control() => {}
                 shown => self.text.push(shown),
             }
         }
@@ -75,6 +71,17 @@ impl Words {
     /// Whether there is nothing to be seen.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
+    }
+}
+
+/// Whether a character is nothing that a page can show.
+///
+/// Marks of direction are among them: lines run to the right, and such a mark only turns copied text around.
+fn is_dropped(character: char) -> bool {
+    match character {
+        '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' => false,
+        '\u{ad}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        other => other.is_control(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::document::{Inline, Metadata, plain_text};
 use crate::units::Colour;
 use crate::write::pdf::fonts::Face;
 use crate::write::pdf::lines::Breakable;
-use crate::write::pdf::shape::{Shaper, Words};
+use crate::write::pdf::shape::{Glyph, Shaper, Words};
 use crate::write::pdf::style::{FOOT_BASELINE, HEAD_BASELINE, Look, MARGIN, PAGE, Palette, Space};
 
 /// The state of laying out one document.
@@ -116,7 +116,7 @@ impl SetText {
         let shaped = &self.breakable.shaped;
         let mut start = line.start;
         while let Some(first) = shaped.glyphs.get(start).filter(|_| start < line.end) {
-            let same = |glyph: &&super::super::shape::Glyph| glyph.span == first.span;
+            let same = |glyph: &&Glyph| glyph.span == first.span;
             let run = shaped.glyphs.get(start..line.end).unwrap_or_default();
             let end = start + run.iter().take_while(same).count();
             let Some(mark) = self.marks.get(first.span) else { break };
