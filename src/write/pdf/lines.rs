@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn ranges_of_years_and_fractions_are_not_torn_apart() {
         for text in ["in 2019–20", "in 2019-20", "in 2019/20"] {
-            assert_eq!(lines(text, 3.5).len(), 2, "{text}");
+            assert_eq!(lines(text, 4.2).len(), 2, "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The PDF writer: PDF 1.7, tagged, PDF/UA-1, A4.
 //!
-//! In: a [`Document`]. Out: the bytes of the file. [`layout`] breaks the text into lines and pages of placed glyphs and
-//! a tree of structure elements, and knows no PDF; [`emit`] makes every PDF object of it, and decides nothing about
+//! In: a [`Document`]. Out: the bytes of the file. `layout` breaks the text into lines and pages of placed glyphs and
+//! a tree of structure elements, and knows no PDF; `emit` makes every PDF object of it, and decides nothing about
 //! looks. The same document gives the same bytes, whatever was written before and on whichever thread.
 
 mod emit;

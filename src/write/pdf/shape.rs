@@ -35,16 +35,20 @@ impl Words {
 
     /// Adds a span, without the characters that a page cannot show: controls, soft hyphens, byte order marks.
     ///
-    /// White space other than the plain and the no-break space becomes a plain space. What is in the private area
-    /// stays; what Unicode calls no character goes, since a PDF may not say that a glyph stands for it.
+    /// White space other than the no-break space becomes a plain space, and several of them one, as in HTML. What
+    /// Unicode calls no character goes, since a PDF may not say that a glyph stands for it.
     pub(super) fn push(&mut self, text: &str, face: Face) {
         let before = self.text.len();
-        self.text.extend(text.chars().filter_map(|character| match character {
-            '\u{ad}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => None,
-            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
-            control if control.is_control() => None,
-            shown => Some(shown),
-        }));
+        for character in text.chars().filter(|character| !is_dropped(*character)) {
+            match character {
+                ' ' | '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                    if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+                        self.text.push(' ');
+                    }
+                }
+                shown => self.text.push(shown),
+            }
+        }
         self.close_span(before, face);
     }
 
@@ -67,6 +71,17 @@ impl Words {
     /// Whether there is nothing to be seen.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
+    }
+}
+
+/// Whether a character is nothing that a page can show.
+///
+/// Marks of direction are among them: lines run to the right, and such a mark only turns copied text around.
+fn is_dropped(character: char) -> bool {
+    match character {
+        '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' => false,
+        '\u{ad}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        other => other.is_control(),
     }
 }
 
@@ -264,7 +279,7 @@ mod tests {
 
     #[test]
     fn controls_and_soft_hyphens_are_dropped_and_other_white_space_is_a_space() {
-        let words = Words::plain("a\u{0}b\u{ad}c\td\ne\u{feff}", Face::Regular);
+        let words = Words::plain(" a\u{0}b\u{ad}c\td \n \u{202e}e\u{feff}", Face::Regular);
         assert_eq!(words.text, "abc d e");
         assert!(Words::plain("\u{0}\n ", Face::Regular).is_blank());
     }

@@ -10,7 +10,7 @@ mod fonts;
 mod structure;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, dictionary};
-use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::layout::Layout;
 use super::style::PAGE;
@@ -19,25 +19,25 @@ use content::Contents;
 
 /// Makes the file.
 pub(super) fn emit(layout: &Layout, meta: &Metadata) -> Vec<u8> {
-    let contents = Contents::of(layout);
-    let mut document = pages(&contents);
-    document.version = "1.7".to_owned();
+    let Contents { pages, owners } = Contents::of(layout);
+    let mut document = with_pages(pages);
+    "1.7".clone_into(&mut document.version);
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let resources = resources(&mut document, layout);
     for (page, id) in pages.iter().enumerate() {
         finish_page(&mut document, *id, page, resources);
     }
-    let tree = structure::add(&mut document, layout, &contents, &pages);
+    let tree = structure::add(&mut document, layout, &owners, &pages);
     let outline = catalog::add_outline(&mut document, layout, &pages);
     catalog::finish(&mut document, meta, tree, outline);
     save(document)
 }
 
 /// printpdf's part: the page tree and the contents.
-fn pages(contents: &Contents) -> Document {
+fn with_pages(contents: Vec<Vec<Op>>) -> Document {
     let mut pdf = PdfDocument::new("");
-    let page = |ops: &Vec<printpdf::Op>| PdfPage::new(points(PAGE.width), points(PAGE.height), ops.clone());
-    pdf.pages = contents.pages.iter().map(page).collect();
+    let page = |ops| PdfPage::new(points(PAGE.width), points(PAGE.height), ops);
+    pdf.pages = contents.into_iter().map(page).collect();
     let options = PdfSaveOptions {
         optimize: false,
         // The fonts are made by `fonts`, once a process.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::super::layout::{Element, ElementId, Layout, LinkId, Numbering, Place, Rect, Role, Scope};
-use super::content::Contents;
 use super::{from_bottom, integer, real, text_string};
 
 /// The standard structure type of a role.
@@ -56,10 +55,10 @@ enum Kid {
 }
 
 /// Adds the tree and the annotations; gives the object of its root.
-pub(super) fn add(document: &mut Document, layout: &Layout, contents: &Contents, pages: &[ObjectId]) -> ObjectId {
+pub(super) fn add(document: &mut Document, layout: &Layout, owners: &[Vec<ElementId>], pages: &[ObjectId]) -> ObjectId {
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = layout.elements.iter().map(|_| document.new_object_id()).collect();
-    let mut kids = kids(layout, contents);
+    let mut kids = kids(layout, owners);
     let annotations = add_annotations(document, layout, pages, &mut kids);
     let kept = kept(&layout.elements, &kids);
     for (index, element) in layout.elements.iter().enumerate().filter(|(index, _)| kept[*index]) {
@@ -71,7 +70,7 @@ pub(super) fn add(document: &mut Document, layout: &Layout, contents: &Contents,
         document.set_object(ids[index], dictionary);
     }
     let mut numbers = Vec::new();
-    for (page, owners) in contents.owners.iter().enumerate() {
+    for (page, owners) in owners.iter().enumerate() {
         let parents = owners.iter().map(|owner| Object::Reference(ids[owner.0])).collect();
         numbers.extend([integer(page), Object::Array(parents)]);
     }
@@ -93,10 +92,10 @@ pub(super) fn add(document: &mut Document, layout: &Layout, contents: &Contents,
 }
 
 /// What each element holds: the blocks in it, and its words and links where they are met in the contents.
-fn kids(layout: &Layout, contents: &Contents) -> Vec<Vec<Kid>> {
+fn kids(layout: &Layout, owners: &[Vec<ElementId>]) -> Vec<Vec<Kid>> {
     let children = |element: &Element| element.children.iter().map(|child| Kid::Element(*child)).collect();
     let mut kids: Vec<Vec<Kid>> = layout.elements.iter().map(children).collect();
-    for (page, owners) in contents.owners.iter().enumerate() {
+    for (page, owners) in owners.iter().enumerate() {
         for (id, owner) in owners.iter().enumerate() {
             let is_link = matches!(layout.elements[owner.0].role, Role::Link(_));
             if let Some(parent) = layout.elements[owner.0]
@@ -274,13 +273,10 @@ pub(super) fn destination(place: Place, pages: &[ObjectId]) -> Object {
 
 /// A URI as seven-bit text, which is all that a URI action may hold.
 fn uri(target: &str) -> String {
-    let mut uri = String::with_capacity(target.len());
-    for byte in target.bytes() {
-        if (b'!'..=b'~').contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
+    let hexadecimal = |digit: u8| char::from_digit(digit.into(), 16).unwrap_or('0').to_ascii_uppercase();
+    let encode = |byte: u8| match byte {
+        b'!'..=b'~' => vec![char::from(byte)],
+        _ => vec!['%', hexadecimal(byte >> 4), hexadecimal(byte & 15)],
+    };
+    target.bytes().flat_map(encode).collect()
 }

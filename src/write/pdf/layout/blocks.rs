@@ -4,6 +4,7 @@ use super::elements::{ElementId, Role};
 use super::flow::Flow;
 use super::strips::{Fill, Frame, FrameId, Hold, Rect, Strip};
 use crate::document::{Block, FrameKind, Inline, plain_text};
+use crate::units::Colour;
 use crate::write::pdf::style::{Look, PARAGRAPH_SPACE, Space};
 
 const PARAGRAPH: Space = Space {
@@ -16,13 +17,13 @@ impl Flow<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for (index, block) in blocks.iter().enumerate() {
             let announces = self.block(block);
-            let announced = blocks.get(index + 1).is_some_and(|next| {
-                matches!(
+            let next = blocks.get(index + 1);
+            if announces
+                && matches!(
                     next,
-                    Block::List(_) | Block::Table(_) | Block::Facts(_) | Block::Quote(_)
+                    Some(Block::List(_) | Block::Table(_) | Block::Facts(_) | Block::Quote(_))
                 )
-            });
-            if announces && announced {
+            {
                 self.hold_last(Hold::Together);
             }
         }
@@ -87,7 +88,7 @@ impl Flow<'_> {
         let frame = self.new_frame(2.0);
         let bar = Some((self.palette.bar, 2.0));
         self.within(Frame { bar, ..frame }, [16.0, 8.0], Role::Quote, |flow| {
-            flow.blocks(content)
+            flow.blocks(content);
         });
         self.space_exactly(14.0);
     }
@@ -96,7 +97,11 @@ impl Flow<'_> {
         match kind {
             FrameKind::Sender => self.sender(content),
             FrameKind::Address => self.tight(content, [PARAGRAPH_SPACE, 18.0]),
-            FrameKind::Signature => self.tight(content, [26.0, 18.0]),
+            FrameKind::Signature => {
+                // "Yours sincerely" stays with the name.
+                self.hold_last(Hold::Together);
+                self.tight(content, [26.0, 18.0]);
+            }
             FrameKind::Notice => self.notice(content),
             FrameKind::Statistic => self.statistic(content),
         }
@@ -141,7 +146,7 @@ impl Flow<'_> {
         let start = self.stack.strips.len();
         self.in_element(Role::Division, |flow| {
             flow.keep_space();
-            flow.paragraphs(content, Look::TIGHT, Space { above: 0.0, below: 0.0 });
+            flow.paragraphs(content, Look::TIGHT, Space { above: 0.0, below: 6.0 });
         });
         self.hold(start, Hold::Together);
         self.space_exactly(below);
@@ -152,7 +157,7 @@ impl Flow<'_> {
         self.space(14.0);
         let frame = self.new_frame(11.0);
         let (tint, bar) = (self.palette.tint, self.palette.bar);
-        let border = Some(bar.mixed(crate::units::Colour::WHITE, 55));
+        let border = Some(bar.mixed(Colour::WHITE, 55));
         let frame = Frame {
             ground: Some(tint),
             border,

@@ -5,7 +5,7 @@
 
 use crate::document::Align;
 
-/// What a column asks for, in points, with the space between columns.
+/// What a column asks for, with the space between columns.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Wish {
     /// Its longest word.
@@ -21,7 +21,7 @@ pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let natural: f32 = wishes.iter().map(|wish| wish.natural).sum();
     if least >= total {
-        return wishes.iter().map(|wish| wish.least * total / least).collect();
+        return crowded(wishes, total);
     }
     if natural > total {
         return squeezed(wishes, total);
@@ -49,50 +49,56 @@ fn stretched(wishes: &[Wish], total: f32) -> Vec<f32> {
     }
     let sum: f32 = widths.iter().sum();
     if sum <= 0.0 {
-        return vec![total / count(wishes); wishes.len()];
+        return vec![total / count(wishes.len()); wishes.len()];
     }
     widths.iter().map(|width| width * total / sum).collect()
 }
 
-/// Widths where some words must be broken over lines: short columns keep their width, long ones share the rest by the
-/// root of their length, which keeps one long column from starving another.
+/// Widths where some words must be broken between letters: those of the widest columns, to one width for all of them.
+fn crowded(wishes: &[Wish], total: f32) -> Vec<f32> {
+    let mut ascending: Vec<f32> = wishes.iter().map(|wish| wish.least).collect();
+    ascending.sort_by(f32::total_cmp);
+    let mut rest = total;
+    let mut cap = f32::INFINITY;
+    for (index, least) in ascending.iter().enumerate() {
+        let share = rest / count(ascending.len() - index);
+        if *least > share {
+            cap = share;
+            break;
+        }
+        rest -= least;
+    }
+    wishes.iter().map(|wish| wish.least.min(cap)).collect()
+}
+
+/// Widths where some words must be broken over lines: a column that needs no more than an equal share gets what it
+/// would like; the others share the rest by the root of their length, so that no long one starves another.
 fn squeezed(wishes: &[Wish], total: f32) -> Vec<f32> {
     let mut widths: Vec<Option<f32>> = vec![None; wishes.len()];
     loop {
-        let open = || {
-            wishes
-                .iter()
-                .zip(&widths)
-                .filter(|(_, width)| width.is_none())
-                .map(|(wish, _)| wish)
-        };
+        let open: Vec<usize> = (0..wishes.len()).filter(|index| widths[*index].is_none()).collect();
+        let sum = |part: fn(&Wish) -> f32| open.iter().map(|index| part(&wishes[*index])).sum::<f32>();
         let rest = total - widths.iter().flatten().sum::<f32>();
-        let weights: f32 = open().map(|wish| wish.natural.sqrt()).sum();
-        let fair = |wish: &Wish| rest * wish.natural.sqrt() / weights.max(f32::MIN_POSITIVE);
-        let settle = |test: &dyn Fn(&Wish) -> Option<f32>| {
-            let indices = (0..wishes.len()).filter(|index| widths[*index].is_none());
-            indices
-                .into_iter()
-                .find_map(|index| Some((index, test(&wishes[index])?)))
-        };
-        let settled = settle(&|wish| (wish.least >= fair(wish)).then_some(wish.least))
-            .or_else(|| settle(&|wish| (wish.natural <= fair(wish)).then_some(wish.natural)));
-        let Some((index, width)) = settled else {
-            let fill = |(wish, width): (&Wish, &Option<f32>)| width.unwrap_or_else(|| fair(wish));
-            let mut widths: Vec<f32> = wishes.iter().zip(&widths).map(fill).collect();
-            let over = total - widths.iter().sum::<f32>();
-            if let Some(last) = widths.iter_mut().max_by(|one, other| one.total_cmp(other)) {
-                *last += over;
+        let fair = |wish: &Wish| rest * wish.natural.sqrt() / sum(|wish| wish.natural.sqrt()).max(f32::MIN_POSITIVE);
+        let equal = rest / count(open.len());
+        let leaves_enough = |wish: &Wish| rest - wish.natural >= sum(|wish| wish.least) - wish.least;
+        let needs = |index: &&usize| wishes[**index].least >= fair(&wishes[**index]);
+        let is_short = |index: &&usize| wishes[**index].natural <= equal && leaves_enough(&wishes[**index]);
+        let settled = open.iter().find(is_short).map(|index| (*index, wishes[*index].natural));
+        let settled = settled.or_else(|| open.iter().find(needs).map(|index| (*index, wishes[*index].least)));
+        match settled {
+            Some((index, width)) if open.len() > 1 => widths[index] = Some(width),
+            _ => {
+                let fill = |(wish, width): (&Wish, &Option<f32>)| width.unwrap_or_else(|| fair(wish));
+                return wishes.iter().zip(&widths).map(fill).collect();
             }
-            return widths;
-        };
-        widths[index] = Some(width);
+        }
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no table has millions of columns")]
-fn count(wishes: &[Wish]) -> f32 {
-    wishes.len().max(1) as f32
+fn count(columns: usize) -> f32 {
+    columns.max(1) as f32
 }
 
 #[cfg(test)]
@@ -125,6 +131,16 @@ mod tests {
         ];
         let widths = widths(&wishes, 450.0);
         assert!((widths[0] - 90.0).abs() < 0.01 && (widths[2] - 70.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn one_endless_word_does_not_starve_the_other_columns() {
+        let wishes = [
+            wish(50.0, 60.0, Align::Start),
+            wish(2000.0, 2000.0, Align::Start),
+            wish(30.0, 30.0, Align::End),
+        ];
+        assert_eq!(widths(&wishes, 450.0), [50.0, 370.0, 30.0]);
     }
 
     proptest! {

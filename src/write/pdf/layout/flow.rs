@@ -14,7 +14,7 @@ use crate::document::{Inline, Metadata, plain_text};
 use crate::units::Colour;
 use crate::write::pdf::fonts::Face;
 use crate::write::pdf::lines::Breakable;
-use crate::write::pdf::shape::{Shaper, Words};
+use crate::write::pdf::shape::{Glyph, Shaper, Words};
 use crate::write::pdf::style::{FOOT_BASELINE, HEAD_BASELINE, Look, MARGIN, PAGE, Palette, Space};
 
 /// The state of laying out one document.
@@ -89,6 +89,16 @@ impl SetText {
         self.breakable.natural_width()
     }
 
+    /// A width, in the em and within a tenth of the least one, that takes no more than so many lines.
+    pub(super) fn width_on_lines(&self, count: usize) -> f32 {
+        let natural = self.natural_width();
+        let fits = |width: &f32| self.breakable.lines(*width + 0.001).len() <= count;
+        (4_u8..=10)
+            .map(|tenths| natural * f32::from(tenths) / 10.0)
+            .find(fits)
+            .unwrap_or(natural)
+    }
+
     /// The glyphs on each line of a width in points, with the width that each line takes.
     pub(super) fn lines(&self, width: f32, size: f32) -> Vec<(Range<usize>, f32)> {
         // Half a thousandth of a point, so that a column as wide as its word holds it.
@@ -106,7 +116,7 @@ impl SetText {
         let shaped = &self.breakable.shaped;
         let mut start = line.start;
         while let Some(first) = shaped.glyphs.get(start).filter(|_| start < line.end) {
-            let same = |glyph: &&super::super::shape::Glyph| glyph.span == first.span;
+            let same = |glyph: &&Glyph| glyph.span == first.span;
             let run = shaped.glyphs.get(start..line.end).unwrap_or_default();
             let end = start + run.iter().take_while(same).count();
             let Some(mark) = self.marks.get(first.span) else { break };

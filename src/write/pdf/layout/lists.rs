@@ -93,8 +93,9 @@ fn label(kind: ListKind, index: u64) -> String {
 
 fn is_long(item: &[Block]) -> bool {
     match item {
-        [Block::Paragraph(content)] => plain_text(content).chars().count() > LONG_ITEM,
-        [Block::Paragraph(content), Block::List(_)] => plain_text(content).chars().count() > LONG_ITEM,
+        [Block::Paragraph(content)] | [Block::Paragraph(content), Block::List(_)] => {
+            plain_text(content).chars().count() > LONG_ITEM
+        }
         _ => true,
     }
 }

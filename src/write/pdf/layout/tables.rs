@@ -69,7 +69,13 @@ impl Flow<'_> {
         let start = self.stack.strips.len();
         self.in_element(Role::Table, |flow| {
             flow.caption(&table.caption);
-            let header = flow.header_row(&table.columns);
+            // A head without a body is no table to PDF/UA.
+            let part = if table.rows.is_empty() {
+                Role::TableBody
+            } else {
+                Role::TableHead
+            };
+            let header = flow.header_row(&table.columns, part);
             let body = flow.body_rows(table);
             flow.rows(table, &header, &body);
         });
@@ -99,9 +105,9 @@ impl Flow<'_> {
         self.hold_last(Hold::Tight);
     }
 
-    fn header_row(&mut self, columns: &[Column]) -> SetRow {
+    fn header_row(&mut self, columns: &[Column], part: Role) -> SetRow {
         let mut cells = Vec::new();
-        self.in_element(Role::TableHead, |flow| {
+        self.in_element(part, |flow| {
             flow.in_element(Role::Row, |flow| {
                 for column in columns {
                     cells.push(flow.cell(&column.heading, Role::Header(Scope::Column), Face::Bold));
@@ -177,9 +183,18 @@ impl Flow<'_> {
 
     /// Chooses the size of the text and the widths of the columns.
     fn grid(&self, table: &Table, header: &SetRow, body: &[SetRow]) -> Grid {
+        let columns = table.columns.iter().enumerate();
+        let asked: Vec<Wish> = columns
+            .map(|(index, column)| wish(column.align, index, header, body))
+            .collect();
         let wishes = |size: f32| -> Vec<Wish> {
-            let column = |(index, column): (usize, &Column)| wish(column.align, index, header, body, size);
-            table.columns.iter().enumerate().map(column).collect()
+            let padded = |width: f32| width * size + 2.0 * SIDE;
+            let scaled = |wish: &Wish| Wish {
+                least: padded(wish.least),
+                natural: padded(wish.natural),
+                ..*wish
+            };
+            asked.iter().map(scaled).collect()
         };
         let fits = |size: &f32| wishes(*size).iter().map(|wish| wish.least).sum::<f32>() <= self.measure();
         let size = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
@@ -375,30 +390,19 @@ fn times(count: usize, height: f32) -> f32 {
     count as f32 * height
 }
 
-/// What a column asks for at a size of the text.
-fn wish(align: Align, index: usize, header: &SetRow, body: &[SetRow], size: f32) -> Wish {
-    let cell =
-        |row: &SetRow, width: fn(&SetText) -> f32| row.cells.get(index).and_then(Option::as_ref).map_or(0.0, width);
-    let longest = body
-        .iter()
-        .chain([header])
-        .map(|row| cell(row, SetText::longest_word))
-        .fold(0.0, f32::max);
-    let natural = body
-        .iter()
-        .map(|row| cell(row, SetText::natural_width))
-        .fold(0.0, f32::max);
-    // A header may take two lines; it alone makes no column wide.
-    let heading = cell(header, SetText::natural_width);
-    let heading = if heading * size > 80.0 {
-        (heading * 0.6).max(80.0 / size)
-    } else {
-        heading
+/// What a column asks for, in the em.
+fn wish(align: Align, index: usize, header: &SetRow, body: &[SetRow]) -> Wish {
+    let cell = |row: &SetRow, width: fn(&SetText) -> f32| row.cells.get(index)?.as_ref().map(width);
+    let widest = |rows: &mut dyn Iterator<Item = &SetRow>, width: fn(&SetText) -> f32| {
+        rows.filter_map(|row| cell(row, width)).fold(0.0, f32::max)
     };
-    let natural = natural.max(heading).max(longest);
+    let least = widest(&mut body.iter().chain([header]), SetText::longest_word);
+    let natural = widest(&mut body.iter(), SetText::natural_width);
+    // A header may take two lines; it alone makes no column wide.
+    let heading = cell(header, |set| set.width_on_lines(2)).unwrap_or_default();
     Wish {
-        least: longest * size + 2.0 * SIDE,
-        natural: natural * size + 2.0 * SIDE,
+        least,
+        natural: natural.max(heading).max(least),
         align,
     }
 }
