@@ -6,7 +6,7 @@
 mod nearest;
 mod render;
 
-pub use nearest::suggestion;
+pub use nearest::{nearest, suggestion};
 
 use std::fmt;
 use std::ops::Range;

@@ -1,3 +1,5 @@
+//! What the notation holds, and what it refuses.
+
 use super::{Align, Block, ColumnRole, FrameKind, Inline, Known, ListKind, Problem, Table, parse, plain_text};
 use crate::figures::Figures;
 use crate::load;
