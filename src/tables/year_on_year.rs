@@ -22,7 +22,10 @@ const ROWS: [(&str, &str); 11] = [
 
 /// The figures that can be set side by side: neither year's is missing, and one of them at least has a value.
 pub(super) fn year_on_year(figures: &Figures, edition: &Edition, last: Option<&Edition>) -> Option<Table> {
-    let rows: Vec<Row> = ROWS.iter().filter_map(|(id, label)| beside(figures, id, label)).collect();
+    let rows: Vec<Row> = ROWS
+        .iter()
+        .filter_map(|(id, label)| beside(figures, id, label))
+        .collect();
     if rows.is_empty() {
         return None;
     }

@@ -1,0 +1,6 @@
+//! Every letter of every example: that it builds, that it stays the same, and that it says the right thing.
+
+mod examples;
+mod golden;
+mod meaning;
+mod words;
