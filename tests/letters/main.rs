@@ -3,4 +3,5 @@
 mod examples;
 mod golden;
 mod meaning;
+mod wording;
 mod words;

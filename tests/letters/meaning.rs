@@ -97,7 +97,7 @@ fn each_letter_has_one_title_and_says_who_prepared_it() {
             letter.name()
         );
         assert!(
-            letter.markdown.contains("this document is not signed"),
+            letter.markdown.contains("_Not signed. Holder of the office"),
             "{}",
             letter.name()
         );
