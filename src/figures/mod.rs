@@ -44,3 +44,6 @@ fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     own::add(&mut figures, project.own_complaints(year));
     figures
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Complaints and enquiries decided.
 
-use super::{cell, heading_column, is_known, number_column, row, words};
+use super::{add_up, cell, heading_column, is_known, number_column, row, words};
 use crate::document::{RowKind, Table};
 use crate::figures::Figures;
 use crate::model::Edition;
@@ -28,11 +28,17 @@ pub(super) fn decided(figures: &Figures, edition: &Edition) -> Option<Table> {
     }
     let columns = vec![heading_column("Outcome"), number_column("Decided")];
     let caption = words("Complaints and enquiries decided by outcome");
+    let mut notes = Vec::new();
+    if !add_up(figures, given.iter().map(|outcome| id(&outcome.id)), "decided") {
+        notes.push(words(
+            "Not every outcome is given, so the rows do not add up to the total.",
+        ));
+    }
     Some(Table {
         id: "decided".to_owned(),
         caption,
         columns,
         rows,
-        notes: Vec::new(),
+        notes,
     })
 }

@@ -10,6 +10,7 @@ mod year_on_year;
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
 use crate::figures::{Figures, State};
 use crate::model::Edition;
+use crate::units::Exact;
 
 /// Every table that the figures of a year give, in the order of their ids.
 ///
@@ -61,6 +62,12 @@ fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
         Some((None, State::NotApplicable(_))) => words("not applicable"),
         _ => words("not given"),
     }
+}
+
+/// Whether the rows of a table add up to its total; where the total is not known nothing says that they do not.
+fn add_up(figures: &Figures, rows: impl Iterator<Item = String>, total: &str) -> bool {
+    let sum: Option<Exact> = rows.map(|id| figures.number(&id)).sum();
+    figures.number(total).is_none_or(|total| sum == Some(total))
 }
 
 /// Whether a figure has a value.

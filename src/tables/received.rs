@@ -1,6 +1,6 @@
 //! Complaints and enquiries received by category.
 
-use super::{cell, heading_column, is_known, number_column, row, words};
+use super::{add_up, cell, heading_column, is_known, number_column, row, words};
 use crate::document::{RowKind, Table};
 use crate::figures::Figures;
 use crate::model::Edition;
@@ -42,8 +42,14 @@ pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
         rows.push(row(RowKind::Total, cells));
     }
     let caption = words("Complaints and enquiries received by category");
-    let rounding = "Shares are rounded to whole numbers and may not add up to 100%.";
-    let notes = if shares { vec![words(rounding)] } else { Vec::new() };
+    let mut notes = Vec::new();
+    if !add_up(figures, given.iter().map(|category| id(&category.id)), "received") {
+        notes.push(words(
+            "Not every category is given, so the rows do not add up to the total.",
+        ));
+    } else if shares {
+        notes.push(words("Shares are rounded to whole numbers and may not add up to 100%."));
+    }
     Some(Table {
         id: "received".to_owned(),
         caption,
