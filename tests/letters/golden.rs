@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::examples::letters;
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "only the environment can ask a test to write")]
 fn every_letter_is_the_one_that_was_looked_at() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     let mut changed = Vec::new();
