@@ -9,7 +9,7 @@ use crate::audience::for_audience;
 use crate::checks::{self, Subject};
 use crate::compose::{self, Context, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use crate::document::{self, Document, Known, Metadata, Table};
+use crate::document::{self, Block, Document, Known, Metadata, Table};
 use crate::figures::{self, Figures};
 use crate::model::{Audience, DocumentKind, Edition, PreparedBy, Project, Year};
 use crate::tables;
@@ -203,9 +203,12 @@ fn letter(
         .iter()
         .map(document::block_text)
         .collect::<String>();
+    let printed_title = blocks
+        .iter()
+        .find(|block| matches!(block, Block::Heading { level: 1, .. }));
     let council = &project.council;
     let meta = Metadata {
-        short_title: title.clone(),
+        short_title: printed_title.map_or_else(|| title.clone(), document::block_text),
         title,
         council: council.council.value.clone(),
         author: match council.prepared_by {
@@ -224,7 +227,7 @@ fn description(project: &Project, view: &YearView<'_>) -> String {
     let (council, year) = (&project.council, view.file.year.value);
     let name = &council.council.value;
     let made_up = if council.made_up {
-        format!(" {name} is made up, and so is every figure.")
+        format!(" {name} is made up, and no figure here is to be relied on.")
     } else {
         String::new()
     };

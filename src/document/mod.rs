@@ -31,7 +31,7 @@ pub struct Document {
 pub struct Metadata {
     /// Full title, also the PDF's and the page's: "Annual review letter 2020: Oxford City Council".
     pub title: String,
-    /// Title short enough for a running head of one line.
+    /// Title as the document itself prints it, without the council's name.
     pub short_title: String,
     /// The council by its full name.
     pub council: String,

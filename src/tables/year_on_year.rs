@@ -2,8 +2,9 @@
 
 use super::{cell, heading_column, is_known, number_column, row, words};
 use crate::document::{ColumnRole, Inline, Row, RowKind, Table};
-use crate::figures::{Figures, State};
+use crate::figures::{Figures, State, Unit};
 use crate::model::Edition;
+use crate::units::{Exact, round_half_up};
 
 /// The figures that a letter gives, in its order.
 const ROWS: [(&str, &str); 11] = [
@@ -42,7 +43,7 @@ pub(super) fn year_on_year(figures: &Figures, edition: &Edition, last: Option<&E
         caption: words("The letter's figures beside those of the year before"),
         columns,
         rows,
-        notes: notes(edition, last),
+        notes: rounding(figures).into_iter().chain(notes(edition, last)).collect(),
     })
 }
 
@@ -60,6 +61,18 @@ fn beside(figures: &Figures, id: &str, label: &str) -> Option<Row> {
     };
     let cells = vec![words(label), cell(figures, &before), cell(figures, id), change];
     Some(row(RowKind::Body, cells))
+}
+
+/// A note, where a change is not the difference of the rates as they are printed beside it.
+fn rounding(figures: &Figures) -> Option<Vec<Inline>> {
+    let points = |value: Exact| round_half_up(value * 100, 0);
+    let differs = |id: &str| {
+        let (now, before) = (figures.number(id)?, figures.number(&format!("{id}-last-year"))?);
+        (figures.get(id)?.unit == Unit::Percent && points(now - before) != points(now) - points(before)).then_some(())
+    };
+    ROWS.iter().any(|(id, _)| differs(id).is_some()).then(|| {
+        words("Changes in rates are worked out before rounding, so one can differ by a point from the rates beside it.")
+    })
 }
 
 /// What either year's edition says about comparing it, the earlier year first.

@@ -59,7 +59,7 @@ fn letters_of(path: &Path) -> Vec<Letter> {
         formats: vec![Format::Markdown, Format::Html, Format::Fragment],
         ..Request::default()
     };
-    let (outputs, _) = build(project, &request).unwrap_or_else(|errors| panic!("{}", shown(&example, &errors)));
+    let (outputs, _) = build(project, &request, &|| ()).unwrap_or_else(|errors| panic!("{}", shown(&example, &errors)));
     let text = |year: &str, ending: &str| {
         let path = format!("{year}/letter.{ending}");
         let output = outputs.iter().find(|output| output.path == path);

@@ -98,7 +98,8 @@ impl Flow<'_> {
             FrameKind::Sender => self.sender(content),
             FrameKind::Address => self.tight(content, [PARAGRAPH_SPACE, 18.0]),
             FrameKind::Signature => {
-                // "Yours sincerely" stays with the name.
+                // "Yours sincerely" stays with the name, and both with the end of the letter.
+                self.hold(self.stack.strips.len().saturating_sub(2), Hold::Together);
                 self.hold_last(Hold::Together);
                 self.tight(content, [26.0, 18.0]);
             }

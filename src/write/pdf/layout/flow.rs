@@ -357,7 +357,7 @@ impl<'d> Flow<'d> {
         for (index, page) in placed.pages.iter_mut().enumerate() {
             let mut texts = Vec::new();
             if index > 0 {
-                texts = self.running(&meta.short_title, Artifact::Header, HEAD_BASELINE);
+                texts = self.running(&meta.title, Artifact::Header, HEAD_BASELINE);
             }
             texts.append(&mut page.texts);
             texts.append(&mut self.running(
