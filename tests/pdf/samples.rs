@@ -106,10 +106,10 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
     }
 }
 
-pub(crate) const PROSE: &str = "I write to you with our annual summary of statistics on the decisions made by the Local \
-     Government and Social Care Ombudsman about your authority for the year ending 31\u{a0}March 2020. The information \
-     offers valuable insight about your organisation’s approach to complaints, and I know you will consider it as part \
-     of your corporate governance processes.";
+pub(crate) const PROSE: &str = "A paragraph of ordinary length has to be filled with words of ordinary length, some short and some \
+     considerably longer, so that its lines break as lines do. It names a day, 31\u{a0}March 2020, and a body with a long \
+     name, the Local Government and Social Care Ombudsman. It is printed over and over to fill pages, and so it says \
+     nothing that anybody would miss.";
 
 fn statistic(figure_text: &str, words: &str, comparison: &str) -> Block {
     frame(
@@ -186,13 +186,13 @@ fn letter_body() -> Vec<Block> {
              the Covid-19 outbreak. We restarted casework in late June, after a three month pause.",
         ),
         heading(2, "Complaint statistics"),
-        paragraph("Our statistics focus on three key areas that help to assess your commitment to putting things right:"),
+        paragraph("Three figures say what came of the complaints:"),
         Block::List(List {
             kind: ListKind::Bulleted,
             items: [
-                ("Complaints upheld", " – we uphold complaints when we find some form of fault in an authority’s actions, including where the authority accepted fault before we investigated."),
-                ("Compliance with recommendations", " – we recommend ways for authorities to put things right when faults have caused injustice."),
-                ("Satisfactory remedy provided by the authority", " – in these cases, the authority upheld the complaint and was able to resolve it."),
+                ("Complaints upheld", " – these are the cases in which something had gone wrong, whether or not it had been admitted by then."),
+                ("Compliance with recommendations", " – this is how often what was asked for was done."),
+                ("Satisfactory remedy provided by the authority", " – here the matter had been settled already."),
             ]
             .into_iter()
             .map(|(strong, rest)| {
@@ -201,7 +201,7 @@ fn letter_body() -> Vec<Block> {
             .collect(),
         }),
         Block::Paragraph(vec![
-            Inline::Text("Finally, we compare the three key annual statistics for your authority with similar types of authorities to work out an average level of performance. See ".to_owned()),
+            Inline::Text("Each of them stands beside an average. See ".to_owned()),
             link("#complaints-upheld", "the statistics"),
             Inline::Text(" and ".to_owned()),
             link("#received", "the complaints received"),
@@ -255,12 +255,12 @@ fn letter_statistics() -> Vec<Block> {
         ),
         statistic(
             "100%",
-            "of cases we were satisfied the authority had successfully implemented our recommendations.",
+            "of what was asked for was done.",
             "Statistics are based on 4 compliance outcomes.",
         ),
         statistic(
             "9%",
-            "of upheld cases we found the authority had provided a satisfactory remedy before the complaint reached the Ombudsman.",
+            "of the cases had been settled before anybody else looked at them.",
             "This compares to an average of 11%.",
         ),
         Block::Table(received),

@@ -136,7 +136,7 @@ fn body() -> Vec<Block> {
             Inline::LineBreak,
             text("Local Government and Social Care Ombudsman"),
             Inline::LineBreak,
-            text("Chair, Commission for Local Administration in England"),
+            text("and Chair of the Commission for Local Administration in England"),
         ])],
     ));
     blocks
