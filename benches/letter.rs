@@ -2,6 +2,8 @@
 //!
 //! `cargo bench`. Machines are noisy: compare medians of one run with each other, not with those of another.
 
+#![allow(clippy::expect_used, reason = "a measurement that cannot go on has failed")]
+
 use std::path::Path;
 use std::process::Command;
 

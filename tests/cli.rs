@@ -1,5 +1,7 @@
 //! The command as a user runs it: exit codes, files, and what is printed where.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -4,6 +4,8 @@
 //! Adding a case is adding a folder. `UPDATE_GALLERY=1 cargo test --test gallery` writes what is said now, and fails, so
 //! that such a run is never taken for a green one.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -132,7 +132,7 @@ fn body() -> Vec<Block> {
     blocks.push(frame(
         FrameKind::Signature,
         vec![Block::Paragraph(vec![
-            Inline::Strong(vec![text("Michael King")]),
+            Inline::Strong(vec![text("Sam Sample")]),
             Inline::LineBreak,
             text("Local Government and Social Care Ombudsman"),
             Inline::LineBreak,
