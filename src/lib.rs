@@ -29,7 +29,7 @@
 //! | [`tables`] | figures → typed tables |
 //! | [`compose`] | templates, the context that they see, filters, the officer's prose |
 //! | [`checks`] | one named check, one function; one list of them |
-//! | [`write`] | one file or folder per format |
+//! | [`mod@write`] | one file or folder per format |
 //! | [`report`] | the pipeline |
 //! | [`cli`] | one command, one file; the only room with a clock, an environment and a terminal |
 //!

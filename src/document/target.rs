@@ -7,7 +7,7 @@ const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 /// The target as a valid URL, or `None` where it must not become a link.
 ///
-/// Let through are [`SCHEMES`], relative paths and `#id`. Refused are every other scheme (`javascript:`, `data:`, the
+/// Let through are `https:`, `http:`, `mailto:` and `tel:`, relative paths and `#id`. Refused are every other scheme (`javascript:`, `data:`, the
 /// document's own `figure:`), addresses that borrow the scheme of their page (`//host`), and whatever a browser would
 /// read differently from a person: control characters and backslashes.
 ///
