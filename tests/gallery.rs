@@ -34,6 +34,7 @@ fn said(case: &Path) -> String {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test may be asked to update")]
 fn every_case_says_to_the_letter_what_is_expected() {
     let update = std::env::var_os("UPDATE_GALLERY").is_some();
     let cases = cases();
