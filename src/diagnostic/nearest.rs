@@ -9,6 +9,8 @@ pub fn suggestion(mistyped: &str, names: &[String]) -> String {
         let score = |name: &str| strsim::jaro_winkler(mistyped, name);
         score(b).total_cmp(&score(a)).then_with(|| a.cmp(b))
     });
+    let best = near.first().map_or(0.0, |name| strsim::jaro_winkler(mistyped, name));
+    near.retain(|name| strsim::jaro_winkler(mistyped, name) > best - 0.06);
     near.truncate(3);
     let listed = |names: &[&String]| {
         names
@@ -19,6 +21,7 @@ pub fn suggestion(mistyped: &str, names: &[String]) -> String {
     };
     match (&near[..], names) {
         ([], []) => "there is none yet".to_owned(),
+        ([], [only]) => format!("the only one is `{only}`"),
         ([], names) if names.len() <= 12 => format!("there are {}", listed(&names.iter().collect::<Vec<_>>())),
         ([], _) => "`annual-review figures` lists them all".to_owned(),
         (near, _) => format!("did you mean {}?", listed(near)),

@@ -71,6 +71,24 @@ pub(super) fn lost_to_a_comment(
     )
 }
 
+/// A bracket where a key should stand: a text that begins with a figure, `{{ … }}`, or with a bracket.
+pub(super) fn bracket_before_colon(source: &Arc<Source>, bytes: &Range<usize>) -> Diagnostic {
+    let line = Line::at(&source.text, bytes.start);
+    let value = line.value().filter(|value| value.contains(&bytes.start));
+    let Some(value) = value.filter(|value| source.text[value.clone()].starts_with(['{', '['])) else {
+        return error_at(source, bytes.clone(), "a key cannot begin with a bracket")
+            .hint("write `key: value`; a text that begins with `[` or `{` needs quotation marks");
+    };
+    let text = &source.text[value.clone()];
+    let first = &text[..1];
+    error_at(
+        source,
+        value.clone(),
+        format!("a text that begins with `{first}` needs quotation marks"),
+    )
+    .hint(format!("put it in quotation marks: {}", line::quoted(text)))
+}
+
 /// Collections within collections beyond all use.
 pub(super) fn too_deep(source: &Arc<Source>, point: usize) -> Diagnostic {
     error_at(source, point..point, "values are nested too deeply").hint(
@@ -177,12 +195,9 @@ impl Trouble<'_> {
             return Some(
                 self.error(
                     value.clone(),
-                    format!("a value that begins with `{first}` is read as a list or a mapping"),
+                    format!("a text that begins with `{first}` needs quotation marks"),
                 )
-                .hint(format!(
-                    "if it is text, put it in quotation marks: {}",
-                    line::quoted(text)
-                )),
+                .hint(format!("put it in quotation marks: {}", line::quoted(text))),
             );
         }
         None

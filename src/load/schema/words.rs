@@ -195,7 +195,7 @@ impl Speaker<'_> {
         let single = wanted.iter().any(|w| *w < Wanted::List);
         let words = wanted
             .iter()
-            .filter(|w| !(both && **w == Wanted::Whole) && !(single && **w == Wanted::Mapping))
+            .filter(|w| !(both && **w == Wanted::Whole || single && **w == Wanted::Mapping))
             .filter_map(|wanted| match wanted {
                 Wanted::Whole => Some("a whole number".to_owned()),
                 Wanted::Number => Some("a number".to_owned()),

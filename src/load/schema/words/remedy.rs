@@ -84,6 +84,7 @@ impl Speaker<'_> {
             Shape::Scalar(scalar) if wants_number => number(scalar, wanted)
                 .or_else(|| self.nothing_meant(scalar))
                 .or_else(|| self.quoted_number(scalar))
+                .or_else(|| qualified(scalar).filter(|_| wants(Wanted::Mapping)))
                 .or_else(|| Some("write the number in digits".to_owned())),
             Shape::Scalar(scalar) if wants(Wanted::Truth) => truth(scalar),
             Shape::Scalar(scalar) if wants(Wanted::List) => Some(as_list(&scalar.text)),
@@ -163,12 +164,45 @@ fn number(scalar: &Scalar<'_>, wanted: &BTreeSet<Wanted>) -> Option<String> {
         ('\u{a0}', "the space"),
         ('_', "the underscore"),
     ];
-    let left_out = without.iter().find(|(c, _)| text.contains(*c)).map(|(_, name)| *name);
-    let left_out = left_out.or_else(|| text.starts_with('0').then_some("the zero at the front"));
-    match left_out {
-        Some(left_out) if is_number && bare != text => Some(format!("write {bare}, without {left_out}")),
-        _ => None,
+    let mut left_out: Vec<&str> = without
+        .iter()
+        .filter(|(c, _)| text.contains(*c))
+        .map(|(_, name)| *name)
+        .collect();
+    left_out.dedup();
+    if left_out.is_empty() && text.starts_with('0') {
+        left_out.push("the zero at the front");
     }
+    let is_meant = is_number && bare != text && !left_out.is_empty();
+    is_meant.then(|| format!("write {bare}, without {}", left_out.join(" and ")))
+}
+
+/// A number with what qualifies it, from how people say it: "18-20", "about 18", "under 5".
+fn qualified(scalar: &Scalar<'_>) -> Option<String> {
+    let number = |text: &str| {
+        let number = text.trim().replace(',', "");
+        matches!(Kind::of_plain(&number), Kind::Whole | Kind::Decimal).then_some(number)
+    };
+    let text = scalar.text.trim().to_lowercase();
+    for dash in [" to ", "–", "-"] {
+        let ends = text
+            .split_once(dash)
+            .and_then(|(low, high)| Some((number(low)?, number(high)?)));
+        if let Some((low, high)) = ends {
+            return Some(format!("write `{{from: {low}, to: {high}}}`"));
+        }
+    }
+    let words = [
+        (
+            "about",
+            ["about", "around", "approximately", "approx.", "some", "c.", "~"].as_slice(),
+        ),
+        ("under", ["under", "below", "less than", "fewer than", "<"].as_slice()),
+    ];
+    words.into_iter().find_map(|(key, words)| {
+        let rest = words.iter().find_map(|word| text.strip_prefix(word))?;
+        number(rest).map(|number| format!("write `{{{key}: {number}}}`"))
+    })
 }
 
 /// A single value as the list that it was meant to be.
