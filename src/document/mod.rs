@@ -7,8 +7,10 @@
 mod blocks;
 mod parse;
 mod typography;
+mod uses;
 
 pub use parse::{Known, Problem, parse};
+pub use uses::{Use, uses};
 
 use crate::units::{Colour, Date};
 
