@@ -72,10 +72,16 @@ pub fn build(
     done: &(dyn Fn() + Sync),
 ) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
     let project = for_audience(project, Audience::Public);
-    let templates = Templates::new(project.templates.clone())?;
-    let (views, mut found) = views(&project, request)?;
+    let (views, mut found) = all_views(&project, request);
     found.extend(checks::project(&project));
     found.extend(views.iter().flat_map(|view| checks::year(&view.subject(&project))));
+    let templates = match Templates::new(project.templates.clone()) {
+        Ok(templates) => templates,
+        Err(errors) => {
+            found.extend(errors);
+            return Err(found.sorted());
+        }
+    };
     let build_year = |view: &YearView<'_>| {
         let outputs = outputs(&project, view, &templates, request);
         done();
@@ -102,6 +108,16 @@ pub fn build(
 /// # Errors
 /// Years that the project does not have, and years before the first edition.
 pub fn views<'a>(project: &'a Project, request: &Request) -> Result<(Vec<YearView<'a>>, Diagnostics), Diagnostics> {
+    let (views, found) = all_views(project, request);
+    if found.has_errors() {
+        Err(found)
+    } else {
+        Ok((views, found))
+    }
+}
+
+/// The years that can be viewed, and why the others cannot.
+fn all_views<'a>(project: &'a Project, request: &Request) -> (Vec<YearView<'a>>, Diagnostics) {
     let mut found = Diagnostics::default();
     let unknown = request.years.iter().filter(|year| !project.years.contains_key(year));
     found.extend(unknown.map(|year| {
@@ -123,11 +139,7 @@ pub fn views<'a>(project: &'a Project, request: &Request) -> Result<(Vec<YearVie
             None => found.push(no_edition(project, file)),
         }
     }
-    if found.has_errors() {
-        Err(found)
-    } else {
-        Ok((views, found))
-    }
+    (views, found)
 }
 
 fn view<'a>(project: &Project, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
@@ -144,13 +156,18 @@ fn view<'a>(project: &Project, file: &'a Year, edition: &'a Edition) -> YearView
 
 /// A later shape would be put on an old letter, which this program is there to prevent.
 fn no_edition(project: &Project, file: &Year) -> Diagnostic {
-    let first = project.editions.iter().map(|edition| edition.edition.value).min();
-    let first = first.map(|year| year.to_string()).unwrap_or_default();
-    Diagnostic::error(format!("there is no edition of the letter for {}", file.year.value))
-        .at(project.files.place(file.year.spot))
+    let years = || project.editions.iter().map(|edition| edition.edition.value);
+    let known = match (years().min(), years().max()) {
+        (Some(first), Some(newest)) if first < newest => format!("the editions go from {first} to {newest}"),
+        (Some(only), _) => format!("the only edition is that of {only}"),
+        _ => "there is none".to_owned(),
+    };
+    let wanted = file.edition.as_ref().unwrap_or(&file.year);
+    Diagnostic::error(format!("there is no edition of the letter for {}", wanted.value))
+        .at(project.files.place(wanted.spot))
         .hint(format!(
-            "the first edition is that of {first}; put the shape of this one into editions/{}.yaml",
-            file.year.hyphenated()
+            "{known}; name one of them in a line `edition:`, or put the shape of this one into editions/{}.yaml",
+            wanted.hyphenated()
         ))
 }
 
@@ -195,8 +212,9 @@ fn letter(
         figures: &view.figures,
         tables: &view.tables,
     };
-    let parse =
-        |markdown: &str| document::parse(markdown, known).map_err(|problems| composed_wrongly(markdown, problems));
+    let parse = |markdown: &str| {
+        document::parse(markdown, known).map_err(|problems| composed_wrongly(project, markdown, problems))
+    };
     let blocks = parse(&composed.markdown)?;
     // Title bars and bookmarks hold no figures, only their words.
     let title = parse(&composed.title)?
@@ -240,16 +258,26 @@ fn description(project: &Project, view: &YearView<'_>) -> String {
     format!("{who}{made_up}")
 }
 
-/// Problems of the composed Markdown, which an officer meets only through a template of the project's own.
-fn composed_wrongly(markdown: &str, problems: Vec<document::Problem>) -> Diagnostics {
-    let source = std::sync::Arc::new(Source {
+/// Problems of the composed Markdown, which an officer meets only through a template of the project's own: at its
+/// words in that template where they stand in one only, else where they were composed.
+fn composed_wrongly(project: &Project, markdown: &str, problems: Vec<document::Problem>) -> Diagnostics {
+    let composed = std::sync::Arc::new(Source {
         path: "letter as composed".to_owned(),
         text: markdown.to_owned(),
     });
     let diagnose = |problem: document::Problem| {
+        let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
+        let written = project
+            .templates
+            .iter()
+            .flat_map(|template| template.text.match_indices(excerpt).map(move |(at, _)| (template, at)));
+        let (source, bytes) = match written.take(2).collect::<Vec<_>>()[..] {
+            [(template, at)] if !excerpt.is_empty() => (template, at..at + excerpt.len()),
+            _ => (&composed, problem.bytes),
+        };
         let place = Place {
-            source: std::sync::Arc::clone(&source),
-            bytes: problem.bytes,
+            source: std::sync::Arc::clone(source),
+            bytes,
         };
         Diagnostic::error(problem.message).at(place).hint(problem.hint)
     };

@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const LEAST: usize = 40;
+const LEAST: usize = 150;
 
 fn cases() -> Vec<PathBuf> {
     let gallery = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/errors");

@@ -1,5 +1,7 @@
 //! Parts against their wholes.
 
+use std::collections::BTreeSet;
+
 use super::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::units::{Count, Exact, round_half_up};
@@ -11,7 +13,14 @@ pub(super) fn received(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .categories
         .iter()
         .map(|category| format!("received-{}", category.id.replace('_', "-")));
-    parts_of_list(subject, "received", "categories received", &parts.collect::<Vec<_>>())
+    let rows = subject.file.statistics.received.categories.len();
+    parts_of_list(
+        subject,
+        "received",
+        "categories received",
+        &parts.collect::<Vec<_>>(),
+        rows,
+    )
 }
 
 /// The outcomes against all that was decided.
@@ -21,17 +30,19 @@ pub(super) fn decided(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .outcomes
         .iter()
         .map(|outcome| format!("decided-{}", outcome.id.replace('_', "-")));
-    parts_of_list(subject, "decided", "outcomes decided", &parts.collect::<Vec<_>>())
+    let rows = subject.file.statistics.decided.outcomes.len();
+    parts_of_list(subject, "decided", "outcomes decided", &parts.collect::<Vec<_>>(), rows)
 }
 
-/// A list may leave out rows; what is left out may be zero, or missing.
-fn parts_of_list(subject: &Subject<'_>, whole: &str, what: &str, parts: &[String]) -> Vec<Diagnostic> {
+/// A list may leave out rows; what is left out may be zero, or missing. Nothing is said of a list with a row that is
+/// unknown, given twice or not exact: its sum is not the officer's.
+fn parts_of_list(subject: &Subject<'_>, whole: &str, what: &str, parts: &[String], rows: usize) -> Vec<Diagnostic> {
     let given: Vec<&str> = parts
         .iter()
         .map(String::as_str)
         .filter(|part| subject.given(part).is_some())
         .collect();
-    let (Some(total), false) = (subject.given(whole), given.is_empty()) else {
+    let (Some(total), true) = (subject.given(whole), !given.is_empty() && given.len() == rows) else {
         return Vec::new();
     };
     let sum: Exact = given.iter().filter_map(|part| subject.given(part)).sum();
@@ -147,10 +158,12 @@ pub(super) fn outcomes_agree(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let differ = pairs.into_iter().filter_map(|(one, other)| {
         let (a, b) = (subject.given(one)?, subject.given(other)?);
         (a != b).then(|| {
-            let message = format!("{} here, but {} elsewhere", subject.named(one), print(b));
-            let place = subject.place(other).map(|place| place.to_string()).unwrap_or_default();
-            let hint = format!("the other number is at {place}; correct the one that is wrong");
-            subject.at(Diagnostic::error(message).hint(hint), one)
+            let line = subject
+                .place(other)
+                .map(|place| place.line_and_column().0)
+                .unwrap_or_default();
+            let message = format!("{} here, but {} on line {line}", subject.named(one), print(b));
+            subject.at(Diagnostic::error(message).hint("correct the one that is wrong"), one)
         })
     });
     differ.collect()
@@ -170,10 +183,12 @@ pub(super) fn part_above_whole(subject: &Subject<'_>) -> Vec<Diagnostic> {
         ("investigated", "dealt-with"),
         ("upheld", "population"),
     ];
+    let mut said = BTreeSet::new();
     let above = pairs.into_iter().filter_map(|(part, whole)| {
         let (a, b) = (subject.exactly(part)?, subject.exactly(whole)?);
-        (a > b).then(|| {
-            let message = format!("{} are more than {}", subject.named(part), subject.named(whole));
+        (a > b && said.insert(part)).then(|| {
+            let [part_in_words, whole_in_words] = [part, whole].map(|id| subject.in_brackets(id));
+            let message = format!("{part_in_words} are more than {whole_in_words}");
             subject.at(
                 Diagnostic::error(message).hint("correct the number that is wrong"),
                 part,

@@ -235,6 +235,15 @@ impl Subject<'_> {
 
     /// How a figure is called, and how it prints: "complaints upheld 34".
     fn named(&self, id: &str) -> String {
+        format!("{} {}", self.called(id), self.figures.text(id).unwrap_or_default())
+    }
+
+    /// The same for a sentence: "complaints upheld (34)".
+    fn in_brackets(&self, id: &str) -> String {
+        format!("{} ({})", self.called(id), self.figures.text(id).unwrap_or_default())
+    }
+
+    fn called(&self, id: &str) -> String {
         let label = self
             .figures
             .get(id)
@@ -242,11 +251,10 @@ impl Subject<'_> {
             .unwrap_or_default();
         let short = label.split_once(": ").map_or(label.as_str(), |(_, short)| short);
         let mut letters = short.chars();
-        let lowered: String = letters
+        letters
             .next()
             .map(|first| first.to_lowercase().chain(letters).collect())
-            .unwrap_or_default();
-        format!("{lowered} {}", self.figures.text(id).unwrap_or_default())
+            .unwrap_or_default()
     }
 
     /// The diagnostic at the place of a figure, or of the year if the figure has none.

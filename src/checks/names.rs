@@ -13,16 +13,12 @@ pub(super) fn unknown_category(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let categories: Vec<String> = edition.categories.iter().map(|category| category.id.clone()).collect();
     let outcomes: Vec<String> = edition.outcomes.iter().map(|outcome| outcome.id.clone()).collect();
     let unknown = |what: &str, key: &At<String>, known: &[String]| {
-        let message = format!("`{}` is no {what} of the edition {}", key.value, edition.edition.value);
-        let all = known
-            .iter()
-            .map(|name| format!("`{name}`"))
-            .collect::<Vec<_>>()
-            .join(", ");
+        let message = format!(
+            "`{}` is no {what} of the letter for {}",
+            key.value, edition.edition.value
+        );
         let diagnostic = Diagnostic::error(message).at(subject.project.files.place(key.spot));
-        diagnostic
-            .hint(suggestion(&key.value, known))
-            .hint(format!("it has {all}"))
+        diagnostic.hint(suggestion(&key.value, known))
     };
     let wrong_categories = statistics
         .received
@@ -104,12 +100,13 @@ fn twice(subject: &Subject<'_>, ids: impl Iterator<Item = (String, Spot)>, what:
     sorted.sort_by_key(|(_, spot)| *spot);
     for (id, spot) in sorted {
         if let Some(before) = first.get(&id) {
-            let place = subject.project.files.place(*before);
+            let (line, _) = subject.project.files.place(*before).line_and_column();
             let diagnostic = Diagnostic::error(format!("the {what} `{id}` is given twice"));
             found.push(
                 diagnostic
                     .at(subject.project.files.place(spot))
-                    .hint(format!("it was given at {place}; keep one of them")),
+                    .labelled(format!("first given on line {line}"))
+                    .hint("keep one of the two, or give this one a name of its own"),
             );
         } else {
             first.insert(id, spot);
@@ -135,10 +132,15 @@ pub(super) fn unknown_action(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 "there is no action `{}` in the file of {last_year}",
                 update.action.value
             );
+            let hint = if !subject.project.years.contains_key(&last_year) {
+                format!("the project has no file of {last_year}; add it, or delete this update")
+            } else if known.is_empty() {
+                format!("the file of {last_year} has no `actions:`; add them there, or delete this update")
+            } else {
+                suggestion(&update.action.value, &known)
+            };
             let place = subject.project.files.place(update.action.spot);
-            Diagnostic::error(message)
-                .at(place)
-                .hint(suggestion(&update.action.value, &known))
+            Diagnostic::error(message).at(place).hint(hint)
         });
     unknown.collect()
 }
@@ -154,7 +156,7 @@ pub(super) fn update_awaited(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let awaited = last_years_actions(subject)
         .iter()
-        .filter(|action| !written.contains(action.id.as_str()))
+        .filter(|action| !written.contains(action.id.as_str()) && !is_misspelt(subject, action))
         .map(|action| {
             let place = subject
                 .file
@@ -169,6 +171,19 @@ pub(super) fn update_awaited(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 .hint("write under `updates:` what became of it")
         });
     awaited.collect()
+}
+
+/// Whether an update was probably meant for this action: its name is then what is wrong, and said elsewhere.
+fn is_misspelt(subject: &Subject<'_>, action: &Action) -> bool {
+    let known = [action.id.value.clone()];
+    let actions = last_years_actions(subject);
+    let mut unknown = subject
+        .file
+        .updates
+        .iter()
+        .map(|update| &update.action.value)
+        .filter(|name| !actions.iter().any(|action| action.id.value == **name));
+    unknown.any(|name| suggestion(name, &known).starts_with("did you mean"))
 }
 
 fn last_years_actions<'a>(subject: &Subject<'a>) -> &'a [Action] {

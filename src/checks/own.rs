@@ -16,8 +16,8 @@ pub(super) fn own_complaints(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 let message = format!(
                     "{}: {} are more than {}",
                     kind.label,
-                    subject.named(part),
-                    subject.named(whole)
+                    subject.in_brackets(part),
+                    subject.in_brackets(whole)
                 );
                 subject.at(
                     Diagnostic::error(message).hint("correct the number that is wrong"),

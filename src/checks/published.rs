@@ -24,14 +24,19 @@ pub(super) fn published(subject: &Subject<'_>) -> Vec<Diagnostic> {
             let place = subject.project.files.place(printed.spot);
             let given = match &figure.state {
                 State::Known(_) if figure.forms().iter().any(|form| alike(form) == alike(printed)) => continue,
-                State::Known(_) => format!("the data give {}", figure.text().unwrap_or_default()),
-                State::NotApplicable(reason) | State::Missing(reason) => format!("the data give none: {reason}"),
+                State::Known(_) => figure.text().unwrap_or_default(),
+                State::NotApplicable(reason) | State::Missing(reason) => format!("no value: {reason}"),
             };
             let message = format!(
-                "{} printed `{}` for {}; {given}",
-                document.document, printed.value, figure.id
+                "`{}` was printed for {} in {}, but the data give {given}",
+                printed.value,
+                figure.name(),
+                document.document,
             );
-            let hint = "correct the data if they are wrong; otherwise the document should be corrected";
+            let hint = match figure.state {
+                State::Known(_) => "correct the data if they are wrong; otherwise the document is to be corrected",
+                State::NotApplicable(_) | State::Missing(_) => "enter what is missing, or delete this line",
+            };
             found.push(Diagnostic::warning(message.replace('\u{a0}', " ")).at(place).hint(hint));
         }
     }

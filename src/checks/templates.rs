@@ -1,7 +1,7 @@
 //! Templates of the project's own.
 
-use crate::compose::{shipped, template_name};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::compose::{nearest_template, shipped, template_name};
+use crate::diagnostic::Diagnostic;
 use crate::model::Project;
 
 /// A template that replaces none of ours, is no section of an edition, and is named by no other template.
@@ -23,14 +23,9 @@ pub(super) fn template_unused(project: &Project) -> Vec<Diagnostic> {
         let name = template_name(source);
         let used = shipped.iter().any(|(known, _)| *known == name) || is_section(&name) || is_named(&name);
         (!used).then(|| {
-            let place = Place {
-                source: std::sync::Arc::clone(source),
-                bytes: 0..0,
-            };
-            let hint = "`annual-review templates list` shows the names that can be replaced";
             Diagnostic::warning(format!("no document uses the template `{name}`"))
-                .at(place)
-                .hint(hint)
+                .in_file(source.path.as_str())
+                .hint(nearest_template(&name))
         })
     });
     unused.collect()

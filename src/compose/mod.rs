@@ -7,12 +7,14 @@
 mod context;
 mod escape;
 mod filters;
+mod in_words;
 mod printed;
 mod prose;
 mod templates;
 
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use filters::NAMES as FILTERS;
+pub use in_words::nearest_template;
 pub use printed::Printed;
 pub use templates::{Templates, shipped, template_name};
 
@@ -67,14 +69,15 @@ pub fn letter(
     for section in &edition.sections {
         let name = format!("{}.md", section.value);
         if !templates.contains(&name) {
-            let hint = "`annual-review templates list` shows the sections that there are";
-            let missing = Diagnostic::error(format!("there is no template `{name}`"));
-            found.push(missing.at(project.files.place(section.spot)).hint(hint));
+            found.push(no_template(&name).at(project.files.place(section.spot)));
             continue;
         }
         match templates.tera().render(&name, &values) {
             Ok(text) => sections.push(text),
-            Err(error) => found.push(explained(templates.diagnose(&error), figures)),
+            Err(error) => {
+                let faults = templates.diagnose(&error).into_iter();
+                found.extend(faults.map(|fault| explained(fault, figures)));
+            }
         }
     }
     let title = templates.tera().render_str(&edition.title, &values, true);
@@ -85,11 +88,19 @@ pub fn letter(
         }),
         Ok(_) => Err(found),
         Err(error) => {
-            let place = project.files.place(edition.title.spot);
-            found.push(templates.diagnose(&error).at(place));
+            let faults = in_words::faults(&error).into_iter();
+            found.extend(faults.map(|fault| {
+                let bytes = fault.place.map(|(_, bytes)| bytes).unwrap_or_default();
+                let place = prose::place_in(project.files.place(edition.title.spot), &edition.title, bytes);
+                Diagnostic::error(fault.message).at(place).hint(fault.hint)
+            }));
             Err(found)
         }
     }
+}
+
+fn no_template(name: &str) -> Diagnostic {
+    Diagnostic::error(format!("there is no template `{name}`")).hint(nearest_template(name))
 }
 
 /// Tera knows only that a name is not there; we know why a figure has no value.
@@ -97,16 +108,15 @@ fn explained(diagnostic: Diagnostic, figures: &Figures) -> Diagnostic {
     let Some(place) = diagnostic.place.clone() else {
         return diagnostic;
     };
-    let written = place.source.text.get(place.bytes.clone()).unwrap_or_default();
-    let named = |root: &str| {
-        written.trim().strip_prefix(root).map(|rest| {
-            rest.split(|c: char| !c.is_alphanumeric() && c != '_')
-                .next()
-                .unwrap_or_default()
-        })
+    let text = &place.source.text;
+    let name = text.get(place.bytes.clone()).unwrap_or_default().trim();
+    let before = text.get(..place.bytes.start).unwrap_or_default();
+    let reason = if before.ends_with("figures.") {
+        prose::missing_figure(figures, name, "")
+    } else if before.ends_with("facts.") {
+        prose::missing_figure(figures, name, "fact_")
+    } else {
+        None
     };
-    let reason = named("figures.")
-        .and_then(|name| prose::missing_figure(figures, name, ""))
-        .or_else(|| named("facts.").and_then(|name| prose::missing_figure(figures, name, "fact_")));
     reason.map_or(diagnostic, |reason| reason.at(place))
 }

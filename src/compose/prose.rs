@@ -1,13 +1,19 @@
 //! The officer's own words: Markdown in which only figures, facts and filters are computed.
+//!
+//! In: a passage. Out: its Markdown with the figures printed, or all that is wrong with it, each at its place in the
+//! YAML: first what stands between braces, then the Markdown around it, and only then is anything rendered.
+
+mod braces;
 
 use std::ops::Range;
 
 use tera::Context as TeraContext;
 
+use self::braces::{Braces, Expression};
 use super::templates::Templates;
-use super::{Context, filters};
+use super::{Context, filters, in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion};
-use crate::document::{self, Known};
+use crate::document::{self, Known, Problem};
 use crate::figures::{Figures, State};
 use crate::model::{At, Passage};
 
@@ -23,11 +29,12 @@ pub(super) fn render(
     figures: &Figures,
     files: &Files,
 ) -> Result<String, Diagnostics> {
-    let writer = Writer { passage, files };
-    let mut found = Diagnostics::default();
-    writer.refuse_logic(&mut found);
-    writer.check_names(figures, &mut found);
-    writer.check_own_schemes(&mut found);
+    let writer = Writer {
+        passage,
+        figures,
+        files,
+    };
+    let found = writer.faults();
     if found.has_errors() {
         return Err(found);
     }
@@ -36,159 +43,238 @@ pub(super) fn render(
     allowed.insert("facts", &context.facts);
     let rendered = templates.tera().render_str(&passage.text, &allowed, true);
     let markdown = rendered.map_err(|error| {
-        let diagnostic = Diagnostic::error(templates.diagnose(&error).message);
-        let hint = format!("the filters are {}", filters::NAMES.join(", "));
-        Diagnostics::from(diagnostic.at(writer.place(0..0)).hint(hint))
-    })?;
-    let known = Known { figures, tables: &[] };
-    document::parse(&markdown, known).map_err(|problems| {
-        let diagnose = |problem: document::Problem| {
-            let excerpt = markdown
-                .get(problem.bytes.clone())
-                .unwrap_or_default()
-                .lines()
-                .next()
-                .unwrap_or_default();
-            let at = passage.text.find(excerpt.trim()).unwrap_or_default();
-            Diagnostic::error(problem.message)
-                .at(writer.place(at..at + excerpt.trim().len()))
-                .hint(problem.hint)
+        let faults = in_words::faults(&error).into_iter();
+        let diagnose = |fault: in_words::Fault| {
+            let bytes = fault.place.map(|(_, bytes)| bytes).unwrap_or_default();
+            writer.error(bytes, fault.message).hint(fault.hint)
         };
-        problems.into_iter().map(diagnose).collect::<Diagnostics>()
+        faults.map(diagnose).collect::<Diagnostics>()
     })?;
+    document::parse(&markdown, Known { figures, tables: &[] })
+        .map_err(|problems| writer.after_rendering(&markdown, problems))?;
     Ok(markdown)
 }
 
 struct Writer<'a> {
     passage: &'a At<Passage>,
+    figures: &'a Figures,
     files: &'a Files,
 }
 
 impl Writer<'_> {
-    /// The place in the YAML of a stretch of the text; of the whole passage where YAML has folded its lines.
-    fn place(&self, bytes: Range<usize>) -> Place {
-        let whole = self.files.place(self.passage.spot);
-        let written = whole.source.text.get(whole.bytes.clone()).unwrap_or_default();
-        let wanted = self.passage.text.get(bytes.clone()).unwrap_or_default();
-        let before = self
-            .passage
-            .text
-            .get(..bytes.start)
-            .unwrap_or_default()
-            .matches(wanted)
-            .count();
-        let found = (!wanted.is_empty())
-            .then(|| written.match_indices(wanted).nth(before))
-            .flatten();
-        match found {
-            Some((at, _)) => {
-                let start = whole.bytes.start + at;
-                Place {
-                    source: whole.source,
-                    bytes: start..start + wanted.len(),
-                }
+    fn error(&self, bytes: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(message).at(place_in(self.files.place(self.passage.spot), &self.passage.text, bytes))
+    }
+
+    /// Everything that can be said before anything is rendered.
+    fn faults(&self) -> Diagnostics {
+        let braces = braces::scan(&self.passage.text);
+        let of_braces = braces.faults.iter().map(|fault| {
+            self.error(fault.bytes.clone(), fault.message.as_str())
+                .hint(fault.hint.as_str())
+        });
+        let mut found: Diagnostics = of_braces.collect();
+        for expression in &braces.expressions {
+            found.extend(self.of_expression(expression));
+        }
+        found.extend(self.of_markdown(&braces));
+        found
+    }
+
+    /// A figure or a fact that has a value, and filters after it: nothing else stands between braces.
+    fn of_expression(&self, expression: &Expression) -> Option<Diagnostic> {
+        let text = &self.passage.text[expression.inner.clone()];
+        let start = expression.inner.start;
+        if text.is_empty() {
+            let message = "nothing stands between these braces";
+            return Some(self.error(expression.outer.clone(), message).hint(WRITE_A_FIGURE));
+        }
+        let path = text.split(['|', ' ', '\n']).next().unwrap_or_default();
+        let at_path = start..start + path.len();
+        let missing = match path.split_once('.') {
+            Some(("figures", name)) => missing_figure(self.figures, name, ""),
+            Some(("facts", name)) => missing_figure(self.figures, name, "fact_"),
+            _ => {
+                let fault = self.error(at_path, format!("`{path}` is no figure and no fact"));
+                return Some(fault.hint(self.meant_by(path)));
             }
-            None => whole,
+        };
+        let Some(missing) = missing else {
+            return self.of_filters(&text[path.len()..], start + path.len());
+        };
+        let place = self.error(at_path, "").place;
+        Some(Diagnostic { place, ..missing })
+    }
+
+    /// A name without `figures.` before it is the figure of that name, if there is one.
+    fn meant_by(&self, path: &str) -> String {
+        match self.figures.get(&path.replace('_', "-")) {
+            Some(_) => format!("write {{{{ figures.{path} }}}}"),
+            None => WRITE_A_FIGURE.to_owned(),
         }
     }
 
-    fn refuse_logic(&self, found: &mut Diagnostics) {
-        for mark in ["{%", "{#"] {
-            for (at, _) in self.passage.text.match_indices(mark) {
-                let diagnostic = Diagnostic::error(format!("`{mark}` is not allowed in text"));
-                let hint =
-                    "print figures and facts with {{ figures.… }} and {{ facts.… }}; logic belongs in a template";
-                found.push(diagnostic.at(self.place(at..at + 2)).hint(hint));
+    fn of_filters(&self, text: &str, start: usize) -> Option<Diagnostic> {
+        let mut rest = text.trim_start();
+        while let Some(after) = rest.strip_prefix('|') {
+            let written = after.trim_start();
+            let length = written.find(|c: char| !c.is_alphanumeric() && c != '_');
+            let name = &written[..length.unwrap_or(written.len())];
+            if !filters::NAMES.contains(&name) {
+                let at = start + text.len() - written.len();
+                let names = filters::NAMES.map(str::to_owned);
+                let fault = self.error(at..at + name.len().max(1), format!("there is no filter `{name}`"));
+                return Some(fault.hint(suggestion(name, &names)));
             }
+            rest = after_arguments(written[name.len()..].trim_start()).trim_start();
         }
+        if rest.is_empty() {
+            return None;
+        }
+        let at = start + text.len() - rest.len();
+        let fault = self.error(at..at + rest.trim_end().len(), "this cannot follow a figure");
+        Some(fault.hint("only filters can, each after a `|`; what has to be worked out is a fact of its own"))
     }
 
-    /// Every `figures.x` and `facts.x` that has no value, and every name that is neither.
-    fn check_names(&self, figures: &Figures, found: &mut Diagnostics) {
-        for (start, expression) in expressions(&self.passage.text) {
-            let path = expression.split(['|', ' ']).next().unwrap_or_default();
-            let at = start + expression.find(path).unwrap_or_default();
-            let place = || self.place(at..at + path.len());
-            match path.split_once('.') {
-                Some(("figures", name)) => found.extend(missing_figure(figures, name, "").map(|d| d.at(place()))),
-                Some(("facts", name)) => found.extend(missing_figure(figures, name, "fact_").map(|d| d.at(place()))),
-                _ => {
-                    let diagnostic = Diagnostic::error(format!("`{path}` is no figure and no fact"));
-                    found.push(
-                        diagnostic
-                            .at(place())
-                            .hint("write {{ figures.NAME }} or {{ facts.NAME }}"),
-                    );
-                }
+    /// The Markdown around the figures, and figures where none can stand.
+    fn of_markdown(&self, braces: &Braces) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let mut own: Vec<Range<usize>> = Vec::new();
+        for used in document::uses(&braces.filled) {
+            if used.is_own_notation() {
+                let target = used.target.as_deref().unwrap_or_default();
+                let fault = self.error(used.bytes.clone(), format!("`{target}` is not for texts"));
+                found
+                    .push(fault.hint("print a figure with {{ figures.NAME }}; tables and blocks belong in a template"));
+                own.push(used.bytes);
+                continue;
+            }
+            let what = if used.target.is_some() {
+                "inside a link"
+            } else {
+                "between backticks"
+            };
+            let inside = |expression: &&Expression| used.bytes.contains(&expression.outer.start);
+            found.extend(braces.expressions.iter().filter(inside).map(|expression| {
+                let fault = self.error(expression.outer.clone(), format!("a figure stands {what}"));
+                fault.hint("put the figure before or after it")
+            }));
+        }
+        for expression in &braces.expressions {
+            let start = expression.outer.start;
+            if self.passage.text[..start].ends_with('!') {
+                let fault = self.error(start - 1..start, "an exclamation mark stands directly before a figure");
+                found.push(fault.hint("put a space between them, or write the sentence without it"));
             }
         }
+        let known = Known {
+            figures: self.figures,
+            tables: &[],
+        };
+        let said = |problem: &Problem| own.iter().any(|bytes| bytes.contains(&problem.bytes.start));
+        let problems = document::parse(&braces.filled, known).err().unwrap_or_default();
+        let of_markdown = problems.into_iter().filter(|problem| !said(problem));
+        found.extend(of_markdown.map(|problem| self.error(problem.bytes, problem.message).hint(problem.hint)));
+        found
     }
 
-    /// Our own notation is not the officer's to write.
-    fn check_own_schemes(&self, found: &mut Diagnostics) {
-        for scheme in ["(figure:", "(table:", "(chart:", "(begin:", "(end:", "(page:"] {
-            for (at, _) in self.passage.text.match_indices(scheme) {
-                let diagnostic = Diagnostic::error(format!("`{scheme}…)` is not for texts"));
-                let place = self.place(at..at + scheme.len());
-                found.push(diagnostic.at(place).hint("print a figure with {{ figures.NAME }}"));
-            }
-        }
+    /// Problems that only the printed figures bring about, at the words where they stand.
+    fn after_rendering(&self, markdown: &str, problems: Vec<Problem>) -> Diagnostics {
+        let diagnose = |problem: Problem| {
+            let excerpt = markdown.get(problem.bytes).unwrap_or_default().lines().next();
+            let excerpt = excerpt.unwrap_or_default().trim();
+            let at = self.passage.text.find(excerpt).unwrap_or_default();
+            self.error(at..at + excerpt.len(), problem.message).hint(problem.hint)
+        };
+        problems.into_iter().map(diagnose).collect()
     }
 }
 
-/// The expressions between `{{` and `}}`, each with the byte at which it starts.
-fn expressions(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    for (open, _) in text.match_indices("{{") {
-        let rest = &text[open + 2..];
-        if let Some(close) = rest.find("}}") {
-            let inner = &rest[..close];
-            let trimmed = inner.trim_start_matches(['-', ' ', '\n', '\t']);
-            found.push((
-                open + 2 + inner.len() - trimmed.len(),
-                trimmed.trim_end_matches(['-', ' ', '\n', '\t']),
-            ));
+const WRITE_A_FIGURE: &str = "write {{ figures.NAME }} or {{ facts.NAME }}; `annual-review figures` lists the names";
+
+/// What follows the arguments of a filter: `(one="complaint", many="complaints")`.
+fn after_arguments(text: &str) -> &str {
+    let mut quotation = None;
+    if !text.starts_with('(') {
+        return text;
+    }
+    for (at, letter) in text.char_indices() {
+        match (quotation, letter) {
+            (None, ')') => return &text[at + 1..],
+            (None, '"' | '\'' | '`') => quotation = Some(letter),
+            (Some(mark), _) if mark == letter => quotation = None,
+            _ => {}
         }
     }
-    found
+    ""
+}
+
+/// The place in the YAML of a stretch of a text that stands at `whole`: its first line, or its first word where YAML
+/// has folded the line; the whole if even that is not found, as after an escape.
+pub(super) fn place_in(whole: Place, text: &str, bytes: Range<usize>) -> Place {
+    let written = whole.source.text.get(whole.bytes.clone()).unwrap_or_default();
+    let stretch = text.get(bytes.clone()).unwrap_or_default();
+    let start = bytes.start + stretch.len() - stretch.trim_start().len();
+    let line = stretch.trim().lines().next().unwrap_or_default().trim_end();
+    let word = line.split_whitespace().next().unwrap_or_default();
+    for wanted in [line, word] {
+        let before = text.get(..start).unwrap_or_default();
+        // Overlapping matches are counted alike on both sides.
+        let nth = before.matches(wanted).count();
+        let found = (!wanted.is_empty())
+            .then(|| written.match_indices(wanted).nth(nth))
+            .flatten();
+        if let Some((at, _)) = found {
+            let start = whole.bytes.start + at;
+            return Place {
+                source: whole.source,
+                bytes: start..start + wanted.len(),
+            };
+        }
+    }
+    whole
 }
 
 /// Why a figure cannot be printed; `None` if it can.
 pub(super) fn missing_figure(figures: &Figures, name: &str, prefix: &str) -> Option<Diagnostic> {
     let id = format!("{prefix}{name}").replace('_', "-");
-    let shown = if prefix.is_empty() {
-        format!("figures.{name}")
-    } else {
-        format!("facts.{name}")
-    };
-    match figures
+    let what = if prefix.is_empty() { "figure" } else { "fact" };
+    let state = figures
         .get(&id)
         .filter(|_| !name.contains('-'))
-        .map(|figure| &figure.state)
-    {
+        .map(|figure| &figure.state);
+    match state {
         Some(State::Known(_)) => None,
         Some(State::Missing(reason)) => {
-            let message = format!("`{shown}` has no value for {}: {reason}", figures.year);
+            let message = format!("the {what} `{name}` has no value for {}: {reason}", figures.year);
             Some(Diagnostic::error(message).hint("enter what is missing, or write the sentence without the figure"))
         }
         Some(State::NotApplicable(reason)) => {
-            let message = format!("`{shown}` does not apply to {}: {reason}", figures.year);
-            Some(Diagnostic::error(message).hint("say so in words"))
+            let message = format!("the {what} `{name}` does not apply to {}: {reason}", figures.year);
+            Some(Diagnostic::error(message).hint("write the sentence without it, and say why in words"))
         }
         None => {
-            let names: Vec<String> = figures
-                .iter()
-                .filter(|figure| figure.known().is_some())
-                .filter_map(|figure| {
-                    let name = figure.name();
-                    if prefix.is_empty() {
-                        (!name.starts_with("fact_")).then_some(name)
-                    } else {
-                        name.strip_prefix(prefix).map(str::to_owned)
-                    }
-                })
-                .collect();
-            Some(Diagnostic::error(format!("there is no `{shown}`")).hint(suggestion(name, &names)))
+            let names = printable(figures, prefix);
+            let hint = if names.is_empty() {
+                "declare it in this file under `facts:`, with its `value`, `label` and `source`".to_owned()
+            } else {
+                suggestion(name, &names)
+            };
+            Some(Diagnostic::error(format!("there is no {what} `{name}`")).hint(hint))
         }
     }
+}
+
+/// The names of all figures that have a value, or of all facts.
+fn printable(figures: &Figures, prefix: &str) -> Vec<String> {
+    let known = figures.iter().filter(|figure| figure.known().is_some());
+    let names = known.filter_map(|figure| {
+        let name = figure.name();
+        if prefix.is_empty() {
+            (!name.starts_with("fact_")).then_some(name)
+        } else {
+            name.strip_prefix(prefix).map(str::to_owned)
+        }
+    });
+    names.collect()
 }

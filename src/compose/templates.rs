@@ -3,10 +3,10 @@
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
-use tera::{ErrorKind, Tera, TeraResult};
+use tera::{Tera, TeraResult};
 
-use super::{escape, filters};
-use crate::diagnostic::{Diagnostic, Place, Source};
+use super::{escape, filters, in_words};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static COMPILED: LazyLock<Option<Arc<Tera>>> = LazyLock::new(|| compile(&[]).ok().map(Arc::new));
@@ -46,8 +46,8 @@ impl Templates {
     /// The shipped templates with the project's own in front; each source's path ends in `templates/NAME`.
     ///
     /// # Errors
-    /// A template that cannot be read as one, or that replaces none.
-    pub fn new(own: Vec<Arc<Source>>) -> Result<Self, Diagnostic> {
+    /// Templates that cannot be read as such, all of them in one run.
+    pub fn new(own: Vec<Arc<Source>>) -> Result<Self, Diagnostics> {
         let named: Vec<(String, &str)> = own
             .iter()
             .map(|source| (template_name(source), source.text.as_str()))
@@ -63,11 +63,17 @@ impl Templates {
                 tera: Arc::new(tera),
                 own,
             }),
-            Err(error) => Err(Self {
-                tera: Arc::new(Tera::default()),
-                own,
+            Err(error) => {
+                // Tera stops at the first template that it cannot read.
+                let alone = |(name, text): &(String, &str)| Tera::new().add_raw_template(name, text).err();
+                let each: Vec<tera::Error> = named.iter().filter_map(alone).filter(is_of_syntax).collect();
+                let errors = if each.is_empty() { vec![error] } else { each };
+                let nothing = Self {
+                    tera: Arc::new(Tera::default()),
+                    own: own.clone(),
+                };
+                Err(errors.iter().flat_map(|error| nothing.diagnose(error)).collect())
             }
-            .diagnose(&error)),
         }
     }
 
@@ -82,21 +88,20 @@ impl Templates {
         &self.tera
     }
 
-    /// An error of Tera's as one of ours, with the place in the template.
-    pub(super) fn diagnose(&self, error: &tera::Error) -> Diagnostic {
-        match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let diagnostic = Diagnostic::error(decapitalised(report.message()));
-                diagnostic.at(Place {
-                    source: self.source(report.filename()),
-                    bytes: report.span().range.clone(),
-                })
+    /// An error of Tera's in our words, each fault at its place in the template.
+    pub(super) fn diagnose(&self, error: &tera::Error) -> Vec<Diagnostic> {
+        let diagnose = |fault: in_words::Fault| {
+            let diagnostic = Diagnostic::error(fault.message).hint(fault.hint);
+            match fault.place {
+                Some((name, bytes)) => {
+                    let source = self.source(&name);
+                    let bytes = fault.printed.map_or(bytes, |place| word_at(&source.text, place));
+                    diagnostic.at(Place { source, bytes })
+                }
+                None => diagnostic.in_file("templates"),
             }
-            _ => Diagnostic::error(format!(
-                "a template does not work: {}",
-                decapitalised(&error.to_string())
-            )),
-        }
+        };
+        in_words::faults(error).into_iter().map(diagnose).collect()
     }
 
     fn source(&self, name: &str) -> Arc<Source> {
@@ -141,9 +146,20 @@ fn compile(own: &[(String, &str)]) -> TeraResult<Tera> {
     Ok(tera)
 }
 
-fn decapitalised(message: &str) -> String {
-    let mut letters = message.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+fn is_of_syntax(error: &tera::Error) -> bool {
+    matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+}
+
+/// The word, or the text in quotation marks, that begins at a line and column counted from 1.
+fn word_at(text: &str, (line, column): (usize, usize)) -> std::ops::Range<usize> {
+    let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let rest = text.get(before..).unwrap_or_default();
+    let skipped: usize = rest.chars().take(column - 1).map(char::len_utf8).sum();
+    let word = rest.get(skipped..).unwrap_or_default();
+    let length = match word.chars().next() {
+        Some(mark @ ('"' | '\'' | '`')) => word[1..].find(mark).map(|end| end + 2),
+        _ => word.find(|c: char| !c.is_alphanumeric() && c != '_'),
+    };
+    let start = before + skipped;
+    start..start + length.unwrap_or(word.len())
 }

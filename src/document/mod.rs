@@ -8,12 +8,14 @@ mod blocks;
 mod parse;
 mod target;
 mod typography;
+mod uses;
 
 #[cfg(test)]
 mod tests;
 
 pub use parse::{Known, Problem, parse};
 pub use target::link_target;
+pub use uses::{Use, uses};
 
 use crate::units::{Colour, Date};
 

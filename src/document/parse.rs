@@ -43,8 +43,7 @@ pub struct Problem {
 /// Raw HTML, images, code blocks, rules, unknown schemes, figures and tables that do not exist or print otherwise,
 /// and blocks that are not closed.
 pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem>> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
-    let events: Vec<_> = Parser::new_ext(markdown, options).into_offset_iter().collect();
+    let events: Vec<_> = Parser::new_ext(markdown, options()).into_offset_iter().collect();
     let mut reader = Reader {
         markdown,
         events: events.into_iter(),
@@ -71,6 +70,11 @@ fn dead_link(markdown: &str, target: &str) -> Problem {
         hint: "link to a heading by its words in small letters with hyphens, as in #complaint-statistics".to_owned(),
         bytes: at..at + target.len(),
     }
+}
+
+/// What of Markdown is read beyond `CommonMark`.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION
 }
 
 struct Reader<'a> {
@@ -101,7 +105,7 @@ impl<'a> Reader<'a> {
                     "a rule (`---`) has no place in a document",
                     "delete it; headings part the text",
                 ),
-                Event::Html(_) | Event::InlineHtml(_) => self.raw_html(&bytes),
+                Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&bytes, &html),
                 // A tight list item holds its words without a paragraph around them.
                 event => {
                     let (content, rest) = self.loose_inlines(event, &bytes, end);
@@ -149,7 +153,10 @@ impl<'a> Reader<'a> {
                 return None;
             }
             Tag::HtmlBlock => {
-                self.pieces(Some(TagEnd::HtmlBlock));
+                self.events
+                    .by_ref()
+                    .find(|(event, _)| *event == Event::End(TagEnd::HtmlBlock));
+                self.raw_html(bytes, "");
                 return None;
             }
             other => {
@@ -205,21 +212,19 @@ impl<'a> Reader<'a> {
                     .iter()
                     .map(|table| format!("`{}`", table.id))
                     .collect();
-                let hint = format!(
-                    "the tables of this document are {}",
-                    if ids.is_empty() {
-                        "none".to_owned()
-                    } else {
-                        ids.join(", ")
-                    }
-                );
+                let hint = if ids.is_empty() {
+                    "this document has no tables; delete the line".to_owned()
+                } else {
+                    format!("the tables of this document are {}", ids.join(", "))
+                };
                 self.problem(bytes, format!("there is no table `{name}`"), hint);
             }
-            _ => self.problem(
+            ("begin" | "end" | "page" | "chart" | "figure", ..) => self.problem(
                 bytes,
-                format!("`{target}` is no picture or block that a document can hold"),
-                "delete it",
+                format!("`{target}` is no block that a document can hold"),
+                "the blocks are begin: and end: of sender, address, notice, signature, statistic and facts, and page:break",
             ),
+            _ => self.picture(bytes, target),
         }
         None
     }
@@ -329,7 +334,7 @@ impl<'a> Reader<'a> {
             Event::Text(text) | Event::Code(text) => content.push(Inline::Text(self.words(text, bytes))),
             Event::SoftBreak => content.push(Inline::Text(" ".to_owned())),
             Event::HardBreak => content.push(Inline::LineBreak),
-            Event::InlineHtml(_) | Event::Html(_) => self.raw_html(bytes),
+            Event::InlineHtml(html) | Event::Html(html) => self.raw_html(bytes, &html),
             Event::Start(Tag::Emphasis) => content.push(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
             Event::Start(Tag::Strong) => content.push(Inline::Strong(self.inlines(TagEnd::Strong))),
             Event::Start(Tag::Link { dest_url, .. }) => {
@@ -338,8 +343,19 @@ impl<'a> Reader<'a> {
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 self.inlines(TagEnd::Image);
-                let hint = "a table or block stands alone in its paragraph; a figure is not to follow an exclamation mark directly";
-                self.problem(bytes, format!("`{dest_url}` is no picture that a line can hold"), hint);
+                match dest_url.split_once(':') {
+                    Some(("figure", _)) => self.problem(
+                        bytes,
+                        "an exclamation mark stands directly before a figure",
+                        "put a space between them, or write the sentence without it",
+                    ),
+                    Some(("table" | "chart" | "begin" | "end" | "page", _)) => self.problem(
+                        bytes,
+                        format!("`{dest_url}` stands inside a paragraph"),
+                        "let it stand alone, with an empty line before and after it",
+                    ),
+                    _ => self.picture(bytes, &dest_url),
+                }
             }
             _ => {}
         }
@@ -360,11 +376,21 @@ impl<'a> Reader<'a> {
         text.into_string()
     }
 
-    fn raw_html(&mut self, bytes: &Range<usize>) {
+    /// HTML, said of where it begins: what ends it is no second mistake.
+    fn raw_html(&mut self, bytes: &Range<usize>, html: &str) {
+        const MESSAGE: &str = "HTML has no place in a document";
+        if html.starts_with("</") && self.problems.iter().any(|problem| problem.message == MESSAGE) {
+            return;
+        }
+        let hint = "write **bold** or *italic* in Markdown instead, or \\< for the sign itself";
+        self.problem(bytes, MESSAGE, hint);
+    }
+
+    fn picture(&mut self, bytes: &Range<usize>, target: &str) {
         self.problem(
             bytes,
-            "HTML has no place in a document",
-            "write Markdown, or \\< for the sign itself",
+            format!("a picture (`{target}`) has no place in a document"),
+            "delete it, and say in words what it shows",
         );
     }
 

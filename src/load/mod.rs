@@ -59,7 +59,14 @@ pub fn yaml<T: DeserializeOwned + JsonSchema + 'static>(
     let Some(mut tree) = tree else {
         return Err(found.sorted());
     };
-    found.extend(schema::judge(&mut tree, &source, &schema::compiled::<T>()));
+    let judged = schema::judge(&mut tree, &source, &schema::compiled::<T>());
+    // What is wrong with how a value is written need not be said again of what it is taken for.
+    let said: Vec<Option<Place>> = found.iter().map(|diagnostic| diagnostic.place.clone()).collect();
+    found.extend(
+        judged
+            .into_iter()
+            .filter(|diagnostic| !said.contains(&diagnostic.place)),
+    );
     if found.has_errors() {
         return Err(found.sorted());
     }

@@ -27,7 +27,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     };
     let listing = listing(path, &shown)?;
     let council = reader.council(path, &listing);
-    let years = reader.years(&listing);
+    let years = reader.years(path, &listing);
     let mut editions = reader.editions(&path.join("editions"));
     editions.extend(shipped.editions.iter().cloned());
     let templates = reader.templates(&path.join("templates"));
@@ -52,10 +52,14 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     }
 }
 
-/// A path as the user would write it, on every system with forward slashes.
+/// A path as the user would write it, on every system with forward slashes and without `./` at its start.
 #[must_use]
 pub fn show(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let shown = path.to_string_lossy().replace('\\', "/");
+    match shown.strip_prefix("./") {
+        Some(rest) if !rest.is_empty() => rest.to_owned(),
+        _ => shown,
+    }
 }
 
 struct Reader {
@@ -65,31 +69,48 @@ struct Reader {
 
 impl Reader {
     fn council(&mut self, path: &Path, listing: &[PathBuf]) -> Option<Council> {
-        let named = |path: &&PathBuf| matches!(stem_and_ending(path), Some(("council", "yaml" | "yml")));
-        if let Some(file) = listing.iter().find(named) {
-            return self.read(file);
+        let mut files = listing.iter().filter(|path| yaml_stem(path) == Some("council"));
+        let Some(file) = files.next() else {
+            let missing = Diagnostic::error("the project has no council.yaml");
+            let hint = "write one with the lines `council:` and `type:`; `annual-review init DIR` makes an example";
+            self.found
+                .push(missing.in_file(show(&path.join("council.yaml"))).hint(hint));
+            return None;
+        };
+        for other in files {
+            self.twice("the council", other, file);
         }
-        let missing = Diagnostic::error("the project has no council.yaml").in_file(show(&path.join("council.yaml")));
-        self.found
-            .push(missing.hint("`annual-review init DIR` shows what it holds"));
-        None
+        self.read(file)
+    }
+
+    fn twice(&mut self, what: &str, path: &Path, first: &Path) {
+        let names = [first, path].map(|path| path.file_name().unwrap_or_default().to_string_lossy());
+        let twice = Diagnostic::error(format!("there are two files for {what}: {} and {}", names[0], names[1]));
+        self.found.push(
+            twice
+                .in_file(show(path))
+                .hint("keep one of them, and move the other out of the folder"),
+        );
     }
 
     /// The year files; a YAML file that is none, or that is about another year than its name, is not passed over.
-    fn years(&mut self, listing: &[PathBuf]) -> BTreeMap<FinancialYear, Year> {
+    fn years(&mut self, folder: &Path, listing: &[PathBuf]) -> BTreeMap<FinancialYear, Year> {
         let mut years = BTreeMap::new();
-        let yaml_files = listing.iter().filter_map(|path| match stem_and_ending(path)? {
-            ("council", _) => None,
-            (stem, "yaml" | "yml") => Some((path, stem)),
-            _ => None,
-        });
-        for (path, stem) in yaml_files {
+        let mut seen: BTreeMap<FinancialYear, &PathBuf> = BTreeMap::new();
+        self.hidden_endings(listing);
+        let yaml_files = listing.iter().filter_map(|path| Some((path, yaml_stem(path)?)));
+        for (path, stem) in yaml_files.filter(|(_, stem)| *stem != "council") {
             let Ok(named) = stem.parse::<FinancialYear>() else {
                 let odd = Diagnostic::warning("this file is not read, since its name is no year").in_file(show(path));
                 self.found
                     .push(odd.hint("name year files as 2023-24.yaml, or move the file out of the folder"));
                 continue;
             };
+            if let Some(first) = seen.get(&named) {
+                self.twice(&named.to_string(), path, first);
+                continue;
+            }
+            seen.insert(named, path);
             let Some(year) = self.read::<Year>(path) else { continue };
             if year.year.value != named {
                 let message = format!("the file is named {stem}, but is about {}", year.year.value);
@@ -100,32 +121,54 @@ impl Reader {
                 );
                 self.found.push(Diagnostic::error(message).at(place).hint(hint));
             }
-            if years.insert(named, year).is_some() {
-                let twice = Diagnostic::error(format!("there are two files for {named}")).in_file(show(path));
-                self.found.push(twice.hint("keep one of them"));
-            }
+            years.insert(named, year);
         }
-        if years.is_empty() && !self.found.has_errors() {
-            let none = Diagnostic::error("the project has no year").in_file("council.yaml");
-            self.found
-                .push(none.hint("write a file such as 2023-24.yaml, or `annual-review new-year PROJECT 2023/24`"));
+        if seen.is_empty() {
+            let none = Diagnostic::error("the project has no year file").in_file(show(folder));
+            let hint = "name it by its year, as in 2023-24.yaml; `annual-review new-year` starts one";
+            self.found.push(none.hint(hint));
         }
         years
     }
 
+    /// What Notepad makes of a name whose ending Windows hides: `2023-24.yaml.txt`.
+    fn hidden_endings(&mut self, listing: &[PathBuf]) {
+        for path in listing.iter().filter(|path| has_ending(path, &["txt"])) {
+            let name = path.file_stem().unwrap_or_default();
+            if yaml_stem(Path::new(name)).is_some() {
+                let odd = Diagnostic::warning("this file is not read, since its name ends in .txt");
+                let hint = format!("name it {}; Windows may hide the ending .txt", name.to_string_lossy());
+                self.found.push(odd.in_file(show(path)).hint(hint));
+            }
+        }
+    }
+
     fn editions(&mut self, folder: &Path) -> Vec<Edition> {
-        let mut editions = Vec::new();
-        for path in entries(folder).unwrap_or_default() {
-            if !matches!(stem_and_ending(&path), Some((_, "yaml" | "yml"))) {
+        let mut editions: Vec<Edition> = Vec::new();
+        for path in self.optional(folder) {
+            if yaml_stem(&path).is_none() {
+                let odd = Diagnostic::warning("this file is no edition: editions end in .yaml").in_file(show(&path));
+                self.found
+                    .push(odd.hint("give it that ending, or move it out of the folder"));
                 continue;
             }
             let Some(edition) = self.read::<Edition>(&path) else {
                 continue;
             };
-            let resolved =
-                shipped().and_then(|shipped| with_categories(edition, &shipped.sets, &self.files).map_err(Into::into));
+            let resolved = shipped().and_then(|shipped| with_categories(edition, &shipped.sets, &self.files));
             match resolved {
-                Ok(edition) => editions.push(edition),
+                Ok(edition) => {
+                    if editions
+                        .iter()
+                        .any(|other| other.edition.value == edition.edition.value)
+                    {
+                        let twice = format!("there are two editions for {}", edition.edition.value);
+                        let place = self.files.place(edition.edition.spot);
+                        self.found
+                            .push(Diagnostic::error(twice).at(place).hint("keep one of them"));
+                    }
+                    editions.push(edition);
+                }
                 Err(errors) => self.found.extend(errors),
             }
         }
@@ -136,17 +179,33 @@ impl Reader {
     /// of the project's own, so that is left to a check.
     fn templates(&mut self, folder: &Path) -> Vec<Arc<Source>> {
         let mut templates = Vec::new();
-        for path in entries(folder).unwrap_or_default() {
-            if path.is_dir() {
+        for path in self.optional(folder) {
+            if path.is_dir() && path.is_symlink() {
+                // It may lead back to a folder that it stands in.
+                let odd = Diagnostic::warning("this folder is a link to another, and is not read").in_file(show(&path));
+                self.found.push(odd.hint("put the templates themselves here"));
+            } else if path.is_dir() {
                 templates.extend(self.templates(&path));
             } else if path.extension() == Some("md".as_ref()) {
                 templates.extend(self.text(&path));
             } else {
                 let odd = Diagnostic::warning("this file is no template: templates end in .md").in_file(show(&path));
-                self.found.push(odd);
+                self.found
+                    .push(odd.hint("give it that ending, or move it out of the folder"));
             }
         }
         templates
+    }
+
+    /// The entries of a folder that a project may do without.
+    fn optional(&mut self, folder: &Path) -> Vec<PathBuf> {
+        if !folder.exists() {
+            return Vec::new();
+        }
+        listing(folder, &show(folder)).unwrap_or_else(|error| {
+            self.found.push(error);
+            Vec::new()
+        })
     }
 
     fn read<T: DeserializeOwned + JsonSchema + 'static>(&mut self, path: &Path) -> Option<T> {
@@ -183,8 +242,8 @@ fn listing(path: &Path, shown: &str) -> Result<Vec<PathBuf>, Diagnostic> {
                 "`annual-review init DIR` makes one",
             ),
             io::ErrorKind::NotADirectory => (
-                "this is a file, not a project folder".to_owned(),
-                "give the folder that holds council.yaml",
+                "this is a file, not a folder".to_owned(),
+                "a project is a folder that holds council.yaml",
             ),
             _ => (
                 format!("the folder cannot be read: {error}"),
@@ -208,6 +267,14 @@ fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(entries)
 }
 
-fn stem_and_ending(path: &Path) -> Option<(&str, &str)> {
-    Some((path.file_stem()?.to_str()?, path.extension()?.to_str()?))
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// The name of a YAML file without its ending.
+fn yaml_stem(path: &Path) -> Option<&str> {
+    path.file_stem()?
+        .to_str()
+        .filter(|_| has_ending(path, &["yaml", "yml"]))
 }

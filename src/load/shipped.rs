@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 use include_dir::{Dir, include_dir};
 
 use super::yaml;
-use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source};
-use crate::model::{Averages, CategorySets, Edition};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
+use crate::model::{At, Averages, CategorySets, Edition};
 
 static EDITIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/editions");
 const AVERAGES: &str = include_str!("../../data/averages.yaml");
@@ -60,20 +60,33 @@ fn read() -> Result<Shipped, Diagnostics> {
 ///
 /// # Errors
 /// Sets that do not exist.
-pub(super) fn with_categories(mut edition: Edition, sets: &CategorySets, files: &Files) -> Result<Edition, Diagnostic> {
-    let unknown = |set: &crate::model::At<String>, known: Vec<&String>| {
-        let known: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
-        Diagnostic::error(format!("there is no set `{}` of categories or outcomes", set.value))
+pub(super) fn with_categories(
+    mut edition: Edition,
+    sets: &CategorySets,
+    files: &Files,
+) -> Result<Edition, Diagnostics> {
+    let unknown = |what: &str, set: &At<String>, known: Vec<String>| {
+        Diagnostic::error(format!("there is no set of {what} `{}`", set.value))
             .at(files.place(set.spot))
-            .hint(format!("the sets are {}", known.join(", ")))
+            .hint(suggestion(&set.value, &known))
     };
     let categories = sets.categories.get(&edition.category_set.value);
     let outcomes = sets.outcomes.get(&edition.outcome_set.value);
-    edition.categories = categories
-        .cloned()
-        .ok_or_else(|| unknown(&edition.category_set, sets.categories.keys().collect()))?;
-    edition.outcomes = outcomes
-        .cloned()
-        .ok_or_else(|| unknown(&edition.outcome_set, sets.outcomes.keys().collect()))?;
-    Ok(edition)
+    let mut found = Diagnostics::default();
+    if categories.is_none() {
+        let known = sets.categories.keys().cloned().collect();
+        found.push(unknown("categories", &edition.category_set, known));
+    }
+    if outcomes.is_none() {
+        let known = sets.outcomes.keys().cloned().collect();
+        found.push(unknown("outcomes", &edition.outcome_set, known));
+    }
+    match (categories, outcomes) {
+        (Some(categories), Some(outcomes)) => {
+            edition.categories.clone_from(categories);
+            edition.outcomes.clone_from(outcomes);
+            Ok(edition)
+        }
+        _ => Err(found),
+    }
 }

@@ -71,6 +71,24 @@ pub(super) fn lost_to_a_comment(
     )
 }
 
+/// A bracket where a key should stand: a text that begins with a figure, `{{ … }}`, or with a bracket.
+pub(super) fn bracket_before_colon(source: &Arc<Source>, bytes: &Range<usize>) -> Diagnostic {
+    let line = Line::at(&source.text, bytes.start);
+    let value = line.value().filter(|value| value.contains(&bytes.start));
+    let Some(value) = value.filter(|value| source.text[value.clone()].starts_with(['{', '['])) else {
+        return error_at(source, bytes.clone(), "a key cannot begin with a bracket")
+            .hint("write `key: value`; a text that begins with `[` or `{` needs quotation marks");
+    };
+    let text = &source.text[value.clone()];
+    let first = &text[..1];
+    error_at(
+        source,
+        value.clone(),
+        format!("a text that begins with `{first}` needs quotation marks"),
+    )
+    .hint(format!("put it in quotation marks: {}", line::quoted(text)))
+}
+
 /// Collections within collections beyond all use.
 pub(super) fn too_deep(source: &Arc<Source>, point: usize) -> Diagnostic {
     error_at(source, point..point, "values are nested too deeply").hint(
@@ -177,12 +195,9 @@ impl Trouble<'_> {
             return Some(
                 self.error(
                     value.clone(),
-                    format!("a value that begins with `{first}` is read as a list or a mapping"),
+                    format!("a text that begins with `{first}` needs quotation marks"),
                 )
-                .hint(format!(
-                    "if it is text, put it in quotation marks: {}",
-                    line::quoted(text)
-                )),
+                .hint(format!("put it in quotation marks: {}", line::quoted(text))),
             );
         }
         None
@@ -238,8 +253,11 @@ impl Trouble<'_> {
     }
 
     fn no_dash(&self, written: Range<usize>) -> Diagnostic {
-        self.error(written, "this line stands among list items, but begins with no `- `")
-            .hint("begin it with `- `, or indent it to belong to the item above")
+        self.error(
+            written,
+            "this line stands among the entries of a list, but begins with no `- `",
+        )
+        .hint("begin it with `- `, or indent it to belong to the entry above")
     }
 
     /// `note: see: below`.
@@ -307,12 +325,12 @@ impl Trouble<'_> {
             return Some(diagnostic);
         }
         if text.starts_with("- ") && before.indent() >= self.line.indent() && !before.is_item() {
-            return Some(self.error(written, "a list item stands among keys").hint(
+            return Some(self.error(written, "an entry of a list stands among keys").hint(
                 "indent it below the key that it belongs to; a list follows a key with nothing after its colon",
             ));
         }
         let fits = line::indentations_before(&self.source.text, self.line.start());
-        let fits = fits.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+        let fits = one_of(&fits);
         Some(
             self.error(written, "the indentation of this line fits none above it")
                 .labelled(format!("{} {}", self.line.indent(), spaces(self.line.indent())))
@@ -325,8 +343,8 @@ impl Trouble<'_> {
         let bare = rest.lines().next().is_some_and(|line| line.trim() == "-");
         if bare {
             return self
-                .error(self.point..self.point + 1, "a dash alone is read as an empty list item")
-                .hint("put it in quotation marks (`\"-\"`), or delete it if there is no value");
+                .error(self.point..self.point + 1, "a dash alone is no value")
+                .hint("delete the line if there is no value; write 0 if there were none");
         }
         self.error(self.point..self.point + 1, "a list begins on the line of its key")
             .hint("begin the list on the next line, indented by two spaces; if it is text, put it in quotation marks")
@@ -387,6 +405,15 @@ impl Trouble<'_> {
     fn in_the_parsers_words(&self, kind: &ErrorKind) -> Diagnostic {
         self.error(self.point..self.point, format!("this is not YAML: {kind}"))
             .hint("look at this line and the one above: indentation by spaces, a space after each colon, quotation marks in pairs")
+    }
+}
+
+/// "6, 4 or 2".
+fn one_of(numbers: &[usize]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    match numbers.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => numbers.concat(),
     }
 }
 

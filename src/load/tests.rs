@@ -56,7 +56,7 @@ closed: 2024-02-30
             (4, "`upheld` is negative: `-2`"),
             (7, "unknown key `nite` in `Highways`"),
             (10, "`value` must be a whole number, found the text `1,234`"),
-            (11, "`value` is missing in this item"),
+            (11, "`value` is missing in an entry of `facts`"),
             (12, "`kind` cannot be `upheldd`"),
             (13, "`2024-02-30` is not a date"),
         ]
@@ -79,7 +79,7 @@ fn what_only_the_type_refuses_is_said_at_its_key_or_value() {
     2 | 2024/26: 2
       | ^^^^^^^
       |
-      = hint: write the two years that it spans, as in 2023/24
+      = hint: write a year and the next one, as in 2023/24
     ");
 }
 

@@ -10,7 +10,7 @@ use crate::units::{Exact, exact, parse_decimal};
 
 /// A number as its source gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Written<N>", bound(deserialize = "N: Deserialize<'de>"))]
+#[serde(try_from = "Written<N>", bound(deserialize = "N: Deserialize<'de> + PartialOrd"))]
 pub struct Quantity<N> {
     /// The number.
     pub amount: Amount<N>,
@@ -76,10 +76,17 @@ struct Qualified<N> {
     revised_from: Option<N>,
 }
 
-impl<N> TryFrom<Written<N>> for Quantity<N> {
+impl<N: PartialOrd> TryFrom<Written<N>> for Quantity<N> {
     type Error = &'static str;
 
     fn try_from(written: Written<N>) -> Result<Self, Self::Error> {
+        const NONE: &str =
+            "no number is given; add one of `value`, `about`, `from` with `to`, `under` or `not_applicable`";
+        const TWO: &str = "only one of `value`, `about`, `from` with `to`, `under` and `not_applicable` can be given; keep the one that the source gives";
+        const NO_TO: &str = "`from` stands without `to`; add the upper end, or write `about` in its place";
+        const NO_FROM: &str = "`to` stands without `from`; add the lower end, or write `under` in its place";
+        const ORDER: &str =
+            "`from` is not below `to`; write the smaller number after `from`, or `value` if both are the same";
         let q = match written {
             Written::Plain(number) => {
                 return Ok(Self {
@@ -93,14 +100,14 @@ impl<N> TryFrom<Written<N>> for Quantity<N> {
         let amount = match (q.value, q.about, q.from, q.to, q.under, q.not_applicable) {
             (Some(number), None, None, None, None, None) => Amount::Exactly(number),
             (None, Some(number), None, None, None, None) => Amount::About(number),
-            (None, None, Some(low), Some(high), None, None) => Amount::Between(low, high),
+            (None, None, Some(low), Some(high), None, None) if low < high => Amount::Between(low, high),
+            (None, None, Some(_), Some(_), None, None) => return Err(ORDER),
+            (None, None, Some(_), None, None, None) => return Err(NO_TO),
+            (None, None, None, Some(_), None, None) => return Err(NO_FROM),
+            (None, None, None, None, None, None) => return Err(NONE),
             (None, None, None, None, Some(number), None) => Amount::Under(number),
             (None, None, None, None, None, Some(reason)) => Amount::NotApplicable(reason),
-            _ => {
-                return Err(
-                    "give one of `value`, `about`, `from` with `to`, `under` or `not_applicable`, and only one",
-                );
-            }
+            _ => return Err(TWO),
         };
         Ok(Self {
             amount,

@@ -68,7 +68,7 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, NotA> {
         let error = NotA {
             what: "not a date",
-            remedy: "write a day that exists, as 2024-07-17 or 17 July 2024",
+            remedy: "write a day that exists, as in 2024-07-17 or 17 July 2024",
         };
         let words: Vec<&str> = text.split_whitespace().collect();
         let day = match words[..] {

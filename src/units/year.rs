@@ -87,7 +87,7 @@ impl FromStr for FinancialYear {
     fn from_str(text: &str) -> Result<Self, NotA> {
         let error = NotA {
             what: "not a financial year",
-            remedy: "write the two years that it spans, as in 2023/24",
+            remedy: "write a year and the next one, as in 2023/24",
         };
         let Some((first, second)) = text.trim().split_once(['/', '-', '–']) else {
             return Err(error);

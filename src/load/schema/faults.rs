@@ -40,6 +40,8 @@ pub(super) enum Wrong {
     Most,
     /// A text that is not of this named format.
     Format(String),
+    /// A text that does not fit this regular expression.
+    Pattern(String),
     /// Fewer items, keys or characters than this.
     TooFew(u64),
     /// More items, keys or characters than this.
@@ -135,6 +137,7 @@ fn plain(kind: &K) -> Wrong {
         K::ExclusiveMinimum { limit } => Wrong::Least(limit.clone(), Bound::Excluded),
         K::Maximum { .. } | K::ExclusiveMaximum { .. } => Wrong::Most,
         K::Format { format } => Wrong::Format(format.clone()),
+        K::Pattern { pattern } => Wrong::Pattern(pattern.clone()),
         K::MinItems { limit } | K::MinLength { limit } | K::MinProperties { limit } => Wrong::TooFew(*limit),
         K::MaxItems { limit } | K::MaxLength { limit } | K::MaxProperties { limit } => Wrong::TooMany(*limit),
         K::AdditionalItems { limit } => Wrong::TooMany(*limit as u64),

@@ -56,6 +56,7 @@ impl Speaker<'_> {
             Wrong::Most => self.too_large(),
             Wrong::Format(format) => self.format(format),
             Wrong::TooFew(limit) => self.too_few(*limit),
+            Wrong::Pattern(pattern) => self.pattern(pattern),
             Wrong::TooMany(limit) => self.at_value(format!("{} holds more than {limit}", self.name())),
             Wrong::Repeated => self.at_value(format!("{} holds a value twice", self.name())),
             Wrong::Other(_) => {
@@ -109,7 +110,7 @@ impl Speaker<'_> {
             .is_some_and(|scalar| scalar.kind == Kind::Nothing)
     }
 
-    /// The key in backticks; "this item" in a list, "the file" at the top.
+    /// The key in backticks; "an entry of `key`" in a list, "the file" at the top.
     fn name(&self) -> String {
         let item = self
             .fault
@@ -120,7 +121,8 @@ impl Speaker<'_> {
         match self.found.entry {
             None if self.fault.at.is_empty() => "the file".to_owned(),
             Some(entry) if !item || self.is_value_of(entry) => format!("`{}`", entry.key),
-            _ => "this item".to_owned(),
+            Some(entry) => format!("an entry of `{}`", entry.key),
+            None => "an entry".to_owned(),
         }
     }
 
@@ -137,10 +139,10 @@ impl Speaker<'_> {
         }
     }
 
-    /// The same, with what the field is for, where the schema says it.
+    /// The same with what the field is for, where the schema says it and nothing better has been said.
     fn described(&self, diagnostic: Diagnostic) -> Diagnostic {
         match self.end.description {
-            Some(text) if !self.fault.at.is_empty() => {
+            Some(text) if !self.fault.at.is_empty() && diagnostic.hints.is_empty() => {
                 diagnostic.hint(format!("`{}`: {}", self.mappings().join("."), first_paragraph(text)))
             }
             _ => diagnostic,
@@ -186,12 +188,14 @@ impl Speaker<'_> {
         self.described(diagnostic)
     }
 
-    /// What is wanted, text by its words or its format where it has any.
+    /// What is wanted, text by its words or its format where it has any. A number or text with what qualifies it is
+    /// the rarer way to write one, and not offered to somebody who has not tried it.
     fn in_words(&self, wanted: &BTreeSet<Wanted>) -> String {
         let both = wanted.contains(&Wanted::Whole) && wanted.contains(&Wanted::Number);
+        let single = wanted.iter().any(|w| *w < Wanted::List);
         let words = wanted
             .iter()
-            .filter(|w| !(both && **w == Wanted::Whole))
+            .filter(|w| !(both && **w == Wanted::Whole || single && **w == Wanted::Mapping))
             .filter_map(|wanted| match wanted {
                 Wanted::Whole => Some("a whole number".to_owned()),
                 Wanted::Number => Some("a number".to_owned()),
@@ -233,17 +237,20 @@ impl Speaker<'_> {
         }
         let message = format!("{} cannot be {}", self.name(), self.value());
         let diagnostic = self.at_value(message);
-        let written = self
-            .found
+        match keys::nearest(self.written(), words.iter().map(String::as_str)) {
+            Some(meant) if words.len() == 1 => diagnostic.hint(format!("did you mean `{meant}`?")),
+            Some(meant) => diagnostic.hint(format!("did you mean `{meant}`? It can be {}", alternatives(words))),
+            None => diagnostic.hint(format!("write {}", alternatives(words))),
+        }
+    }
+
+    /// The single value as text; nothing for a list or for keys and values.
+    fn written(&self) -> &str {
+        self.found
             .node
             .scalar()
             .map(|scalar| scalar.text.as_ref())
-            .unwrap_or_default();
-        let diagnostic = match keys::nearest(written, words.iter().map(String::as_str)) {
-            Some(meant) if words.len() > 1 => diagnostic.hint(format!("did you mean `{meant}`?")),
-            _ => diagnostic,
-        };
-        self.described(diagnostic.hint(format!("write {}", alternatives(words))))
+            .unwrap_or_default()
     }
 
     fn too_small(&self, limit: &Value, bound: Bound) -> Diagnostic {
@@ -253,41 +260,57 @@ impl Speaker<'_> {
         } else {
             format!("{} is too small: {}", self.name(), self.value())
         };
-        self.described(self.at_value(message).hint(self.limits()))
+        self.at_value(message).hint(self.limits())
     }
 
     fn too_large(&self) -> Diagnostic {
         let message = format!("{} is too large: {}", self.name(), self.value());
-        self.described(self.at_value(message).hint(self.limits()))
+        self.at_value(message).hint(self.limits())
     }
 
-    /// The limits that the schema sets, as a remedy.
+    /// The limits that the schema sets, as a remedy: both where a person would name both, else the one that is passed.
     fn limits(&self) -> String {
-        let keyword = |name: &str| self.end.subschema.and_then(|schema| schema.get(name));
-        let limit = |name: &str, words: [&str; 2]| {
-            // What the program can hold is no advice, unless it is what was passed.
-            let limit = keyword(name).filter(|limit| !is_machine_size(limit) || self.passes(name))?;
-            Some(format!("{}{limit}{}", words[0], words[1]))
-        };
-        let least = limit("minimum", ["", " or more"]).or_else(|| limit("exclusiveMinimum", ["more than ", ""]));
-        let most = limit("maximum", ["at most ", ""]).or_else(|| limit("exclusiveMaximum", ["less than ", ""]));
-        let limits: Vec<String> = least.into_iter().chain(most).collect();
-        format!("write a number that is {}", limits.join(" and "))
+        let limit = |name: &str| self.end.subschema.and_then(|schema| schema.get(name));
+        let small = |limit: &&Value| limit.as_f64().is_some_and(|limit| limit.abs() <= 1000.0);
+        if let (Some(least), Some(most)) = (limit("minimum").filter(small), limit("maximum").filter(small)) {
+            return format!("write a number from {least} to {most}");
+        }
+        let passed = self.fault.way.rsplit('/').next().unwrap_or_default();
+        let number = limit(passed).map(ToString::to_string).unwrap_or_default();
+        match passed {
+            "minimum" => format!("write {number} or more"),
+            "exclusiveMinimum" => format!("write more than {number}"),
+            "exclusiveMaximum" => format!("write less than {number}"),
+            _ => format!("write at most {number}"),
+        }
     }
 
-    /// Whether the limit of this name is the one that the value passes.
-    fn passes(&self, name: &str) -> bool {
-        self.fault.way.rsplit('/').next() == Some(name)
+    /// A name that is not written as names are, with the name that it might become.
+    fn pattern(&self, pattern: &str) -> Diagnostic {
+        let (dash, signs) = if pattern.contains("_-") {
+            ('-', "digits, - and _")
+        } else {
+            ('_', "digits and _")
+        };
+        let words: Vec<&str> = self
+            .written()
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let name = words.join(&dash.to_string()).to_lowercase();
+        let example = if name.starts_with(|c: char| c.is_ascii_lowercase()) {
+            name
+        } else {
+            format!("new{dash}policy")
+        };
+        self.at_value(format!("{} cannot be {}", self.name(), self.value()))
+            .hint(format!(
+                "begin with a small letter, and use small letters, {signs} only, as in `{example}`"
+            ))
     }
 
     fn format(&self, format: &str) -> Diagnostic {
-        let text = self
-            .found
-            .node
-            .scalar()
-            .map(|scalar| scalar.text.as_ref())
-            .unwrap_or_default();
-        match formats::named(format).and_then(|format| (format.refuses)(text)) {
+        match formats::named(format).and_then(|format| (format.refuses)(self.written())) {
             Some(not) => self
                 .at_value(format!("{} is {}", self.value(), not.what))
                 .hint(not.remedy),
@@ -297,23 +320,17 @@ impl Speaker<'_> {
 
     fn too_few(&self, limit: u64) -> Diagnostic {
         match &self.found.node.shape {
-            Shape::List(items) if items.is_empty() => self
-                .at_value(format!("{} is an empty list", self.name()))
-                .hint("write at least one item, or delete the line"),
+            Shape::List(items) if items.is_empty() => {
+                let delete = if self.is_required() { "" } else { ", or delete the line" };
+                self.at_value(format!("{} is empty", self.name()))
+                    .hint(format!("{}{delete}", self.at_least_one()))
+            }
             Shape::Scalar(scalar) if scalar.text.is_empty() => {
                 self.described(self.at_value(format!("{} is empty", self.name())))
             }
             _ => self.described(self.at_value(format!("{} needs at least {limit}", self.name()))),
         }
     }
-}
-
-/// Whether a limit comes from the size of a number in memory rather than from what it counts.
-fn is_machine_size(limit: &Value) -> bool {
-    limit
-        .as_u64()
-        .is_some_and(|limit| limit >= u64::from(i32::MAX.unsigned_abs()))
-        || limit.as_i64().is_some_and(|limit| limit <= i64::from(i32::MIN))
 }
 
 fn listed(words: &[&str]) -> String {

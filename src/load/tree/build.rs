@@ -42,9 +42,9 @@ pub(in crate::load) fn parse(source: &Arc<Source>) -> (Option<Node<'_>>, Diagnos
             Err(error) => Err(syntax::explain(source, &error)),
         };
         if let Err(diagnostic) = step {
-            // A reference to nothing may already have been said at the place where the parser then stopped.
-            let start = |d: &Diagnostic| d.place.as_ref().map(|place| place.bytes.start);
-            if builder.found.iter().all(|said| start(said) != start(&diagnostic)) {
+            // What is wrong with a line may already have been said where the parser then stopped.
+            let line = |d: &Diagnostic| d.place.as_ref().map(|place| place.line_and_column().0);
+            if builder.found.iter().all(|said| line(said) != line(&diagnostic)) {
                 builder.found.push(diagnostic);
             }
             return (None, builder.found);
@@ -335,10 +335,7 @@ fn key_of<'s>(source: &Arc<Source>, node: Node<'s>) -> Result<Key<'s>, Diagnosti
             Some(diagnostic) => Err(diagnostic),
             None => Ok((scalar.text, node.bytes)),
         },
-        Shape::List(_) | Shape::Mapping(_) => refused(
-            "a list or a mapping cannot be a key",
-            "a value that begins with `[` or `{` needs quotation marks",
-        ),
+        Shape::List(_) | Shape::Mapping(_) => Err(syntax::bracket_before_colon(source, &node.bytes)),
     }
 }
 

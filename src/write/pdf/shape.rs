@@ -238,8 +238,8 @@ mod tests {
 
     fn shaped(text: &str) -> (Shaped, Shaper) {
         let mut shaper = Shaper::new();
-        let shaped = shaper.shape(&Words::plain(text, Face::Regular));
-        (shaped, shaper)
+        let run = shaper.shape(&Words::plain(text, Face::Regular));
+        (run, shaper)
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::super::super::tree::{Kind, Scalar, Shape};
 use super::super::faults::{Wanted, Wrong};
-use super::{Speaker, listed, way};
+use super::{Speaker, alternatives, first_paragraph, listed, way};
 use crate::diagnostic::Diagnostic;
 
 impl Speaker<'_> {
-    /// A key with nothing after its colon, or an empty list item, or an empty file.
+    /// A key with nothing after its colon, or an empty entry of a list, or an empty file.
     pub(super) fn nothing(&self, wanted: &str) -> Diagnostic {
         if self.fault.at.is_empty() {
             let required = self
@@ -20,7 +20,7 @@ impl Speaker<'_> {
             let hint = if keys.is_empty() {
                 self.keys()
             } else {
-                Some(format!("it needs at least {}", listed(&keys)))
+                Some(format!("it needs at least {}", all_of(&keys)))
             };
             return self
                 .at_value("the file is empty")
@@ -28,18 +28,29 @@ impl Speaker<'_> {
         }
         let wanted = match wanted {
             "keys and values" => "its keys and values on the lines below, indented by two spaces",
-            "a list" => "its items on the lines below, each beginning with `- `",
+            "a list" => "its entries on the lines below, each beginning with `- `",
             wanted => wanted,
         };
         let delete = if self.is_required() { "" } else { ", or delete the line" };
-        self.described(
-            self.at_value(format!("{} has no value", self.name()))
-                .hint(format!("write {wanted}{delete}")),
-        )
+        let hint = match self.end.description.filter(|_| wanted == "text") {
+            Some(purpose) => format!("write it after the colon ({}){delete}", first_paragraph(purpose)),
+            None => format!("write {wanted}{delete}"),
+        };
+        self.at_value(format!("{} has no value", self.name())).hint(hint)
     }
 
-    /// Whether the mapping in which the value stands needs its key. List items always stand for something.
-    fn is_required(&self) -> bool {
+    /// What an empty list may hold, as a remedy.
+    pub(super) fn at_least_one(&self) -> String {
+        let entry = self.end.field.get("items").unwrap_or(&serde_json::Value::Null);
+        match way::words(self.schema, entry).as_slice() {
+            [only] => format!("write `[{only}]`"),
+            [] => "write at least one entry".to_owned(),
+            words => format!("write at least one of {}", alternatives(words)),
+        }
+    }
+
+    /// Whether the mapping in which the value stands needs its key. Entries of lists always stand for something.
+    pub(super) fn is_required(&self) -> bool {
         let Some((_, key)) = self.fault.at.rsplit_once('/') else {
             return true;
         };
@@ -72,11 +83,11 @@ impl Speaker<'_> {
         match &self.found.node.shape {
             Shape::Scalar(scalar) if wants_number => number(scalar, wanted)
                 .or_else(|| self.nothing_meant(scalar))
-                .or_else(|| self.quoted_number(scalar)),
+                .or_else(|| self.quoted_number(scalar))
+                .or_else(|| qualified(scalar).filter(|_| wants(Wanted::Mapping)))
+                .or_else(|| Some("write the number in digits".to_owned())),
             Shape::Scalar(scalar) if wants(Wanted::Truth) => truth(scalar),
-            Shape::Scalar(_) if wants(Wanted::List) => {
-                Some("write each item on a line of its own below, beginning with `- `".to_owned())
-            }
+            Shape::Scalar(scalar) if wants(Wanted::List) => Some(as_list(&scalar.text)),
             Shape::Scalar(scalar) if wants(Wanted::Mapping) => missing_space(scalar).or_else(|| {
                 let keys = self.keys().map_or(String::new(), |keys| format!("; {keys}"));
                 let lines = if self.fault.at.is_empty() {
@@ -94,7 +105,7 @@ impl Speaker<'_> {
                 Some(format!("write `key: value` on each line, without `- `{keys}"))
             }
             Shape::Mapping(_) if wants(Wanted::List) => {
-                Some("begin each item with `- `, also if there is only one".to_owned())
+                Some("begin each entry with `- `, also if there is only one".to_owned())
             }
             Shape::List(_) | Shape::Mapping(_) if wants(Wanted::Text) => {
                 Some("if this is text, put it in quotation marks, or begin it after `|` on the next line".to_owned())
@@ -153,11 +164,62 @@ fn number(scalar: &Scalar<'_>, wanted: &BTreeSet<Wanted>) -> Option<String> {
         ('\u{a0}', "the space"),
         ('_', "the underscore"),
     ];
-    let left_out = without.iter().find(|(c, _)| text.contains(*c)).map(|(_, name)| *name);
-    let left_out = left_out.or_else(|| text.starts_with('0').then_some("the zero at the front"));
-    match left_out {
-        Some(left_out) if is_number && bare != text => Some(format!("write {bare}, without {left_out}")),
-        _ => None,
+    let mut left_out: Vec<&str> = without
+        .iter()
+        .filter(|(c, _)| text.contains(*c))
+        .map(|(_, name)| *name)
+        .collect();
+    left_out.dedup();
+    if left_out.is_empty() && text.starts_with('0') {
+        left_out.push("the zero at the front");
+    }
+    let is_meant = is_number && bare != text && !left_out.is_empty();
+    is_meant.then(|| format!("write {bare}, without {}", left_out.join(" and ")))
+}
+
+/// A number with what qualifies it, from how people say it: "18-20", "about 18", "under 5".
+fn qualified(scalar: &Scalar<'_>) -> Option<String> {
+    let number = |text: &str| {
+        let number = text.trim().replace(',', "");
+        matches!(Kind::of_plain(&number), Kind::Whole | Kind::Decimal).then_some(number)
+    };
+    let text = scalar.text.trim().to_lowercase();
+    for dash in [" to ", "–", "-"] {
+        let ends = text
+            .split_once(dash)
+            .and_then(|(low, high)| Some((number(low)?, number(high)?)));
+        if let Some((low, high)) = ends {
+            return Some(format!("write `{{from: {low}, to: {high}}}`"));
+        }
+    }
+    let words = [
+        (
+            "about",
+            ["about", "around", "approximately", "approx.", "some", "c.", "~"].as_slice(),
+        ),
+        ("under", ["under", "below", "less than", "fewer than", "<"].as_slice()),
+    ];
+    words.into_iter().find_map(|(key, words)| {
+        let rest = words.iter().find_map(|word| text.strip_prefix(word))?;
+        number(rest).map(|number| format!("write `{{{key}: {number}}}`"))
+    })
+}
+
+/// A single value as the list that it was meant to be.
+fn as_list(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/');
+    if text.chars().all(plain) {
+        format!("write `[{text}]`, also if there is only one")
+    } else {
+        "write each entry on a line of its own below, beginning with `- `".to_owned()
+    }
+}
+
+/// "`year` and `documents`".
+fn all_of(keys: &[&str]) -> String {
+    match keys {
+        [before @ .., last] if !before.is_empty() => format!("{} and `{last}`", listed(before)),
+        _ => listed(keys),
     }
 }
 
