@@ -8,18 +8,20 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
 
 const LEAST: usize = 150;
 
-fn cases() -> Vec<PathBuf> {
+/// Every case with what is said of it.
+static CASES: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| {
     let gallery = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/errors");
-    let mut cases: Vec<_> = std::fs::read_dir(gallery)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let entries = std::fs::read_dir(gallery).unwrap();
+    let mut cases: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     cases.sort();
-    cases
-}
+    cases.into_par_iter().map(|case| (case.clone(), said(&case))).collect()
+});
 
 fn said(case: &Path) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_annual-review"))
@@ -37,20 +39,19 @@ fn said(case: &Path) -> String {
 #[allow(clippy::disallowed_methods, reason = "a test may be asked to update")]
 fn every_case_says_to_the_letter_what_is_expected() {
     let update = std::env::var_os("UPDATE_GALLERY").is_some();
-    let cases = cases();
+    let cases = &*CASES;
     assert!(
         cases.len() >= LEAST,
         "the gallery holds {} cases, and should hold {LEAST}",
         cases.len()
     );
     let mut wrong = Vec::new();
-    for case in &cases {
+    for (case, said) in cases {
         let path = case.join("expected.txt");
         let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        let said = said(case);
-        if said != expected {
+        if *said != expected {
             if update {
-                std::fs::write(&path, &said).unwrap();
+                std::fs::write(&path, said).unwrap();
             }
             wrong.push(format!("{}\nexpected:\n{expected}\nsaid:\n{said}", case.display()));
         }
@@ -66,8 +67,7 @@ fn every_case_says_to_the_letter_what_is_expected() {
 
 #[test]
 fn every_message_has_a_place_and_tells_what_to_do() {
-    for case in cases() {
-        let said = said(&case);
+    for (case, said) in &*CASES {
         assert!(said.contains("--> "), "{}: no place\n{said}", case.display());
         let messages = said.matches("error: ").count() + said.matches("warning: ").count();
         assert!(messages > 0, "{}: nothing found\n{said}", case.display());
@@ -77,7 +77,7 @@ fn every_message_has_a_place_and_tells_what_to_do() {
 
 #[test]
 fn every_check_has_its_case() {
-    let gallery: String = cases().iter().map(|case| said(case)).collect();
+    let gallery: String = CASES.iter().map(|(_, said)| said.as_str()).collect();
     let without: Vec<_> = annual_review::checks::CHECKS
         .iter()
         .map(|check| check.name)

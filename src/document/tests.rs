@@ -111,7 +111,7 @@ fn a_figure_that_is_no_link_any_more_is_an_error() {
     ] {
         assert!(messages(broken)[0].contains("does not print as one"), "{broken}");
     }
-    assert!(messages("![92%](figure:uphold-rate) high")[0].contains("no picture"));
+    assert!(messages("![92%](figure:uphold-rate) high")[0].contains("exclamation mark"));
     let inside = "[so [92%](figure:uphold-rate)](https://example.org)";
     assert_eq!(messages(inside), ["a link that is not read as one"]);
     assert!(read("a\\]\\(b, [a] (b)").is_ok());
@@ -158,7 +158,7 @@ fn marks_that_do_not_pair_are_errors() {
     );
     assert_eq!(
         messages("![](begin:nonsense)"),
-        ["`begin:nonsense` is no picture or block that a document can hold"]
+        ["`begin:nonsense` is no block that a document can hold"]
     );
 }
 
