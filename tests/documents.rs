@@ -1,7 +1,11 @@
 //! Every year of every project in `examples/`, in every format: the same words, headings and figures in all of them,
 //! nothing of our notation left over, and every PDF to the standard.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[allow(dead_code, reason = "the tests of the PDF writer use all of it")]
 #[path = "pdf/reader.rs"]
