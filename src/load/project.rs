@@ -1,5 +1,6 @@
 //! A project folder → [`Project`]: `council.yaml`, a file a year, and the project's own templates and editions.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -69,7 +70,9 @@ struct Reader {
 
 impl Reader {
     fn council(&mut self, path: &Path, listing: &[PathBuf]) -> Option<Council> {
-        let mut files = listing.iter().filter(|path| yaml_stem(path) == Some("council"));
+        let mut files = listing
+            .iter()
+            .filter(|path| yaml_stem(path).is_some_and(|stem| stem == "council"));
         let Some(file) = files.next() else {
             let missing = Diagnostic::error("the project has no council.yaml");
             let hint = "write one with the lines `council:` and `type:`; `annual-review init DIR` makes an example";
@@ -273,8 +276,7 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
 }
 
 /// The name of a YAML file without its ending.
-fn yaml_stem(path: &Path) -> Option<&str> {
-    path.file_stem()?
-        .to_str()
-        .filter(|_| has_ending(path, &["yaml", "yml"]))
+fn yaml_stem(path: &Path) -> Option<Cow<'_, str>> {
+    let stem = path.file_stem().filter(|_| has_ending(path, &["yaml", "yml"]))?;
+    Some(stem.to_string_lossy())
 }

@@ -37,12 +37,14 @@ fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Diagnostic> {
     let failed = |error: &io::Error| cannot_read(error, shown);
     let metadata = std::fs::metadata(path).map_err(|error| failed(&error))?;
     if metadata.is_dir() {
-        return Err(Diagnostic::error(format!("`{shown}` is a directory, not a file"))
+        return Err(Diagnostic::error(format!("`{shown}` is a folder, not a file"))
             .in_file(shown)
-            .hint("give the path of a file in it, or rename the directory"));
+            .hint("give it another name, or move it out of the project"));
     }
     if !metadata.is_file() {
-        return Err(Diagnostic::error(format!("`{shown}` is not an ordinary file")).in_file(shown));
+        return Err(Diagnostic::error(format!("`{shown}` is not an ordinary file"))
+            .in_file(shown)
+            .hint("put the file that was meant in its place"));
     }
     if metadata.len() > LARGEST {
         return Err(too_large(metadata.len(), shown));
@@ -79,7 +81,7 @@ fn cannot_read(error: &io::Error, shown: &str) -> Diagnostic {
     let (message, hint) = match error.kind() {
         ErrorKind::NotFound => (
             format!("there is no file `{shown}`"),
-            "check the name, and the directory that the command runs in",
+            "check the name, and the folder that the command runs in",
         ),
         _ if in_use => (
             format!("`{shown}` is open in another program"),

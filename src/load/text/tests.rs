@@ -73,7 +73,7 @@ fn missing_files_and_directories_are_explained() {
     let missing = read_text(&directory.path().join("council.yaml"), "council.yaml").unwrap_err();
     assert_eq!(missing.message, "there is no file `council.yaml`");
     let refused = read_text(directory.path(), "council.yaml").unwrap_err();
-    assert_eq!(refused.message, "`council.yaml` is a directory, not a file");
+    assert_eq!(refused.message, "`council.yaml` is a folder, not a file");
     assert_eq!(
         refused.place.map(|place| place.to_string()),
         Some("council.yaml".to_owned())
