@@ -1,5 +1,7 @@
 //! Slips of the finger in the project that `init` makes: each is either no mistake or one with a place and a remedy.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::Path;
 
