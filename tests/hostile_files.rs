@@ -1,6 +1,12 @@
 //! Projects that cannot be kept in git: folders in the place of files, links in circles, files that are too large or may
 //! not be read. Each says what is wrong and ends; none is waited for longer than [`PATIENCE`].
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
