@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -410,5 +410,52 @@ fn findings_can_be_read_by_programs() {
     assert_eq!(
         (finding["line"].as_u64(), finding["column"].as_u64()),
         (Some(8), Some(17))
+    );
+}
+
+#[test]
+fn the_made_up_council_shows_every_key_as_the_readme_says() {
+    fn keys(schema: &serde_json::Value, found: &mut BTreeSet<String>) {
+        if let Some(properties) = schema.get("properties").and_then(serde_json::Value::as_object) {
+            found.extend(properties.keys().cloned());
+        }
+        match schema {
+            serde_json::Value::Object(parts) => parts.values().for_each(|part| keys(part, found)),
+            serde_json::Value::Array(parts) => parts.iter().for_each(|part| keys(part, found)),
+            _ => {}
+        }
+    }
+    let mut all = BTreeSet::new();
+    for file in ["council", "year"] {
+        keys(
+            &serde_json::from_slice(&run(&["schema", file]).stdout).unwrap(),
+            &mut all,
+        );
+    }
+    assert!(all.len() > 50, "only {} keys were seen", all.len());
+    let example = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/made-up"));
+    let example: String = example.values().map(|bytes| text(bytes)).collect();
+    all.retain(|key| !example.contains(&format!("{key}:")));
+    assert!(all.is_empty(), "not shown: {all:?}");
+}
+
+#[test]
+fn a_project_may_hold_an_edition_of_its_own() {
+    let (folder, path, project) = project();
+    let shipped =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/editions/2024-25.yaml")).unwrap();
+    std::fs::create_dir(path.join("editions")).unwrap();
+    std::fs::write(
+        path.join("editions/2024-25.yaml"),
+        shipped.replace("  - statistics/compliance\n", ""),
+    )
+    .unwrap();
+    let out = folder.path().join("out");
+    let built = run(&["build", &project, "--format", "md", "--out", &out.to_string_lossy()]);
+    assert_eq!(code(&built), 0, "{}", text(&built.stderr));
+    let letter = std::fs::read_to_string(out.join("2024-25/letter.md")).unwrap();
+    assert!(
+        letter.contains("### Complaints upheld") && !letter.contains("### Compliance"),
+        "{letter}"
     );
 }
