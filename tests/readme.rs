@@ -1,0 +1,115 @@
+//! Whatever the README shows is run.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const README: &str = include_str!("../README.md");
+const COUNCIL: &str = "council: Oxfordshire County Council\ntype: county\n";
+
+/// The README's blocks of YAML, in order.
+fn blocks() -> Vec<&'static str> {
+    let blocks = README.split("```yaml\n").skip(1);
+    blocks.map(|block| block.split("```").next().unwrap()).collect()
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_annual-review"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+/// What `arguments` print for a project with this year.
+fn printed(year: &str, arguments: &[&str]) -> String {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("council.yaml"), COUNCIL).unwrap();
+    std::fs::write(folder.path().join("2023-24.yaml"), year).unwrap();
+    let output = run(folder.path(), arguments);
+    assert!(
+        output.status.success(),
+        "{}\n{year}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let letter = std::fs::read_to_string(folder.path().join("out/2023-24/letter.md"));
+    String::from_utf8(output.stdout).unwrap() + &letter.unwrap_or_default()
+}
+
+#[test]
+fn the_first_screen_builds_and_gives_the_figures_of_its_picture() {
+    let letter = printed(blocks()[0], &["build"]);
+    for figure in ["**92%**", "34 of 37", "**9%**"] {
+        assert!(letter.contains(figure), "{figure} is not in\n{letter}");
+    }
+}
+
+#[test]
+fn every_way_to_write_a_number_prints_as_it_says() {
+    let lines: Vec<_> = blocks()[1].lines().collect();
+    assert!(lines.len() >= 6, "{lines:?}");
+    for line in lines {
+        let (value, comment) = line.split_once('#').unwrap_or((line, ""));
+        let year = format!("year: 2023/24\ndocuments: [letter]\nstatistics:\n  investigations:\n    {value}\n");
+        let listed = printed(&year, &["figures", "--all"]);
+        let row = listed.lines().find(|row| row.contains("  upheld  ")).unwrap();
+        let expected = comment
+            .split('"')
+            .nth(1)
+            .unwrap_or(if comment.is_empty() { "34" } else { "not applicable" });
+        assert!(row.contains(expected), "{line}: {row}");
+    }
+}
+
+#[test]
+fn the_officers_words_print_their_figures() {
+    let year = format!("{}  compliance:\n    late: 5\n", blocks()[0]).replace("letter:\n", blocks()[2]);
+    let letter = printed(&year, &["build"]);
+    assert!(
+        letter.contains("The rate was 92%, and 34\u{a0}complaints were upheld. Five were late."),
+        "{letter}"
+    );
+}
+
+#[test]
+fn the_commands_to_begin_with_work_as_they_stand() {
+    let folder = TempDir::new().unwrap();
+    let lines: Vec<_> = README
+        .lines()
+        .filter_map(|line| line.strip_prefix("    annual-review "))
+        .collect();
+    assert!(lines.len() >= 3, "{lines:?}");
+    for line in lines {
+        let words: Vec<_> = line.split('#').next().unwrap().split_whitespace().collect();
+        let output = run(folder.path(), &words);
+        assert!(
+            output.status.success(),
+            "{line}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    assert!(folder.path().join("out/2024-25/letter.pdf").is_file());
+}
+
+#[test]
+fn every_command_is_in_the_table() {
+    let help = String::from_utf8(run(Path::new("."), &["--help"]).stdout).unwrap();
+    let commands: Vec<_> = help
+        .split("Commands:")
+        .nth(1)
+        .unwrap()
+        .lines()
+        .skip(1)
+        .map_while(|line| line.split_whitespace().next())
+        .collect();
+    assert!(commands.len() >= 9, "{commands:?}");
+    for command in commands.into_iter().filter(|command| *command != "help") {
+        assert!(
+            README.contains(&format!("| `{command}")),
+            "{command} is not in the README's table"
+        );
+    }
+}
