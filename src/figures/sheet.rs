@@ -100,11 +100,11 @@ impl Figures {
         let (Some(part), Some(whole)) = (self.get(part), self.get(whole)) else {
             return State::Missing(format!("{part} or {whole} is not known"));
         };
-        let base = match &whole.state {
+        let (base, about) = match &whole.state {
             State::Known(Known {
-                value: Value::Number(Amount::Exactly(base) | Amount::About(base)),
+                value: Value::Number(amount @ (Amount::Exactly(base) | Amount::About(base))),
                 ..
-            }) => *base,
+            }) => (*base, matches!(amount, Amount::About(_))),
             State::Known(_) => {
                 return State::Missing(format!("{} is only known as a range", lower_first(&whole.label)));
             }
@@ -121,7 +121,11 @@ impl Figures {
             State::Known(_) => return State::Missing(format!("{} is no number", lower_first(&part.label))),
             other => return other.clone(),
         };
-        let value = amount.clone().map(|number| number / base);
+        let value = match amount.clone().map(|number| number / base) {
+            // A share of about so many is about so much, however exactly its part is known.
+            Amount::Exactly(share) if about => Amount::About(share),
+            value => value,
+        };
         let numerator = match amount {
             Amount::Exactly(number) | Amount::About(number) => Some(*number),
             _ => None,

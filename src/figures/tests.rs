@@ -192,7 +192,7 @@ fn types_without_averages_have_none_and_unknown_averages_are_missing() {
 fn inexact_numbers_keep_saying_so_in_what_follows_from_them() {
     let figures = of(
         "statistics:\n  received: {total: {about: 3100}}\n  investigations: {total: 20, upheld: {value: 16, provisional: x}}\n  \
-        compliance: {outcomes: {about: 40}, satisfied: {about: 38}}\n  remedies: {satisfactory_remedy_rate: {under: 1}}\n",
+        compliance: {outcomes: {about: 40}, satisfied: 38}\n  remedies: {satisfactory_remedy_rate: {under: 1}}\n",
     );
     prints(
         &figures,
