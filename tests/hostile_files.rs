@@ -1,6 +1,12 @@
 //! Projects that cannot be kept in git: folders in the place of files, links in circles, files that are too large or may
 //! not be read. Each says what is wrong and ends; none is waited for longer than [`PATIENCE`].
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on has failed, and one that waits looks at the clock"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -9,7 +15,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// Far longer than any of these takes, so that a slow machine is no failure and a hang is one.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 const COUNCIL: &str = "council: Exampleshire County Council (made up)\nmade_up: true\ntype: county\n";
 const YEAR: &str =
@@ -156,7 +162,7 @@ mod unix {
     fn a_file_that_may_not_be_read_is_said_to_be_so() {
         let folder = project();
         let path = folder.path().join("2019-20.yaml");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).unwrap();
         // The superuser may read everything.
         if fs::read(&path).is_err() {
             refused(&folder, "`2019-20.yaml` may not be read", "2019-20.yaml");
