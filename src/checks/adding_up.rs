@@ -88,10 +88,11 @@ fn given_or_decided(subject: &Subject<'_>, id: &str) -> Option<Exact> {
     subject.given(id).or_else(|| subject.given(&format!("decided-{id}")))
 }
 
+const OVERVIEW: [&str; 3] = ["not-for-us", "assessed-and-closed", "investigated"];
+
 /// The overview of letters since 2024/25.
 pub(super) fn overview(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let parts = ["not-for-us", "assessed-and-closed", "investigated"];
-    let numbers: Option<Vec<Exact>> = parts.iter().map(|part| subject.given(part)).collect();
+    let numbers: Option<Vec<Exact>> = OVERVIEW.iter().map(|part| subject.given(part)).collect();
     let (Some(numbers), Some(total)) = (numbers, subject.given("dealt-with")) else {
         return Vec::new();
     };
@@ -101,7 +102,7 @@ pub(super) fn overview(subject: &Subject<'_>) -> Vec<Diagnostic> {
         "the parts of the overview",
         numbers.into_iter().sum(),
         total,
-        &parts,
+        &OVERVIEW,
     )
 }
 
@@ -183,9 +184,23 @@ pub(super) fn part_above_whole(subject: &Subject<'_>) -> Vec<Diagnostic> {
         ("investigated", "dealt-with"),
         ("upheld", "population"),
     ];
+    // Where all parts are given, their sum has been held against the whole.
+    let is_summed = |whole: &str| match whole {
+        "investigations" => {
+            subject.given(whole).is_some()
+                && ["upheld", "not-upheld"]
+                    .iter()
+                    .all(|part| given_or_decided(subject, part).is_some())
+        }
+        "dealt-with" => OVERVIEW.iter().all(|part| subject.given(part).is_some()),
+        _ => false,
+    };
     let mut said = BTreeSet::new();
     let above = pairs.into_iter().filter_map(|(part, whole)| {
         let (a, b) = (subject.exactly(part)?, subject.exactly(whole)?);
+        if is_summed(whole) {
+            return None;
+        }
         (a > b && said.insert(part)).then(|| {
             let [part_in_words, whole_in_words] = [part, whole].map(|id| subject.in_brackets(id));
             let message = format!("{part_in_words} are more than {whole_in_words}");

@@ -13,6 +13,25 @@ use crate::units::{NO_BREAK_SPACE, in_words};
 /// The names, for messages and for `templates list`.
 pub const NAMES: [&str; 4] = ["capitalised", "choose", "counted", "in_words"];
 
+/// The words that a filter must be given, and those that it may be given.
+pub(super) fn words_of(filter: &str) -> (&'static [&'static str], &'static [&'static str]) {
+    match filter {
+        "counted" => (&["one", "many"], &[]),
+        "choose" => (&["one", "many"], &["zero"]),
+        _ => (&[], &[]),
+    }
+}
+
+/// How a filter is written.
+pub(super) fn example(filter: &str) -> &'static str {
+    match filter {
+        "counted" => "counted(one=\"complaint\", many=\"complaints\")",
+        "choose" => "choose(one=\"was\", many=\"were\")",
+        "in_words" => "in_words",
+        _ => "capitalised",
+    }
+}
+
 /// Registers every filter.
 pub(super) fn register(tera: &mut tera::Tera) {
     tera.register_filter("counted", counted);

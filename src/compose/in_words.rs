@@ -132,14 +132,7 @@ fn explained(message: &str) -> (String, String) {
         .strip_prefix("Found ")
         .and_then(|rest| rest.split_once(" but expected "))
     {
-        let quoted = |token: &str| {
-            if token.contains('`') {
-                token.to_owned()
-            } else {
-                format!("`{token}`")
-            }
-        };
-        let message = format!("{} stands here, where {} is expected", quoted(found), quoted(expected));
+        let message = format!("{} stands here, where {} is expected", token(found), token(expected));
         return (
             message,
             "see whether a brace, a quotation mark or a word is missing before it".to_owned(),
@@ -151,6 +144,16 @@ fn explained(message: &str) -> (String, String) {
         .map(|first| first.to_lowercase().chain(letters).collect())
         .unwrap_or_default();
     (lowered, START_AGAIN.to_owned())
+}
+
+/// A token of Tera's, as somebody would call it who has typed it.
+fn token(token: &str) -> String {
+    match token.trim_matches('`') {
+        "string" => "a text in quotation marks".to_owned(),
+        "identifier" | "ident" => "a name".to_owned(),
+        "integer" | "float" => "a number".to_owned(),
+        sign => format!("`{sign}`"),
+    }
 }
 
 /// The template that was meant, or where they are listed.

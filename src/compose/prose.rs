@@ -91,6 +91,13 @@ impl Writer<'_> {
         }
         let path = text.split(['|', ' ', '\n']).next().unwrap_or_default();
         let at_path = start..start + path.len();
+        if matches!(path, "figures." | "facts.") {
+            let message = format!("no name stands after `{path}`");
+            return Some(
+                self.error(at_path, message)
+                    .hint("write it without a space; `annual-review figures` lists the names"),
+            );
+        }
         let missing = match path.split_once('.') {
             Some(("figures", name)) => missing_figure(self.figures, name, ""),
             Some(("facts", name)) => missing_figure(self.figures, name, "fact_"),
@@ -120,13 +127,23 @@ impl Writer<'_> {
             let written = after.trim_start();
             let length = written.find(|c: char| !c.is_alphanumeric() && c != '_');
             let name = &written[..length.unwrap_or(written.len())];
+            let at = start + text.len() - written.len();
+            let names = filters::NAMES.map(str::to_owned);
+            if name.is_empty() {
+                let fault = self.error(at - 1..at, "no filter stands after this `|`");
+                return Some(fault.hint(format!("delete it, or add one of `{}`", names.join("`, `"))));
+            }
             if !filters::NAMES.contains(&name) {
-                let at = start + text.len() - written.len();
-                let names = filters::NAMES.map(str::to_owned);
-                let fault = self.error(at..at + name.len().max(1), format!("there is no filter `{name}`"));
+                let fault = self.error(at..at + name.len(), format!("there is no filter `{name}`"));
                 return Some(fault.hint(suggestion(name, &names)));
             }
-            rest = after_arguments(written[name.len()..].trim_start()).trim_start();
+            let (words, after) = arguments(written[name.len()..].trim_start());
+            if let Some(message) = wrong_words(name, &words) {
+                let end = start + text.len() - after.trim_start().len();
+                let hint = format!("as in {{{{ figures.upheld | {} }}}}", filters::example(name));
+                return Some(self.error(at..end, message).hint(hint));
+            }
+            rest = after.trim_start();
         }
         if rest.is_empty() {
             return None;
@@ -192,21 +209,48 @@ impl Writer<'_> {
 
 const WRITE_A_FIGURE: &str = "write {{ figures.NAME }} or {{ facts.NAME }}; `annual-review figures` lists the names";
 
-/// What follows the arguments of a filter: `(one="complaint", many="complaints")`.
-fn after_arguments(text: &str) -> &str {
-    let mut quotation = None;
-    if !text.starts_with('(') {
-        return text;
-    }
-    for (at, letter) in text.char_indices() {
-        match (quotation, letter) {
-            (None, ')') => return &text[at + 1..],
-            (None, '"' | '\'' | '`') => quotation = Some(letter),
-            (Some(mark), _) if mark == letter => quotation = None,
-            _ => {}
+/// The names of the words that a filter is given, `(one="complaint", many="complaints")`, and what follows them; a
+/// name of `?` for what cannot be read.
+fn arguments(text: &str) -> (Vec<&str>, &str) {
+    let Some(mut rest) = text.strip_prefix('(') else {
+        return (Vec::new(), text);
+    };
+    let mut names = Vec::new();
+    loop {
+        rest = rest.trim_start();
+        if let Some(after) = rest.strip_prefix(')') {
+            return (names, after);
         }
+        let read = rest.split_once('=').and_then(|(name, after)| {
+            let after = after.trim_start();
+            let mark = after.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+            let end = after[1..].find(mark)?;
+            Some((name.trim(), after[end + 2..].trim_start()))
+        });
+        let Some((name, after)) = read.filter(|(_, after)| after.starts_with([',', ')'])) else {
+            names.push("?");
+            return (names, "");
+        };
+        names.push(name);
+        rest = after.strip_prefix(',').unwrap_or(after);
     }
-    ""
+}
+
+/// What is wrong with the words that a filter is given.
+fn wrong_words(filter: &str, given: &[&str]) -> Option<String> {
+    let (needed, allowed) = filters::words_of(filter);
+    if given.contains(&"?") {
+        return Some(format!("the words of `{filter}` cannot be read"));
+    }
+    let missing = needed.iter().find(|word| !given.contains(word));
+    let unknown = given
+        .iter()
+        .find(|word| !needed.contains(word) && !allowed.contains(word));
+    match (missing, unknown) {
+        (_, Some(unknown)) => Some(format!("`{filter}` has no `{unknown}`")),
+        (Some(missing), None) => Some(format!("`{filter}` needs `{missing}=\"…\"`")),
+        (None, None) => None,
+    }
 }
 
 /// The place in the YAML of a stretch of a text that stands at `whole`: its first line, or its first word where YAML

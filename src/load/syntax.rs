@@ -32,10 +32,7 @@ pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
 /// A value that begins with a character that YAML keeps for itself.
 pub(super) fn begins_with(source: &Arc<Source>, character: char, bytes: Range<usize>) -> Diagnostic {
     let line = Line::at(&source.text, bytes.start);
-    let name = match character {
-        '`' => "a backtick".to_owned(),
-        other => format!("`{other}`"),
-    };
+    let name = character_in_words(character);
     let remedy = match line.value().filter(|value| value.contains(&bytes.start)) {
         Some(value) => format!("put it in quotation marks: {}", line::quoted(&source.text[value])),
         None => "put the value in quotation marks".to_owned(),
@@ -207,13 +204,13 @@ impl Trouble<'_> {
         use ErrorKind as K;
         match kind {
             K::MappingValueNotAllowed => self.second_colon().or_else(|| self.missing_colon()),
-            K::SimpleKeyExpected | K::InvalidSimpleKey => self.missing_colon(),
+            K::SimpleKeyExpected | K::InvalidSimpleKey => self.missing_colon().or_else(|| self.no_key()),
             K::ExpectedBlockMappingKey | K::ExpectedDocumentStart | K::InvalidIndentation => self.indentation(),
             K::ExpectedBlockSequenceEntry => Some(self.no_dash(self.line.written())),
             K::BlockSequenceEntryNotAllowed => Some(self.list_beside_key()),
             K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => Some(self.after_quotation()),
             K::UnclosedQuotedScalar | K::InvalidQuotedScalarIndent | K::DocumentIndicatorInQuotedScalar => {
-                self.unclosed_quotation()
+                self.unclosed_quotation().or_else(|| Some(self.open_quotation()))
             }
             K::UnknownQuotedScalarEscape
             | K::InvalidQuotedScalarHexEscape
@@ -242,14 +239,43 @@ impl Trouble<'_> {
             ),
             K::UnexpectedCharacter { character } => Some(
                 self.error(
-                    self.point..self.point,
-                    format!("the character U+{:04X} cannot stand here", u32::from(*character)),
+                    self.point..self.point + 1,
+                    format!("{} cannot stand here", character_in_words(*character)),
                 )
                 .hint("delete it, or put the value in quotation marks"),
+            ),
+            K::CommentNotSeparated => Some(
+                self.error(
+                    self.point..self.point + 1,
+                    "`#` begins a comment, but no space stands before it",
+                )
+                .hint("write a space before it; if it is no comment, put the value in quotation marks"),
+            ),
+            K::MissingAnchorOrAliasName => Some(self.stray_beginning()),
+            K::BlockEntryInFlowCollection => Some(
+                self.error(self.point..self.point + 1, "a `-` stands here, where no list can begin")
+                    .hint("delete it; if it is text, indent it to belong to the lines above"),
             ),
             K::RecursionLimitExceeded => Some(too_deep(self.source, self.point)),
             _ => None,
         }
+    }
+
+    /// A sign that YAML keeps for itself, at the beginning of a line or of a value.
+    fn stray_beginning(&self) -> Diagnostic {
+        let written = self.line.written();
+        let sign = self.source.text[written.clone()].chars().next().unwrap_or_default();
+        self.error(
+            written.start..written.start + sign.len_utf8(),
+            format!("a line cannot begin with {}", character_in_words(sign)),
+        )
+        .hint("delete it; if the line belongs to a text, indent it as the lines above")
+    }
+
+    /// A quotation mark that is not closed, at the point itself: it stands inside brackets.
+    fn open_quotation(&self) -> Diagnostic {
+        self.error(self.point..self.point + 1, "this quotation mark is not closed")
+            .hint("close it at the end of the value, or delete it")
     }
 
     fn no_dash(&self, written: Range<usize>) -> Diagnostic {
@@ -286,6 +312,19 @@ impl Trouble<'_> {
                 "bring it to the indentation of line {}, or delete the value there",
                 before.number(&self.source.text)
             ))
+        })
+    }
+
+    /// `{…}` or `[…]` alone on a line.
+    fn no_key(&self) -> Option<Diagnostic> {
+        let written = self.line.written();
+        let text = &self.source.text[written.clone()];
+        if text.starts_with(['*', '&', '!', '%', '@', '`']) {
+            return Some(self.stray_beginning());
+        }
+        text.starts_with(['{', '[']).then(|| {
+            self.error(written, "this line has no key")
+                .hint("write `key: ` before it; if it is text, indent it as the lines above")
         })
     }
 
@@ -329,7 +368,19 @@ impl Trouble<'_> {
                 "indent it below the key that it belongs to; a list follows a key with nothing after its colon",
             ));
         }
+        if text.starts_with([']', '}']) {
+            return Some(
+                self.error(written.start..written.start + 1, "this bracket closes nothing")
+                    .hint("delete it, or put the value in quotation marks"),
+            );
+        }
         let fits = line::indentations_before(&self.source.text, self.line.start());
+        if fits.contains(&self.line.indent()) {
+            return Some(
+                self.error(written, "this line does not go with the one above")
+                    .hint("look at both for a missing key, colon or quotation mark, or one too many"),
+            );
+        }
         let fits = one_of(&fits);
         Some(
             self.error(written, "the indentation of this line fits none above it")
@@ -358,8 +409,14 @@ impl Trouble<'_> {
                 "text stands after the closing quotation mark",
             )
             .labelled("the quotation was closed before this");
+        let value = value.filter(|value| {
+            let text = &self.source.text[value.clone()];
+            // With both kinds of mark in it, what was meant cannot be told.
+            !(text.contains('"') && text.contains('\''))
+        });
         let Some(value) = value else {
-            return diagnostic.hint("put the whole value in quotation marks");
+            return diagnostic
+                .hint("delete what follows it, or put the whole value in quotation marks of the other kind");
         };
         let text = self.source.text[value.clone()].trim();
         let inner = text.get(1..text.len().saturating_sub(1)).unwrap_or(text);
@@ -405,6 +462,15 @@ impl Trouble<'_> {
     fn in_the_parsers_words(&self, kind: &ErrorKind) -> Diagnostic {
         self.error(self.point..self.point, format!("this is not YAML: {kind}"))
             .hint("look at this line and the one above: indentation by spaces, a space after each colon, quotation marks in pairs")
+    }
+}
+
+/// A character in backticks, or by its number where it cannot be seen.
+fn character_in_words(character: char) -> String {
+    match character {
+        '`' => "a backtick".to_owned(),
+        visible if visible.is_alphanumeric() || visible.is_ascii_graphic() => format!("`{visible}`"),
+        other => format!("the character U+{:04X}", u32::from(other)),
     }
 }
 

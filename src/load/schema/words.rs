@@ -76,7 +76,7 @@ impl Speaker<'_> {
     /// An error at the value; where nothing is written, at its key or at the dash of its list item.
     fn at_value(&self, message: impl Into<String>) -> Diagnostic {
         let bytes = self.found.node.bytes.clone();
-        if !self.is_nothing() {
+        if !self.is_nothing() && !bytes.is_empty() {
             return self.error(bytes, message);
         }
         let before = self.source.text.get(..bytes.start).unwrap_or_default().trim_end();
@@ -222,6 +222,7 @@ impl Speaker<'_> {
 
     fn found_in_words(&self) -> String {
         match &self.found.node.shape {
+            Shape::Scalar(scalar) if scalar.kind == Kind::Text && scalar.text.is_empty() => "an empty text".to_owned(),
             Shape::Scalar(scalar) if scalar.kind == Kind::Text => format!("the text {}", self.value()),
             Shape::Scalar(_) => self.value(),
             Shape::List(_) => "a list".to_owned(),

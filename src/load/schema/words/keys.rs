@@ -17,6 +17,15 @@ impl Speaker<'_> {
         let diagnostic = self.error(bytes, format!("unknown key `{key}`{}", self.within()));
         let (given, free): (Vec<&str>, Vec<&str>) =
             known.iter().map(String::as_str).partition(|key| written(key).is_some());
+        if let Some((before, value)) = key.split_once(':') {
+            // `{label :Remedies}`: without a space after its colon, all of it is a key.
+            if let Some(meant) = nearest(before, free.iter().copied()) {
+                return diagnostic.hint(format!(
+                    "write `{meant}: {}`, with a space after the colon",
+                    value.trim()
+                ));
+            }
+        }
         if let Some(meant) = nearest(key, free.iter().copied()) {
             return diagnostic.hint(format!("did you mean `{meant}`?"));
         }
@@ -81,7 +90,10 @@ fn parted_number(key: &str, entries: &[Entry<'_>]) -> Option<String> {
 /// The keys that were meant where an unknown one is given: they are not missing, only misspelt.
 pub(super) fn meant_by_unknown_keys(faults: &[Fault]) -> BTreeSet<(&str, &str)> {
     let meant = |fault: &'_ Fault| match &fault.wrong {
-        Wrong::Unknown { key, known } => nearest(key, known.iter().map(String::as_str)).map(str::to_owned),
+        Wrong::Unknown { key, known } => {
+            let key = key.split(':').next().unwrap_or_default();
+            nearest(key, known.iter().map(String::as_str)).map(str::to_owned)
+        }
         _ => None,
     };
     let misspelt: Vec<(&str, String)> = faults.iter().filter_map(|f| Some((f.at.as_str(), meant(f)?))).collect();

@@ -143,6 +143,11 @@ fn number(scalar: &Scalar<'_>, wanted: &BTreeSet<Wanted>) -> Option<String> {
         return Some("write a number without decimals".to_owned());
     }
     let text = scalar.text.trim();
+    // A sign among the digits is a slip, and what was meant cannot be told.
+    let among = |sign: char| text.trim_start_matches(sign).trim_end_matches(sign).contains(sign);
+    if among('%') || among('£') {
+        return None;
+    }
     let strange = |c: char| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '_' | '%' | '£' | '\'');
     let digits: String = text.chars().filter(|c| !strange(*c)).collect();
     let whole = digits.bytes().all(|b| b.is_ascii_digit());
@@ -233,6 +238,7 @@ fn truth(scalar: &Scalar<'_>) -> Option<String> {
 
 fn missing_space(scalar: &Scalar<'_>) -> Option<String> {
     let (key, value) = scalar.text.split_once(':')?;
+    let key = key.trim_end();
     if key.contains(char::is_whitespace) || value.starts_with('/') {
         return None;
     }
