@@ -144,8 +144,7 @@ fn all_views<'a>(project: &'a Project, request: &Request) -> (Vec<YearView<'a>>,
 
 fn view<'a>(project: &Project, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
     let figures = figures::figures(project, file.year.value, edition);
-    let last = project.edition_of(file.year.previous());
-    let tables = tables::tables(&figures, edition, last);
+    let tables = tables::tables(&figures, edition);
     YearView {
         file,
         edition,

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 /// Signs that mean something to Markdown, here or at the start of a line.
-const SIGNS: &[u8] = b"\\`*_{}[]<>#+-.!|&~^=$:";
+const SIGNS: &[u8] = b"\\`*_{}[]<>#+-.)!|&~^=$:";
 
 /// Writes a value so that Markdown reads it as it stands; new lines and tabs become single spaces.
 ///
@@ -43,6 +43,20 @@ mod tests {
             escaped("C# | <1% *star* 1. - £5"),
             "C\\# \\| \\<1% \\*star\\* 1\\. \\- £5"
         );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_a_value_holds_it_reads_as_one_paragraph_of_the_same_words(value in "[ -~£ŵ\n\t]{1,40}") {
+            proptest::prop_assume!(value.chars().any(|letter| !letter.is_whitespace()));
+            let figures = crate::figures::Figures::new("2023/24".parse().unwrap());
+            let blocks = crate::document::parse(&escaped(&value), crate::document::Known { figures: &figures, tables: &[] });
+            let words = |text: &str| text.replace('\u{a0}', " ").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            let blocks = blocks.map_err(|problems| proptest::test_runner::TestCaseError::fail(format!("{problems:?}")))?;
+            proptest::prop_assert_eq!(blocks.len(), 1);
+            let read = crate::document::block_text(&blocks[0]).replace(['‘', '’'], "'").replace(['“', '”'], "\"");
+            proptest::prop_assert_eq!(words(&read), words(&value));
+        }
     }
 
     #[test]

@@ -40,12 +40,12 @@ pub(super) fn register(tera: &mut tera::Tera) {
     tera.register_filter("capitalised", capitalised);
 }
 
-/// `{{ figures.upheld | counted(one="complaint", many="complaints") }}`: "34 complaints", "1 complaint", "no complaints".
+/// `{{ figures.upheld | counted(one="complaint", many="complaints") }}`: "34 complaints", "one complaint", "no complaints".
 fn counted(figure: StringInput, arguments: Kwargs, _: &State) -> TeraResult<Value> {
     let (text, id) = parts(&figure)?;
     let (one, many): (&str, &str) = (arguments.must_get("one")?, arguments.must_get("many")?);
     let noun = super::escape::escaped(if is_one(text) { one } else { many });
-    let printed = if text == "0" { "no" } else { text };
+    let printed = if text == "0" { "no".to_owned() } else { spelled(text) };
     Ok(Value::safe_string(&format!(
         "[{printed}](figure:{id}){NO_BREAK_SPACE}{noun}"
     )))
@@ -66,12 +66,16 @@ fn choose(figure: StringInput, arguments: Kwargs, _: &State) -> TeraResult<Value
 /// `{{ figures.upheld | in_words }}`: "three" for 3, "none" for 0, digits from ten on.
 fn words(figure: StringInput, _: Kwargs, _: &State) -> TeraResult<Value> {
     let (text, id) = parts(&figure)?;
-    let (number, unit) = text
-        .split_once(NO_BREAK_SPACE)
-        .map_or((text, None), |(number, unit)| (number, Some(unit)));
-    let spelled = number.parse().map_or_else(|_| number.to_owned(), in_words);
-    let unit = unit.map(|unit| format!("{NO_BREAK_SPACE}{unit}")).unwrap_or_default();
-    Ok(Value::safe_string(&format!("[{spelled}{unit}](figure:{id})")))
+    Ok(Value::safe_string(&format!("[{}](figure:{id})", spelled(text))))
+}
+
+/// A printed number with its digits in words up to nine; what stands before and after them stays.
+fn spelled(text: &str) -> String {
+    let word = |part: &str| part.parse().map_or_else(|_| part.to_owned(), in_words);
+    text.split(NO_BREAK_SPACE)
+        .map(word)
+        .collect::<Vec<_>>()
+        .join(&NO_BREAK_SPACE.to_string())
 }
 
 /// `{{ figures.upheld | in_words | capitalised }}`: the first letter large, for the start of a sentence.

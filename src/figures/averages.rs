@@ -144,24 +144,11 @@ fn compare(figures: &mut Figures, others: &Others<'_>, id: &str, average_id: &st
         inputs(),
         distance.magnitude.clone(),
     );
-    let (above, level, below) = ("above", "in line with", "below");
-    let word = distance.word(above, level, below);
+    let words = ["above", "in line with", "below"];
     let label = format!("{}, against {}", own.label, others.name);
-    figures.add_worked(
-        &format!("{id}-against-{}", others.suffix),
-        &label,
-        Unit::Words,
-        &formula,
-        inputs(),
-        word,
-    );
-    let phrase = distance.phrase(unit, |by| format!("{by} {above}"), level, |by| format!("{by} {below}"));
-    figures.add_worked(
-        &format!("{id}-compared-with-{}", others.suffix),
-        &label,
-        Unit::Words,
-        &formula,
-        inputs(),
-        phrase,
-    );
+    let against = format!("{id}-against-{}", others.suffix);
+    figures.add_worked(&against, &label, Unit::Words, &formula, inputs(), distance.word(words));
+    let compared = format!("{id}-compared-with-{}", others.suffix);
+    let phrase = distance.phrase(unit, words, |word, by| format!("{by} {word}"));
+    figures.add_worked(&compared, &label, Unit::Words, &formula, inputs(), phrase);
 }

@@ -4,9 +4,11 @@ use std::cmp::Ordering;
 
 use super::Figures;
 use super::figure::{Figure, Input, Known, State, Status, Unit, Value};
-use super::sheet::lower_first;
-use crate::model::Amount;
-use crate::units::{Exact, round_half_up};
+use super::sheet::{lower_first, without_number, worked};
+use crate::units::Exact;
+
+/// Cases below which a change of a rate would say more than they can bear; they are said in counts.
+const SMALL_BASE: i128 = 5;
 
 /// How far one figure lies from another.
 pub(super) struct Distance {
@@ -32,6 +34,11 @@ pub(super) fn add(figures: &mut Figures, last_year: &Figures) {
         let mut before = before.clone();
         before.id.clone_from(&before_id);
         before.label = format!("{} in {}", now.label, last_year.year);
+        for input in &mut before.inputs {
+            if let Input::Figure(id) = input {
+                id.push_str("-last-year");
+            }
+        }
         change(figures, &now, &before);
         figures.add(before);
     }
@@ -40,7 +47,15 @@ pub(super) fn add(figures: &mut Figures, last_year: &Figures) {
 fn change(figures: &mut Figures, now: &Figure, before: &Figure) {
     let id = &now.id;
     let inputs = || vec![Input::Figure(id.clone()), Input::Figure(before.id.clone())];
-    let distance = distance(now, before);
+    let distance = if too_few(now) || too_few(before) {
+        let reason = format!("a share of fewer than {SMALL_BASE} cases is too small a base for a change in rates");
+        Distance {
+            magnitude: State::NotApplicable(reason),
+            direction: None,
+        }
+    } else {
+        distance(now, before)
+    };
     let unit = if now.unit == Unit::Percent {
         Unit::PercentagePoints
     } else {
@@ -56,22 +71,17 @@ fn change(figures: &mut Figures, now: &Figure, before: &Figure) {
         inputs(),
         distance.magnitude.clone(),
     );
-    let word = distance.word("rose", "remained unchanged", "fell");
+    let words = ["rose", "remained unchanged", "fell"];
     figures.add_worked(
         &format!("{id}-direction"),
         &label,
         Unit::Words,
         &formula,
         inputs(),
-        word,
+        distance.word(words),
     );
-    let phrase = distance.phrase(
-        unit,
-        |by| format!("rose by {by}"),
-        "remained unchanged",
-        |by| format!("fell by {by}"),
-    );
-    figures.add_worked(&format!("{id}-moved"), &label, Unit::Words, &formula, inputs(), phrase);
+    let moved = distance.phrase(unit, words, |word, by| format!("{word} by {by}"));
+    figures.add_worked(&format!("{id}-moved"), &label, Unit::Words, &formula, inputs(), moved);
     if now.unit == Unit::Count {
         let formula = format!("change ÷ the number in {}", before.year);
         figures.add_worked(
@@ -88,96 +98,90 @@ fn change(figures: &mut Figures, now: &Figure, before: &Figure) {
 /// The change as a proportion of last year's number; from a base of zero there is none.
 fn per_cent(now: &Figure, before: &Figure) -> State {
     let (Some(a), Some(b)) = (now.number(), before.number()) else {
-        return not_both(now, before);
+        let unknown = without_number(now).or_else(|| without_number(before));
+        return unknown.unwrap_or_else(|| State::Missing(String::new()));
     };
     if *b.numer() == 0 {
-        return State::NotApplicable(format!(
-            "{} was 0, from which there is no percentage change",
-            lower_first(&before.label)
-        ));
+        let base = lower_first(&before.label);
+        return State::NotApplicable(format!("{base} was 0, from which there is no percentage change"));
     }
     let difference = a - b;
-    let magnitude = if difference < Exact::from_integer(0) {
+    let size = if difference < Exact::from_integer(0) {
         -difference
     } else {
         difference
     };
-    State::Known(Known {
-        value: Value::Number(approximately(now, before, magnitude / b)),
-        numerator: Some(difference),
-        denominator: Some(b),
-        status: status(now, before),
-    })
+    match worked(size / b, &[now, before]) {
+        State::Known(known) => State::Known(Known {
+            numerator: Some(difference),
+            denominator: Some(b),
+            ..known
+        }),
+        state => state,
+    }
+}
+
+/// Whether a figure is a share of too few cases.
+fn too_few(figure: &Figure) -> bool {
+    let base = figure.known().and_then(|known| known.denominator);
+    figure.unit == Unit::Percent && base.is_some_and(|base| base < Exact::from_integer(SMALL_BASE))
 }
 
 /// The distance of one figure from another of the same unit.
 pub(super) fn distance(own: &Figure, other: &Figure) -> Distance {
-    let (Some(a), Some(b)) = (own.number(), other.number()) else {
+    if let (Some(a), Some(b)) = (own.number(), other.number()) {
+        // The direction is that of what is printed: a difference that rounds to nothing is none.
+        let direction = own.unit.rounded(a - b).cmp(&0);
         return Distance {
-            magnitude: not_both(own, other),
-            direction: None,
+            magnitude: worked(a - b, &[own, other]),
+            direction: Some(direction),
         };
+    }
+    let unknown = without_number(own).or_else(|| without_number(other));
+    let direction = match (own.bounds(), other.bounds()) {
+        (Some((low, _)), Some((_, high))) if low >= high => Some(Ordering::Greater),
+        (Some((_, high)), Some((low, _))) if high <= low => Some(Ordering::Less),
+        _ => None,
     };
-    let difference = a - b;
-    let printed = match own.unit {
-        Unit::Percent => round_half_up(difference * 100, 0),
-        Unit::PerHundredThousand => round_half_up(difference, 1),
-        _ => round_half_up(difference, 0),
-    };
-    let value = Value::Number(approximately(own, other, difference));
-    let magnitude = State::Known(Known {
-        value,
-        numerator: None,
-        denominator: None,
-        status: status(own, other),
-    });
     Distance {
-        magnitude,
-        direction: Some(printed.cmp(&0)),
+        magnitude: unknown.unwrap_or_else(|| State::Missing(String::new())),
+        direction,
     }
 }
 
 impl Distance {
-    /// The word for its direction.
-    pub(super) fn word(&self, more: &str, equal: &str, less: &str) -> State {
-        self.words(|direction, _| {
-            let word = match direction {
-                Ordering::Greater => more,
-                Ordering::Equal => equal,
-                Ordering::Less => less,
-            };
-            vec![word.to_owned()]
+    /// The word for its direction, of those for more, as much and less.
+    pub(super) fn word(&self, words: [&str; 3]) -> State {
+        self.words(words, |word, _| vec![word.to_owned()])
+    }
+
+    /// Direction and size, small numbers in words; the same with digits may stand for it. Of ranges that lie apart only
+    /// the direction is known.
+    pub(super) fn phrase(&self, unit: Unit, words: [&str; 3], join: fn(&str, &str) -> String) -> State {
+        self.words(words, |word, size| match size {
+            Some(size) if word != words[1] => sizes(unit, size).iter().map(|size| join(word, size)).collect(),
+            _ => vec![word.to_owned()],
         })
     }
 
-    /// The phrase for direction and size, small numbers in words; the same with digits may stand for it.
-    pub(super) fn phrase(
-        &self,
-        unit: Unit,
-        more: impl Fn(&str) -> String,
-        equal: &str,
-        less: impl Fn(&str) -> String,
-    ) -> State {
-        self.words(|direction, known| {
-            let sizes = sizes(unit, known);
-            match direction {
-                Ordering::Greater => sizes.iter().map(|size| more(size)).collect(),
-                Ordering::Equal => vec![equal.to_owned()],
-                Ordering::Less => sizes.iter().map(|size| less(size)).collect(),
-            }
+    fn words(&self, [more, equal, less]: [&str; 3], phrase: impl Fn(&str, Option<&Known>) -> Vec<String>) -> State {
+        let word = match self.direction {
+            Some(Ordering::Greater) => more,
+            Some(Ordering::Equal) => equal,
+            Some(Ordering::Less) => less,
+            None => return self.magnitude.clone(),
+        };
+        let size = match &self.magnitude {
+            State::Known(known) => Some(known),
+            State::NotApplicable(_) | State::Missing(_) => None,
+        };
+        let status = size.map_or(Status::Approximate, |known| known.status.clone());
+        State::Known(Known {
+            value: Value::Words(phrase(word, size)),
+            numerator: None,
+            denominator: None,
+            status,
         })
-    }
-
-    fn words(&self, words: impl Fn(Ordering, &Known) -> Vec<String>) -> State {
-        match (&self.magnitude, self.direction) {
-            (State::Known(known), Some(direction)) => State::Known(Known {
-                value: Value::Words(words(direction, known)),
-                numerator: None,
-                denominator: None,
-                status: known.status.clone(),
-            }),
-            (state, _) => state.clone(),
-        }
     }
 }
 
@@ -187,27 +191,4 @@ fn sizes(unit: Unit, known: &Known) -> Vec<String> {
     forms.truncate(2);
     forms.reverse();
     forms
-}
-
-fn approximately(a: &Figure, b: &Figure, value: Exact) -> Amount<Exact> {
-    if status(a, b) == Status::Approximate {
-        Amount::About(value)
-    } else {
-        Amount::Exactly(value)
-    }
-}
-
-fn status(a: &Figure, b: &Figure) -> Status {
-    super::sheet::combined(&Amount::Exactly(Exact::from_integer(0)), [a, b])
-}
-
-fn not_both(a: &Figure, b: &Figure) -> State {
-    let reason = |figure: &Figure| match &figure.state {
-        State::Known(_) => None,
-        State::NotApplicable(reason) => Some(State::NotApplicable(reason.clone())),
-        State::Missing(reason) => Some(State::Missing(reason.clone())),
-    };
-    reason(a)
-        .or_else(|| reason(b))
-        .unwrap_or_else(|| State::Missing(format!("{} is only known as a range", lower_first(&a.label))))
 }

@@ -1,6 +1,5 @@
 //! The officer's own numbers, with their sources.
 
-use super::sheet::lower_first;
 use super::{Figures, Unit};
 use crate::model::{Decimal, FactUnit, Project, Quantity};
 use crate::units::{Exact, FinancialYear};
@@ -21,11 +20,6 @@ pub(super) fn add(figures: &mut Figures, project: &Project, year: FinancialYear)
             provisional: quantity.provisional,
             revised_from: quantity.revised_from.map(|Decimal(number)| Decimal(number * scale)),
         });
-        figures.add_given(
-            &id,
-            &format!("{} ({})", fact.label, lower_first(&fact.source)),
-            unit,
-            Some(&scaled),
-        );
+        figures.add_given(&id, &format!("{} ({})", fact.label, fact.source), unit, Some(&scaled));
     }
 }

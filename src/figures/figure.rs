@@ -76,11 +76,29 @@ impl Unit {
             Self::Count => Count(whole(value)).to_string(),
             Self::Percent => Percent(value).to_string(),
             Self::PercentagePoints => PercentagePoints(value).to_string(),
-            Self::PerHundredThousand => PerHundredThousand(value.max(-value)).to_string(),
+            Self::PerHundredThousand => PerHundredThousand(value).to_string(),
             Self::Rank => Rank(whole(value)).to_string(),
             Self::Money => Money(round_half_up(value, 0)).to_string(),
             Self::Words => String::new(),
         }
+    }
+
+    /// The decimals that it prints, counted in its own scale.
+    #[must_use]
+    pub fn decimals(self) -> u32 {
+        if self == Self::PerHundredThousand { 1 } else { 0 }
+    }
+
+    /// What is printed for a value, in units of its last decimal and with its sign.
+    #[must_use]
+    pub fn rounded(self, value: Exact) -> i128 {
+        round_half_up(value * self.scale(), self.decimals())
+    }
+
+    /// A bound as text: rounded up, so that what was below it still is.
+    fn print_bound(self, bound: Exact) -> String {
+        let steps = Exact::from_integer(self.scale() * 10_i128.pow(self.decimals()));
+        self.print((bound * steps).ceil() / steps)
     }
 
     /// The same with numbers up to nine in words, where prose would have them so.
@@ -199,6 +217,24 @@ impl Figure {
         }
     }
 
+    /// Whether its number is known only as about so much.
+    #[must_use]
+    pub fn is_about(&self) -> bool {
+        self.known()
+            .is_some_and(|known| matches!(known.value, Value::Number(Amount::About(_))))
+    }
+
+    /// The least and the most that its number can be, if it is one.
+    #[must_use]
+    pub fn bounds(&self) -> Option<(Exact, Exact)> {
+        match self.known()?.value {
+            Value::Number(Amount::Exactly(number) | Amount::About(number)) => Some((number, number)),
+            Value::Number(Amount::Between(low, high)) => Some((low, high)),
+            Value::Number(Amount::Under(bound)) => Some((Exact::from_integer(0), bound)),
+            Value::Number(Amount::NotApplicable(_)) | Value::Words(_) => None,
+        }
+    }
+
     /// How the figure prints, if it has a value.
     #[must_use]
     pub fn text(&self) -> Option<String> {
@@ -238,19 +274,23 @@ impl Known {
 }
 
 fn number_forms(unit: Unit, amount: &Amount<Exact>) -> Vec<String> {
-    let print = |value: &Exact| unit.print(*value);
+    let plain = |value: &Exact| std::iter::once(unit.print(*value)).chain(unit.print_in_words(*value));
+    let around = |value: &Exact| {
+        plain(value)
+            .map(|form| format!("around{NO_BREAK_SPACE}{form}"))
+            .collect()
+    };
     match amount {
         Amount::Exactly(value) => {
-            let mut forms = vec![print(value)];
-            forms.extend(unit.print_in_words(*value));
-            if unit == Unit::Count && *value.numer() == 0 {
-                forms.push("no".to_owned());
-            }
-            forms
+            let zero = (unit == Unit::Count && *value.numer() == 0).then(|| "no".to_owned());
+            plain(value).chain(zero).collect()
         }
-        Amount::About(value) => vec![format!("around{NO_BREAK_SPACE}{}", print(value))],
-        Amount::Between(low, high) => vec![format!("{} to{NO_BREAK_SPACE}{}", print(low), print(high))],
-        Amount::Under(value) => vec![format!("under{NO_BREAK_SPACE}{}", print(value))],
+        Amount::About(value) => around(value),
+        Amount::Between(low, high) if unit.rounded(*low) == unit.rounded(*high) => around(low),
+        Amount::Between(low, high) => {
+            vec![format!("{} to{NO_BREAK_SPACE}{}", unit.print(*low), unit.print(*high))]
+        }
+        Amount::Under(bound) => vec![format!("under{NO_BREAK_SPACE}{}", unit.print_bound(*bound))],
         Amount::NotApplicable(_) => Vec::new(),
     }
 }

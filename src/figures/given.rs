@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Input, State};
-use super::sheet::{combined, lower_first};
-use super::{Figures, Known, Unit, Value};
-use crate::model::{Amount, At, Edition, Quantity, Statistics, WholeNumber};
-use crate::units::Exact;
+use super::sheet::{lower_first, without_number, worked};
+use super::{Figures, Unit};
+use crate::model::{At, Edition, Quantity, Statistics, WholeNumber};
 
 type Count<'a> = Option<&'a At<Quantity<WholeNumber>>>;
 
@@ -173,10 +172,11 @@ fn investigations(figures: &mut Figures, given: &Statistics) {
         sum_unless_known(figures, "not-upheld", &["investigations"]);
     }
     for (id, other) in [("upheld", "not-upheld"), ("not-upheld", "upheld")] {
-        if figures
+        let is_missing = figures
             .get(id)
-            .is_some_and(|figure| matches!(figure.state, State::Missing(_)))
-        {
+            .is_some_and(|figure| matches!(figure.state, State::Missing(_)));
+        // Two that are missing would each be worked out from the other.
+        if is_missing && figures.number(other).is_some() {
             let label = figures.get(id).map(|figure| figure.label.clone()).unwrap_or_default();
             difference(figures, id, &label, ["investigations", other]);
         }
@@ -201,16 +201,10 @@ fn by_id<'a>(
 /// Adds a sum of figures, where all of them are known.
 pub(super) fn sum(figures: &mut Figures, id: &str, label: &str, parts: &[&str]) {
     let terms: Vec<_> = parts.iter().filter_map(|part| figures.get(part)).collect();
-    let numbers: Option<Vec<Exact>> = terms.iter().map(|term| term.number()).collect();
-    let state = match numbers {
-        Some(numbers) if numbers.len() == parts.len() && !parts.is_empty() => {
-            let amount = Amount::Exactly(numbers.into_iter().sum());
-            worked(amount, &terms)
-        }
-        _ => {
-            let unknown = terms.iter().find(|term| term.number().is_none());
-            State::Missing(unknown.map_or_else(|| "its parts are not given".to_owned(), |term| missing_reason(term)))
-        }
+    let state = match terms.iter().find_map(|term| without_number(term)) {
+        Some(state) => state,
+        None if terms.is_empty() || terms.len() < parts.len() => State::Missing("its parts are not given".to_owned()),
+        None => worked(terms.iter().filter_map(|term| term.number()).sum(), &terms),
     };
     let formula = terms
         .iter()
@@ -233,45 +227,21 @@ fn sum_unless_known(figures: &mut Figures, id: &str, parts: &[&str]) {
 
 /// Adds the difference of two counts, where both are known and it is not negative.
 fn difference(figures: &mut Figures, id: &str, label: &str, [from, take]: [&str; 2]) {
-    let terms: Vec<_> = [from, take].into_iter().filter_map(|part| figures.get(part)).collect();
-    let [whole, part] = terms[..] else { return };
+    let (Some(whole), Some(part)) = (figures.get(from), figures.get(take)) else {
+        return;
+    };
     let state = match (whole.number(), part.number()) {
-        (Some(a), Some(b)) if a >= b => worked(Amount::Exactly(a - b), &terms),
+        (Some(a), Some(b)) if a >= b => worked(a - b, &[whole, part]),
         (Some(_), Some(_)) => State::Missing(format!(
             "{} is more than {}",
             lower_first(&part.label),
             lower_first(&whole.label)
         )),
-        (None, _) => State::Missing(missing_reason(whole)),
-        (_, None) => State::Missing(missing_reason(part)),
+        _ => without_number(whole)
+            .or_else(|| without_number(part))
+            .unwrap_or_else(|| State::Missing(String::new())),
     };
     let formula = format!("{} − {}", lower_first(&whole.label), lower_first(&part.label));
     let inputs = vec![Input::Figure(from.to_owned()), Input::Figure(take.to_owned())];
     figures.add_worked(id, label, Unit::Count, &formula, inputs, state);
-}
-
-/// A sum or difference; approximate as soon as one of its terms is.
-fn worked(amount: Amount<Exact>, terms: &[&super::Figure]) -> State {
-    let about = terms
-        .iter()
-        .filter_map(|term| term.known())
-        .any(|known| matches!(known.value, Value::Number(Amount::About(_))));
-    let amount = match amount {
-        Amount::Exactly(number) if about => Amount::About(number),
-        amount => amount,
-    };
-    let status = combined(&amount, terms.iter().copied());
-    State::Known(Known {
-        value: Value::Number(amount),
-        numerator: None,
-        denominator: None,
-        status,
-    })
-}
-
-fn missing_reason(figure: &super::Figure) -> String {
-    match &figure.state {
-        State::Missing(reason) | State::NotApplicable(reason) => reason.clone(),
-        State::Known(_) => format!("{} is only known as a range", lower_first(&figure.label)),
-    }
 }

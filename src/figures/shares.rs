@@ -44,48 +44,64 @@ fn share(figures: &mut Figures, id: &str, label: &str, whole: &str) {
 
 /// The place of each known category among those known; equal numbers share a place.
 fn ranks(figures: &mut Figures, categories: &[(String, String)]) {
-    let numbers: Vec<Option<Exact>> = categories.iter().map(|(id, _)| figures.number(id)).collect();
-    for ((id, label), number) in categories.iter().zip(&numbers) {
-        let state = number.map_or_else(
-            || State::Missing(format!("complaints received about {label} are not given")),
-            |number| {
-                let above = numbers.iter().flatten().filter(|other| **other > number).count();
-                known(Value::Number(Amount::Exactly(exact(above as u64 + 1))))
-            },
-        );
+    let numbers = numbers(figures, categories);
+    for (index, (id, label)) in categories.iter().enumerate() {
+        let state = match &numbers {
+            Err(reason) => State::Missing(reason.clone()),
+            Ok(numbers) => numbers[index].map_or_else(
+                || State::Missing(format!("complaints received about {label} are not given")),
+                |number| {
+                    let above = numbers.iter().flatten().filter(|other| **other > number).count();
+                    known(Value::Number(Amount::Exactly(exact(above as u64 + 1))))
+                },
+            ),
+        };
         let inputs = categories.iter().map(|(id, _)| Input::Figure(id.clone())).collect();
         let label = format!("Rank among received: {label}");
-        figures.add_worked(
-            &format!("{id}-rank"),
-            &label,
-            Unit::Rank,
-            "order of the categories by number",
-            inputs,
-            state,
-        );
+        let formula = "order of the categories by number";
+        figures.add_worked(&format!("{id}-rank"), &label, Unit::Rank, formula, inputs, state);
     }
 }
 
-/// The name of the category with the most complaints; missing where two have as many.
+/// The name of the category with the most complaints; there is none where two have as many.
 fn largest(figures: &mut Figures, categories: &[(String, String)]) {
-    let most = categories.iter().filter_map(|(id, _)| figures.number(id)).max();
-    let first: Vec<&(String, String)> = categories.iter().filter(|(id, _)| figures.number(id) == most).collect();
-    let state = match (most, &first[..]) {
-        (None, _) => State::Missing("complaints received by category are not given".to_owned()),
-        (Some(most), _) if *most.numer() == 0 => State::NotApplicable("no complaint was received".to_owned()),
-        (Some(_), [(_, label)]) => known(Value::Words(vec![label.clone()])),
-        (Some(_), _) => State::NotApplicable("more than one category has the highest number".to_owned()),
+    let state = match numbers(figures, categories) {
+        Err(reason) => State::Missing(reason),
+        Ok(numbers) => {
+            let most = numbers.iter().flatten().max();
+            let first = categories
+                .iter()
+                .zip(&numbers)
+                .filter(|(_, number)| number.is_some() && number.as_ref() == most);
+            let first: Vec<_> = first.map(|((_, label), _)| label.clone()).collect();
+            match (most, first.len()) {
+                (None, _) => State::Missing("complaints received by category are not given".to_owned()),
+                (Some(most), _) if *most.numer() == 0 => State::NotApplicable("no complaint was received".to_owned()),
+                (Some(_), 1) => known(Value::Words(first)),
+                (Some(_), _) => State::NotApplicable("more than one category has the highest number".to_owned()),
+            }
+        }
     };
     let inputs = categories.iter().map(|(id, _)| Input::Figure(id.clone())).collect();
-    let label = "Category with the most complaints received";
-    figures.add_worked(
-        "received-largest",
-        label,
-        Unit::Words,
+    let (label, formula) = (
+        "Category with the most complaints received",
         "the category with the highest number",
-        inputs,
-        state,
     );
+    figures.add_worked("received-largest", label, Unit::Words, formula, inputs, state);
+}
+
+/// The numbers of the categories, or why they have no order: one that is only a range has no place.
+fn numbers(figures: &Figures, categories: &[(String, String)]) -> Result<Vec<Option<Exact>>, String> {
+    let number = |(id, label): &(String, String)| {
+        let figure = figures.get(id);
+        match figure.and_then(super::Figure::number) {
+            None if figure.is_some_and(|figure| figure.known().is_some()) => {
+                Err(format!("complaints received about {label} are only known as a range"))
+            }
+            number => Ok(number),
+        }
+    };
+    categories.iter().map(number).collect()
 }
 
 fn known(value: Value) -> State {

@@ -186,12 +186,41 @@ pub(super) fn combined<'a>(amount: &Amount<Exact>, inputs: impl IntoIterator<Ite
     status
 }
 
-/// A label inside a sentence: "Uphold rate" as "uphold rate".
+/// A number worked out from others: about so much as soon as one of them is.
+pub(super) fn worked(number: Exact, from: &[&Figure]) -> State {
+    let amount = if from.iter().any(|figure| figure.is_about()) {
+        Amount::About(number)
+    } else {
+        Amount::Exactly(number)
+    };
+    let status = combined(&amount, from.iter().copied());
+    State::Known(Known {
+        value: Value::Number(amount),
+        numerator: None,
+        denominator: None,
+        status,
+    })
+}
+
+/// Why a figure has no number, in its own state: missing stays missing, and not applicable not applicable.
+pub(super) fn without_number(figure: &Figure) -> Option<State> {
+    match &figure.state {
+        State::Known(_) if figure.number().is_some() => None,
+        State::Known(_) => Some(State::Missing(format!(
+            "{} is only known as a range",
+            lower_first(&figure.label)
+        ))),
+        state => Some(state.clone()),
+    }
+}
+
+/// A label inside a sentence: "Uphold rate" as "uphold rate", but "LGSCO cases" as it is.
 pub(super) fn lower_first(label: &str) -> String {
     let mut letters = label.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
 }
 
 /// The spot of a value, as an input.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{Figures, State, Status, figures};
+use super::{Figures, Input, State, Status, figures};
 use crate::load;
 use crate::units::{Exact, FinancialYear};
 
@@ -208,7 +208,7 @@ fn inexact_numbers_keep_saying_so_in_what_follows_from_them() {
     let status = |id: &str| figures.get(id).unwrap().known().unwrap().status.name();
     assert_eq!(status("compliance-rate"), "approximate");
     assert_eq!(status("satisfactory-remedy-rate"), "bounded");
-    is_missing(&figures, "satisfactory-remedy-rate-compared-with-similar");
+    prints(&figures, &[("satisfactory-remedy-rate-compared-with-similar", "below")]);
 }
 
 #[test]
@@ -226,7 +226,90 @@ fn ranges_are_given_as_ranges() {
     let figures = of("statistics: {investigations: {total: 20, upheld: {from: 8, to: 10}}}\n");
     prints(&figures, &[("upheld", "8 to 10"), ("uphold-rate", "40% to 50%")]);
     is_missing(&figures, "not-upheld");
+    is_missing(&figures, "uphold-rate-similar-difference");
+    prints(&figures, &[("uphold-rate-compared-with-similar", "below")]);
+    let figures = of("statistics: {investigations: {total: 20, upheld: {from: 16, to: 18}}}\n");
     is_missing(&figures, "uphold-rate-compared-with-similar");
+}
+
+#[test]
+fn a_bound_is_rounded_up_so_that_what_was_below_it_still_is() {
+    let figures = of("statistics: {investigations: {total: 4101, upheld: {under: 500}}}\n");
+    prints(&figures, &[("uphold-rate", "under 13%")]);
+}
+
+#[test]
+fn around_stays_beside_provisional() {
+    let this = "statistics: {received: {total: {about: 1200, provisional: x}}}\n";
+    let figures = worked(
+        "type: county",
+        &[
+            ("2023-24", this),
+            ("2022-23", "statistics: {received: {total: {about: 1000}}}\n"),
+        ],
+    );
+    prints(&figures, &[("received-moved", "rose by around 200 (provisional)")]);
+}
+
+#[test]
+fn what_does_not_apply_does_not_go_missing_in_a_sum() {
+    let figures = of("statistics: {remedies: {by_ombudsman: {not_applicable: none}, satisfactory: 2}}\n");
+    does_not_apply(&figures, "remedied");
+}
+
+#[test]
+fn a_category_that_is_a_range_has_no_rank_and_gives_others_none() {
+    let figures = of("statistics: {received: {categories: {housing: {from: 5, to: 9}, other: 7}}}\n");
+    is_missing(&figures, "received-largest");
+    is_missing(&figures, "received-other-rank");
+}
+
+#[test]
+fn word_and_number_of_a_small_difference_agree() {
+    let last = "statistics: {investigations: {upheld_per_100_000: 4.55}}\n";
+    let figures = worked(
+        "type: county",
+        &[
+            ("2023-24", "statistics: {investigations: {upheld_per_100_000: 4.5}}\n"),
+            ("2022-23", last),
+        ],
+    );
+    prints(
+        &figures,
+        &[
+            ("upheld-per-100000-change", "0.0"),
+            ("upheld-per-100000-moved", "remained unchanged"),
+        ],
+    );
+}
+
+#[test]
+fn a_rate_of_fewer_than_five_cases_is_not_said_to_have_changed() {
+    let figures = worked(
+        "type: county",
+        &[
+            ("2023-24", "statistics: {investigations: {total: 1, upheld: 1}}\n"),
+            ("2022-23", "statistics: {investigations: {total: 14, upheld: 0}}\n"),
+        ],
+    );
+    prints(
+        &figures,
+        &[
+            ("uphold-rate", "100%"),
+            ("uphold-rate-last-year", "0%"),
+            ("upheld-moved", "rose by one"),
+        ],
+    );
+    does_not_apply(&figures, "uphold-rate-moved");
+}
+
+#[test]
+fn last_years_figures_follow_from_last_years_figures() {
+    let year = "statistics: {investigations: {total: 20, upheld: 10}}\n";
+    let figures = worked("type: county", &[("2023-24", year), ("2022-23", year)]);
+    let inputs = &figures.get("uphold-rate-last-year").unwrap().inputs;
+    assert_eq!(inputs[0], Input::Figure("upheld-last-year".to_owned()));
+    assert!(figures.get("upheld-last-year").is_some());
 }
 
 #[test]

@@ -109,6 +109,11 @@ impl<N: PartialOrd> TryFrom<Written<N>> for Quantity<N> {
             (None, None, None, None, None, Some(reason)) => Amount::NotApplicable(reason),
             _ => return Err(TWO),
         };
+        if matches!(amount, Amount::NotApplicable(_)) && (q.provisional.is_some() || q.revised_from.is_some()) {
+            return Err(
+                "where there can be no number, none can be provisional or revised; delete `provisional` or `revised_from`",
+            );
+        }
         Ok(Self {
             amount,
             provisional: q.provisional,

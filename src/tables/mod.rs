@@ -13,14 +13,12 @@ use crate::model::Edition;
 use crate::units::Exact;
 
 /// Every table that the figures of a year give, in the order of their ids.
-///
-/// The edition of the year before, where there is one, adds what has to be known to compare the two years.
 #[must_use]
-pub fn tables(figures: &Figures, edition: &Edition, last: Option<&Edition>) -> Vec<Table> {
+pub fn tables(figures: &Figures, edition: &Edition) -> Vec<Table> {
     let candidates = [
         decided::decided(figures, edition),
         received::received(figures, edition),
-        year_on_year::year_on_year(figures, edition, last),
+        year_on_year::year_on_year(figures, edition),
     ];
     candidates.into_iter().flatten().collect()
 }

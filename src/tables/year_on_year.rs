@@ -1,20 +1,19 @@
 //! The letter's figures beside last year's.
 
 use super::{cell, heading_column, is_known, number_column, row, words};
-use crate::document::{ColumnRole, Inline, Row, RowKind, Table};
-use crate::figures::{Figures, State, Unit};
+use crate::document::{ColumnRole, Row, RowKind, Table};
+use crate::figures::{Figures, State, Status};
 use crate::model::Edition;
-use crate::units::{Exact, round_half_up};
 
 /// The figures that a letter gives, in its order.
 const ROWS: [(&str, &str); 11] = [
-    ("received", "Received"),
-    ("decided", "Decided"),
-    ("dealt-with", "Dealt with"),
+    ("received", "Complaints and enquiries received"),
+    ("decided", "Complaints and enquiries decided"),
+    ("dealt-with", "Complaints dealt with"),
     ("investigations", "Investigations"),
-    ("upheld", "Upheld"),
+    ("upheld", "Complaints upheld"),
     ("uphold-rate", "Uphold rate"),
-    ("upheld-per-100000", "Upheld per 100,000"),
+    ("upheld-per-100000", "Upheld for every 100,000 residents"),
     ("compliance-rate", "Compliance rate"),
     ("remedied-by-ombudsman", "Remedied by the Ombudsman"),
     ("satisfactory-remedies", "Satisfactory remedies"),
@@ -22,12 +21,9 @@ const ROWS: [(&str, &str); 11] = [
 ];
 
 /// The figures that can be set side by side: neither year's is missing, and one of them at least has a value.
-pub(super) fn year_on_year(figures: &Figures, edition: &Edition, last: Option<&Edition>) -> Option<Table> {
-    let rows: Vec<Row> = ROWS
-        .iter()
-        .filter_map(|(id, label)| beside(figures, id, label))
-        .collect();
-    if rows.is_empty() {
+pub(super) fn year_on_year(figures: &Figures, edition: &Edition) -> Option<Table> {
+    let shown: Vec<(&str, &str)> = ROWS.into_iter().filter(|(id, _)| is_shown(figures, id)).collect();
+    if shown.is_empty() {
         return None;
     }
     let mut change = heading_column("Change");
@@ -38,49 +34,69 @@ pub(super) fn year_on_year(figures: &Figures, edition: &Edition, last: Option<&E
         number_column(&figures.year.to_string()),
         change,
     ];
+    let comparability = edition.comparability.iter().cloned();
+    let notes = shown
+        .iter()
+        .flat_map(|(id, label)| notes(figures, id, label))
+        .chain(comparability);
     Some(Table {
         id: "year-on-year".to_owned(),
         caption: words("The letter's figures beside those of the year before"),
         columns,
-        rows,
-        notes: rounding(figures).into_iter().chain(notes(edition, last)).collect(),
+        rows: shown.iter().map(|(id, label)| beside(figures, id, label)).collect(),
+        notes: notes.map(|note| words(&note)).collect(),
     })
 }
 
-fn beside(figures: &Figures, id: &str, label: &str) -> Option<Row> {
-    let before = format!("{id}-last-year");
-    let missing = |id: &str| !matches!(figures.get(id), Some(figure) if !matches!(figure.state, State::Missing(_)));
-    if missing(id) || missing(&before) || !(is_known(figures, id) || is_known(figures, &before)) {
-        return None;
-    }
+fn last_year(id: &str) -> String {
+    format!("{id}-last-year")
+}
+
+fn is_shown(figures: &Figures, id: &str) -> bool {
+    let given = |id: &str| {
+        figures
+            .get(id)
+            .is_some_and(|figure| !matches!(figure.state, State::Missing(_)))
+    };
+    given(id) && given(&last_year(id)) && (is_known(figures, id) || is_known(figures, &last_year(id)))
+}
+
+fn beside(figures: &Figures, id: &str, label: &str) -> Row {
     let moved = format!("{id}-moved");
-    let change = if is_known(figures, &moved) {
-        cell(figures, &moved)
-    } else {
-        words("not comparable")
+    let both_known = is_known(figures, id) && is_known(figures, &last_year(id));
+    let change = match figures.get(&moved).map(|figure| &figure.state) {
+        Some(State::Known(_)) => cell(figures, &moved),
+        Some(State::NotApplicable(_)) if both_known => words("too few cases to say"),
+        _ if both_known => words("cannot be told"),
+        _ => words("no change can be given"),
     };
-    let cells = vec![words(label), cell(figures, &before), cell(figures, id), change];
-    Some(row(RowKind::Body, cells))
+    row(
+        RowKind::Body,
+        vec![words(label), cell(figures, &last_year(id)), cell(figures, id), change],
+    )
 }
 
-/// A note, where a change is not the difference of the rates as they are printed beside it.
-fn rounding(figures: &Figures) -> Option<Vec<Inline>> {
-    let points = |value: Exact| round_half_up(value * 100, 0);
-    let differs = |id: &str| {
-        let (now, before) = (figures.number(id)?, figures.number(&format!("{id}-last-year"))?);
-        (figures.get(id)?.unit == Unit::Percent && points(now - before) != points(now) - points(before)).then_some(())
-    };
-    ROWS.iter().any(|(id, _)| differs(id).is_some()).then(|| {
-        words("Changes in rates are worked out before rounding, so one can differ by a point from the rates beside it.")
-    })
-}
-
-/// What either year's edition says about comparing it, the earlier year first.
-fn notes(edition: &Edition, last: Option<&Edition>) -> Vec<Vec<Inline>> {
-    let earlier = last.into_iter().flat_map(|last| &last.comparability);
-    let own = edition.comparability.iter().filter(|note| {
-        let said = last.is_some_and(|last| last.comparability.contains(note));
-        !said
-    });
-    earlier.chain(own).map(|note| words(note)).collect()
+/// What a reader of a row may stumble over: a number that was revised, a change that is not the difference of the rates
+/// as they are printed beside it.
+fn notes(figures: &Figures, id: &str, label: &str) -> Vec<String> {
+    let mut notes = Vec::new();
+    for id in [last_year(id), id.to_owned()] {
+        let Some(figure) = figures.get(&id) else { continue };
+        if let Some(Status::Revised(before)) = figure.known().map(|known| &known.status) {
+            notes.push(format!(
+                "{label}, {}: first published as {before}, and since revised.",
+                figure.year
+            ));
+        }
+    }
+    if let (Some(now), Some(before)) = (figures.get(id), figures.get(&last_year(id)))
+        && let (Some(a), Some(b)) = (now.number(), before.number())
+        && is_known(figures, &format!("{id}-moved"))
+        && now.unit.rounded(a - b) != now.unit.rounded(a) - now.unit.rounded(b)
+    {
+        notes.push(format!(
+            "{label}: the change is worked out before rounding, and so differs from that of the printed rates."
+        ));
+    }
+    notes
 }

@@ -134,17 +134,15 @@ impl fmt::Display for PercentagePoints {
     }
 }
 
-/// A number for every 100,000 residents.
+/// A number for every 100,000 residents, or the difference of two; printed without its sign, which a word carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PerHundredThousand(pub Exact);
 
 /// With one decimal: "4.6".
 impl fmt::Display for PerHundredThousand {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tenths = round_half_up(self.0, 1);
-        let sign = if tenths < 0 { "-" } else { "" };
-        let tenths = tenths.abs();
-        write!(f, "{sign}{}.{}", with_thousands(tenths / 10), tenths % 10)
+        let tenths = round_half_up(self.0, 1).abs();
+        write!(f, "{}.{}", with_thousands(tenths / 10), tenths % 10)
     }
 }
 
