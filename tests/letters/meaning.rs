@@ -9,10 +9,11 @@ fn plain(text: &str) -> String {
 }
 
 #[track_caller]
-fn says(example: &str, year: &str, sentences: &[&str]) {
-    let letter = plain(&markdown(example, year));
-    for sentence in sentences {
-        assert!(letter.contains(sentence), "{example}/{year} does not say: {sentence}");
+fn says(example: &str, year: &str, expected: &[&str]) {
+    let letter = words::sentences(&markdown(example, year));
+    for sentence in expected {
+        let sentence = words::sentences(sentence);
+        assert!(letter.contains(&sentence), "{example}/{year} does not say: {sentence}");
     }
 }
 
@@ -51,7 +52,7 @@ fn sentences_are_whole() {
             " 1 complaints",
             " 1 are",
             " 1 were",
-            "one were",
+            " one were",
             "1 investigations",
             "no complaints was",
         ] {
@@ -162,15 +163,15 @@ fn oxfordshire_has_the_figures_that_its_report_gives() {
             "of investigations ended with the complaint upheld: 34 of 37.",
             "The rate is seven percentage points above the average of county councils (85%).",
             "**4.6**",
-            "The number is 0.1 above the average of county councils (4.5).",
+            "The rate is 0.1 above the average of county councils (4.5).",
             "**100%**",
             "The rate includes five that were carried out after the agreed date.",
             "The rate is in line with the average of county councils (100%).",
             "**9%**",
             "before they reached us: 3 of 34.",
-            "| Upheld                   |      30 |      34 | rose by four ",
+            "| Complaints upheld | 30 | 34 | rose by four ",
             "rose by two percentage points",
-            "compliance rate 95%.",
+            "a compliance rate of 95%.",
         ],
     );
     says(
@@ -178,7 +179,7 @@ fn oxfordshire_has_the_figures_that_its_report_gives() {
         "2022-23",
         &[
             "**30**",
-            "complaints were upheld. The number of detailed investigations is not given",
+            "complaints were upheld. The number of detailed investigations is not in this copy",
             "**7%**",
         ],
     );
@@ -214,7 +215,7 @@ fn open_real_cases_come_out_as_published() {
         "2023-24",
         &[
             "33",
-            "complaints were upheld. The number of investigations is not given",
+            "complaints were upheld. The number of investigations is not in this copy",
             "**5.7**",
         ],
     );
@@ -226,7 +227,7 @@ fn nothing_investigated_is_said_in_sentences_without_a_figure() {
     let statistics = letter.split_once("## Statistics").unwrap().1;
     for sentence in [
         "No detailed investigation",
-        "No recommendation",
+        "No compliance outcome",
         "We upheld no complaint",
     ] {
         assert!(statistics.contains(sentence), "{sentence}");
@@ -255,23 +256,21 @@ fn zero_singular_stated_and_inexact_figures_each_have_their_wording() {
         &[
             "**100%**",
             "upheld: 1 of 1.",
-            "No recommendation to this authority fell due",
+            "No compliance outcome was recorded for this authority",
         ],
     );
     says(
         "made-up",
         "2016-17",
-        &["**54%**", "uphold rate. The counts behind this rate are not given."],
+        &[
+            "**54%**",
+            "uphold rate. The counts behind this rate are not in this copy.",
+        ],
     );
     says(
         "made-up",
         "2021-22",
-        &[
-            "**around 71%**",
-            "**95% to 99%**",
-            "**under 5%**",
-            "The average of county councils is not given.",
-        ],
+        &["**around 71%**", "**95% to 99%**", "**under 5%**"],
     );
     says(
         "made-up",
@@ -287,14 +286,20 @@ fn zero_singular_stated_and_inexact_figures_each_have_their_wording() {
         "2018-19",
         &[
             "includes one that was carried out",
-            "around 1 percentage point above the average of county councils (around 99%)",
+            "around one percentage point above the average of county councils (around 99%)",
         ],
     );
-    says("made-up", "2018-19", &["The average of county councils was 8% to 12%."]);
+    says(
+        "made-up",
+        "2018-19",
+        &["The rate is below the average of county councils (8% to 12%)."],
+    );
     says(
         "made-up",
         "2015-16",
-        &["we remedied eight and the authority had already remedied one."],
+        &[
+            "eight were remedied on our recommendation, and one had been remedied satisfactorily by the authority before we were involved.",
+        ],
     );
     says(
         "hostile",
@@ -321,7 +326,7 @@ fn each_shape_has_its_own_parts() {
         "2023-24",
         &["**3.2**\n\ncomplaints were upheld for every 100,000 residents."],
     );
-    let newest = "We dealt with 96 complaints about this authority. We set aside 31 as not for us, assessed and closed 39, and investigated 26.";
+    let newest = "We dealt with 96 complaints about this authority. 31 were not for us, 39 were assessed and closed, and 26 were investigated.";
     says(
         "made-up",
         "2024-25",
@@ -332,7 +337,7 @@ fn each_shape_has_its_own_parts() {
 #[test]
 fn years_that_are_hard_to_compare_say_so_wherever_they_stand() {
     let paused = "No new complaints were taken for three months of 2020/21";
-    let borderline = "fewer borderline cases have been investigated";
+    let borderline = "fewer borderline cases are investigated";
     let times = |year, note| markdown("made-up", year).matches(note).count();
     assert_eq!(
         [
@@ -340,7 +345,7 @@ fn years_that_are_hard_to_compare_say_so_wherever_they_stand() {
             times("2020-21", paused),
             times("2021-22", paused)
         ],
-        [0, 2, 1]
+        [0, 2, 2]
     );
     assert_eq!(
         [
@@ -348,7 +353,7 @@ fn years_that_are_hard_to_compare_say_so_wherever_they_stand() {
             times("2022-23", borderline),
             times("2023-24", borderline)
         ],
-        [0, 2, 1]
+        [0, 2, 0]
     );
 }
 

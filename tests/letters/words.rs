@@ -53,3 +53,8 @@ pub(crate) fn of_html(html: &str) -> Vec<String> {
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
+
+/// Markdown as its sentences alone: without bold, and with every kind of space and line end as a space.
+pub(crate) fn sentences(markdown: &str) -> String {
+    words(&markdown.replace("**", "").replace("\\\n", " ").replace('\u{a0}', " ")).join(" ")
+}
