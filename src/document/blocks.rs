@@ -105,11 +105,15 @@ fn trimmed(value: &[Inline]) -> Vec<Inline> {
     value
 }
 
-/// Gives every heading an id of its own and lets levels go down by one at a time.
+/// Gives every heading an id of its own, which no table has either, and lets levels go down by one at a time.
 pub(super) fn order_headings(blocks: &mut [Block]) {
     let mut used = BTreeSet::new();
-    let mut above = 0;
-    order(blocks, &mut above, &mut used);
+    each(blocks, &mut |block| {
+        if let Block::Table(table) = block {
+            used.insert(table.id.clone());
+        }
+    });
+    order(blocks, &mut 0, &mut used);
 }
 
 fn order(blocks: &mut [Block], above: &mut u8, used: &mut BTreeSet<String>) {

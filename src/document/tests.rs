@@ -197,6 +197,16 @@ fn headings_go_down_by_one_and_have_ids_of_their_own() {
 }
 
 #[test]
+fn a_heading_and_a_table_never_share_an_id() {
+    let blocks = read("# T\n\n## Received\n\n![c](table:received)").unwrap();
+    assert!(
+        matches!(&blocks[1], Block::Heading { id, .. } if id == "received-2"),
+        "{:?}",
+        blocks[1]
+    );
+}
+
+#[test]
 fn lists_hold_paragraphs_lists_and_bold_beginnings() {
     let blocks = read("3. **a** b\n   - c\n4. d\n\n   e\n").unwrap();
     let [Block::List(list)] = &blocks[..] else {
