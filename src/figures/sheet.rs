@@ -13,6 +13,7 @@ pub struct Figures {
     /// The year.
     pub year: FinancialYear,
     by_id: BTreeMap<String, Figure>,
+    clashes: Vec<String>,
 }
 
 impl Figures {
@@ -22,6 +23,7 @@ impl Figures {
         Self {
             year,
             by_id: BTreeMap::new(),
+            clashes: Vec::new(),
         }
     }
 
@@ -48,9 +50,22 @@ impl Figures {
         self.by_id.values()
     }
 
-    /// Adds a figure; one of the same id is replaced.
+    /// Ids that two figures of different labels lay claim to, as the officer's own names can make them.
+    #[must_use]
+    pub fn clashes(&self) -> &[String] {
+        &self.clashes
+    }
+
+    /// Adds a figure; the same figure worked out in another way takes the place of the first.
     pub(super) fn add(&mut self, figure: Figure) {
-        self.by_id.insert(figure.id.clone(), figure);
+        let (id, label) = (figure.id.clone(), figure.label.clone());
+        if self
+            .by_id
+            .insert(id.clone(), figure)
+            .is_some_and(|first| first.label != label)
+        {
+            self.clashes.push(id);
+        }
     }
 
     /// Adds a figure that the source gives, or the figure as missing.

@@ -376,3 +376,14 @@ fn upheld_per_100_000_follows_from_a_sourced_population_where_the_letter_does_no
     let figures = of("statistics: {population: {count: 620000, source: s}, investigations: {upheld: 20}}\n");
     prints(&figures, &[("upheld-per-100000", "3.2")]);
 }
+
+#[test]
+fn names_that_give_two_figures_one_id_are_told() {
+    let kinds = "own_complaints: [{id: a, label: A, received: 9, closed: 2}, {id: a_closed, label: B, received: 5}]\n";
+    assert_eq!(of(kinds).clashes(), ["own-a-closed"]);
+    let (project, _) = load::project(std::path::Path::new("examples/made-up")).unwrap();
+    for file in project.years.values() {
+        let figures = figures(&project, file.year.value, project.edition(file).unwrap());
+        assert!(figures.clashes().is_empty(), "{:?}", figures.clashes());
+    }
+}
