@@ -118,15 +118,16 @@ fn source_date() -> Result<Option<Date>, Diagnostic> {
     let moment = seconds
         .to_str()
         .and_then(|text| text.parse().ok())
-        .and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+        .and_then(|moment| Date::try_from(moment.date_naive()).ok());
     let error = || {
         Diagnostic::error(format!(
-            "`SOURCE_DATE_EPOCH` is `{}`, which is no number of seconds since 1970",
+            "`SOURCE_DATE_EPOCH` is `{}`, which is no number of seconds since 1970 that ends in a year before 2200",
             seconds.to_string_lossy()
         ))
         .hint("unset it, or give the date with --made-on")
     };
-    moment.map(|moment| Some(moment.date_naive().into())).ok_or_else(error)
+    moment.map(Some).ok_or_else(error)
 }
 
 impl ValueEnum for Format {
