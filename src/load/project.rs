@@ -123,7 +123,9 @@ impl Reader {
                 continue;
             }
             seen.insert(named, path);
-            let Some(mut year) = self.read::<Year>(path) else { continue };
+            let Some(mut year) = self.read::<Year>(path) else {
+                continue;
+            };
             // A document is built once, however often it is asked for.
             let mut asked = BTreeSet::new();
             year.documents.retain(|kind| asked.insert(kind.value));

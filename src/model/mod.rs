@@ -20,7 +20,8 @@ use std::sync::Arc;
 pub use at::{AT, At};
 pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
 pub use edition::{
-    Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope, SetOf,
+    Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
+    SetOf,
 };
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};

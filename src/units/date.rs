@@ -122,14 +122,30 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in ["2024-02-30", "31 April 2024", "17/07/2024", "2024", "", "17 July 24", "024-07-17", "2024-7-17"] {
+        for text in [
+            "2024-02-30",
+            "31 April 2024",
+            "17/07/2024",
+            "2024",
+            "",
+            "17 July 24",
+            "024-07-17",
+            "2024-7-17",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }
 
     #[test]
     fn a_year_has_four_digits_and_is_one_of_ours() {
-        for text in ["17 July -024", "-024-07-17", "+17 July 2024", "17 July 1899", "2200-01-01", "17 July ２024"] {
+        for text in [
+            "17 July -024",
+            "-024-07-17",
+            "+17 July 2024",
+            "17 July 1899",
+            "2200-01-01",
+            "17 July ２024",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
         assert!("1 January 1900".parse::<Date>().is_ok() && "2199-12-31".parse::<Date>().is_ok());
