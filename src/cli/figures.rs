@@ -64,27 +64,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
 }
 
 fn as_text<'a>(rows: impl Iterator<Item = &'a Row>) -> String {
-    const SHOWN: [&str; 8] = [
-        "year",
-        "id",
-        "name",
-        "text",
-        "value",
-        "numerator",
-        "denominator",
-        "status",
-    ];
+    // The name, since that is what an officer writes; the id is for programs.
+    const SHOWN: [&str; 7] = ["year", "name", "text", "value", "numerator", "denominator", "status"];
     let cell = |row: &Row, heading| row.cell(heading).to_owned();
     let mut lines = vec![SHOWN.map(str::to_owned)];
     lines.extend(rows.map(|row| {
         let mut cells = SHOWN.map(|heading| cell(row, heading));
         // A range has two ends, and no value of its own.
-        if cells[4].is_empty() {
-            cells[4] = row.range();
+        if cells[3].is_empty() {
+            cells[3] = row.range();
         }
         let note = row.cell("note");
         if !note.is_empty() {
-            cells[7] = format!("{}: {note}", cells[7]);
+            cells[6] = format!("{}: {note}", cells[6]);
         }
         cells
     }));

@@ -98,12 +98,11 @@ fn letter(last: Option<&Year>) -> String {
     ]
     .concat();
     if delivery.is_empty() && addressee.is_empty() {
-        return "# The date of the letter, and where its figures come from.\n#letter:\n#  date:\n#  source:\n"
-            .to_owned();
+        return "# Take away the # before the lines that you fill.\n#letter:\n#  date:\n#  source:\n".to_owned();
     }
     let heading = if addressee.is_empty() { "" } else { "  addressee:\n" };
     format!(
-        "# As last year: see whether it still holds, and add the date of the new letter and where its figures come from.\n\
+        "# As last year: see whether it still holds. Take away the # before the new date and source, and fill them in.\n\
          letter:\n  #date:\n  #source:\n{delivery}{heading}{addressee}"
     )
 }

@@ -7,7 +7,7 @@ use super::{change, code, project, run, text};
 #[test]
 fn figures_are_listed_for_people_and_for_programs() {
     let people = text(&run(&["figures", "examples/oxfordshire", "--year", "2023/24"]).stdout);
-    let rate = people.lines().find(|line| line.contains(" uphold-rate ")).unwrap();
+    let rate = people.lines().find(|line| line.contains(" uphold_rate ")).unwrap();
     for expected in ["92%", "91.891892", "34", "37", "computed"] {
         assert!(rate.contains(expected), "{expected} is not in {rate}");
     }
@@ -139,7 +139,7 @@ fn missing_zero_and_not_applicable_are_listed_apart() {
             .unwrap_or_else(|| panic!("{id}"))
     };
     assert!(status("investigations").contains(" 0 "));
-    assert!(status("uphold-rate").contains("not applicable: no investigation ended in the year"));
+    assert!(status("uphold_rate").contains("not applicable: no investigation ended in the year"));
     assert!(status("received").contains("missing"));
 }
 

@@ -138,7 +138,7 @@ fn an_edition_may_have_categories_of_its_own_and_sections_with_their_ending() {
     assert_eq!(letter.matches("Yours sincerely").count(), 2, "{letter}");
     let figures = text(&run(&["figures", &project]).stdout);
     assert!(
-        figures.contains("received-parks-share") && !figures.contains("received-housing"),
+        figures.contains("received_parks_share") && !figures.contains("received_housing"),
         "{figures}"
     );
     for (from, to, said) in [

@@ -6,7 +6,7 @@ use crate::model::Edition;
 
 const HOW: &str = "\
 # The figures of the letter. Take away the # before each line that you fill, and before the lines above it that it
-# belongs to; leave the spaces as they are. A line that stays as it is means: not given.
+# belongs to; leave the spaces as they are. What stays behind its # is taken as not given.
 ";
 
 /// The lines of this edition's figures. The `#` stands right before the spaces, so that taking it away alone is enough.
