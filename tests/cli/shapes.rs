@@ -1,6 +1,8 @@
 //! Templates and editions of a project's own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
 
 use super::{change, code, project, run, text};
 
@@ -99,8 +101,8 @@ fn an_edition_is_copied_once_and_then_stands_before_the_built_in_one() {
     assert!(code(&unknown) == 1 && text(&unknown.stderr).contains("2013/14, 2014/15"));
 }
 
-#[test]
-fn an_edition_may_have_categories_of_its_own_and_sections_with_their_ending() {
+/// A project whose edition has categories and outcomes of its own, and the path of that edition.
+fn with_categories() -> (TempDir, PathBuf, String, PathBuf) {
     let (folder, path, project) = project();
     run(&["editions", "copy", "2024/25", &project]);
     let edition = path.join("editions/2024-25.yaml");
@@ -109,6 +111,12 @@ fn an_edition_may_have_categories_of_its_own_and_sections_with_their_ending() {
         "categories: from-2011\noutcomes: from-2013",
         "categories:\n  - {id: parks, label: Parks & gardens}\n  - {id: roads, label: Roads}\noutcomes:\n  - {id: upheld, label: Upheld}\n  - {id: other, label: Any other, group: not-for-us}",
     );
+    (folder, path, project, edition)
+}
+
+#[test]
+fn an_edition_may_have_categories_of_its_own_and_sections_with_their_ending() {
+    let (folder, path, project, edition) = with_categories();
     change(
         &edition,
         "  - statistics/overview",
@@ -141,6 +149,11 @@ fn an_edition_may_have_categories_of_its_own_and_sections_with_their_ending() {
         figures.contains("received_parks_share") && !figures.contains("received_housing"),
         "{figures}"
     );
+}
+
+#[test]
+fn ids_of_an_editions_own_can_be_told_apart() {
+    let (_folder, _, project, edition) = with_categories();
     for (from, to, said) in [
         (
             "id: roads, label: Roads",
