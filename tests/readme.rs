@@ -66,12 +66,79 @@ fn every_way_to_write_a_number_prints_as_it_says() {
 
 #[test]
 fn the_officers_words_print_their_figures() {
-    let year = format!("{}  compliance:\n    late: 5\n", blocks()[0]).replace("letter:\n", blocks()[2]);
+    let year = format!("{}  compliance:\n    late: 5\n", blocks()[0]).replace("letter:\n", blocks()[3]);
     let letter = printed(&year, &["build"]);
     assert!(
         letter.contains("The rate was 92%, and 34\u{a0}complaints were upheld. Five were late."),
         "{letter}"
     );
+}
+
+#[test]
+fn the_first_page_takes_what_is_shown_for_it() {
+    let year = format!("year: 2023/24\ndocuments: [letter]\n{}", blocks()[2]);
+    let letter = printed(&year, &["build"]);
+    for line in ["Ms D Barnes\\\n", "Dear Ms Barnes\n", "performance page.", "](https://"] {
+        assert!(letter.contains(line), "{line} is not in\n{letter}");
+    }
+}
+
+/// Commands between backticks: `templates copy NAME`.
+fn commands() -> Vec<String> {
+    let mut fenced = false;
+    let prose = README.lines().filter(|line| {
+        fenced ^= line.starts_with("```");
+        !fenced && !line.starts_with("    ")
+    });
+    let prose: Vec<&str> = prose.filter(|line| !line.starts_with("```")).collect();
+    let spans = prose.iter().flat_map(|line| line.split('`').skip(1).step_by(2));
+    let names = [
+        "init",
+        "new-year",
+        "build",
+        "check",
+        "figures",
+        "context",
+        "templates",
+        "editions",
+        "schema",
+        "completions",
+    ];
+    spans
+        .filter(|span| span.split_once(' ').is_some_and(|(name, _)| names.contains(&name)))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_commands_in_the_text_work_as_they_stand() {
+    let commands = commands();
+    assert!(commands.len() >= 12, "{commands:?}");
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/oxfordshire");
+    for command in commands {
+        let folder = TempDir::new().unwrap();
+        for file in std::fs::read_dir(&example).unwrap() {
+            let file = file.unwrap();
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        let words = command.split_whitespace().filter(|word| !word.contains('|'));
+        let words: Vec<&str> = words
+            .map(|word| match word.trim_matches(['[', ']']) {
+                "PROJECT" => ".",
+                "DIR" => "new",
+                "NAME" => "letter/head.md",
+                "Y" => "2023/24",
+                "SHELL" => "bash",
+                word => word,
+            })
+            .collect();
+        let output = run(folder.path(), &words);
+        assert!(
+            output.status.success(),
+            "{command}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! `build`: the documents of a project, written below a folder.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
 use chrono::DateTime;
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -30,7 +33,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME")]
     document: Vec<DocumentKind>,
     /// Formats, with commas between them
-    #[arg(long, value_name = "LIST", value_delimiter = ',', default_values = ["md", "html", "fragment", "pdf"])]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormatInList, default_values = ["md", "html", "fragment", "pdf"])]
     format: Vec<Format>,
     /// How many threads to use; one for each core if left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
@@ -47,9 +50,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let request = Request {
         years: arguments.year.clone(),
         documents: arguments.document.clone(),
-        formats: arguments.format.clone(),
+        formats: once_each(&arguments.format),
         made_on: arguments.made_on.map_or_else(source_date, |date| Ok(Some(date)))?,
     };
+    output::is_apart(&arguments.out, &arguments.project)?;
     if let Some(jobs) = arguments.jobs {
         // It fails only if threads are running already, which then do the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
@@ -93,6 +97,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     Ok(())
 }
 
+/// A format that is asked for twice is written once.
+fn once_each(formats: &[Format]) -> Vec<Format> {
+    let mut seen = BTreeSet::new();
+    formats.iter().copied().filter(|format| seen.insert(*format)).collect()
+}
+
 /// A bar on a terminal for long work, and nothing in a pipe.
 fn progress(years: usize) -> ProgressBar {
     const LONG: usize = 8;
@@ -118,15 +128,40 @@ fn source_date() -> Result<Option<Date>, Diagnostic> {
     let moment = seconds
         .to_str()
         .and_then(|text| text.parse().ok())
-        .and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+        .and_then(|moment| Date::try_from(moment.date_naive()).ok());
     let error = || {
         Diagnostic::error(format!(
-            "`SOURCE_DATE_EPOCH` is `{}`, which is no number of seconds since 1970",
+            "`SOURCE_DATE_EPOCH` is `{}`, which is no number of seconds since 1970 that ends in a year before 2200",
             seconds.to_string_lossy()
         ))
         .hint("unset it, or give the date with --made-on")
     };
-    moment.map(|moment| Some(moment.date_naive().into())).ok_or_else(error)
+    moment.map(Some).ok_or_else(error)
+}
+
+/// A format in a list, whose commas may have spaces after them: "pdf, html".
+#[derive(Debug, Clone, Copy)]
+struct FormatInList;
+
+impl TypedValueParser for FormatInList {
+    type Value = Format;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Format, clap::Error> {
+        let name = value.to_string_lossy();
+        EnumValueParser::new().parse_ref(command, argument, OsStr::new(name.trim()))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(
+            Format::ALL.iter().map(|format| PossibleValue::new(format.name())),
+        ))
+    }
 }
 
 impl ValueEnum for Format {
@@ -134,8 +169,8 @@ impl ValueEnum for Format {
         &Self::ALL
     }
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.name()))
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
     }
 }
 
@@ -144,7 +179,7 @@ impl ValueEnum for DocumentKind {
         &Self::ALL
     }
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.name()))
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
     }
 }

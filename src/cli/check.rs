@@ -8,12 +8,19 @@ use super::messages;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
 use crate::report::{self, Request};
+use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// The project's folder
     #[arg(default_value = ".")]
     project: PathBuf,
+    /// Only this year (may be given more than once); every year if left out
+    #[arg(long, value_name = "YEAR")]
+    year: Vec<FinancialYear>,
+    /// Take warnings for errors
+    #[arg(long)]
+    strict: bool,
     /// How to show what is found
     #[arg(long, value_enum, default_value_t)]
     output: Output,
@@ -31,13 +38,18 @@ enum Output {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let found = match load::project(&arguments.project) {
         Ok((project, mut warnings)) => {
-            match report::build(project, &Request::default(), &|| ()) {
+            let request = Request {
+                years: arguments.year.clone(),
+                ..Request::default()
+            };
+            match report::build(project, &request, &|| ()) {
                 Ok((_, found)) | Err(found) => warnings.extend(found),
             }
             warnings.sorted()
         }
         Err(errors) => errors,
     };
+    let found = if arguments.strict { found.strict() } else { found };
     match arguments.output {
         Output::Json => {
             let json = serde_json::to_string_pretty(&messages::as_json(&found));

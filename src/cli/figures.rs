@@ -1,18 +1,19 @@
 //! `figures`: every figure of a project with its value, counts and status.
 
+mod row;
+
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
 
 use super::messages;
 use crate::audience::for_audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::figures::{Figure, Known, State, Value};
 use crate::load;
-use crate::model::{Amount, Audience};
+use crate::model::Audience;
 use crate::report::{self, Request};
-use crate::units::{Exact, FinancialYear, decimal};
+use crate::units::FinancialYear;
+use row::{HEADINGS, Row};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -25,7 +26,7 @@ pub(super) struct Arguments {
     /// How to list them
     #[arg(long, value_enum, default_value_t)]
     output: Output,
-    /// List also the figures that cannot be worked out, and why
+    /// In the table, list also the figures without a value, and why; json and csv always do
     #[arg(long)]
     all: bool,
 }
@@ -41,33 +42,6 @@ enum Output {
     Csv,
 }
 
-/// A figure as a row: all of it text, empty where there is nothing.
-struct Row {
-    year: String,
-    id: String,
-    label: String,
-    unit: &'static str,
-    text: String,
-    value: String,
-    numerator: String,
-    denominator: String,
-    status: &'static str,
-    note: String,
-}
-
-const HEADINGS: [&str; 10] = [
-    "year",
-    "id",
-    "label",
-    "unit",
-    "text",
-    "value",
-    "numerator",
-    "denominator",
-    "status",
-    "note",
-];
-
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let (project, _) = load::project(&arguments.project)?;
     let project = for_audience(project, Audience::Public);
@@ -76,116 +50,51 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         ..Request::default()
     };
     let (views, _) = report::views(&project, &request)?;
-    let figures = views
+    let rows: Vec<Row> = views
         .iter()
-        .flat_map(|view| view.figures.iter().map(|figure| (view.file.year.value, figure)));
-    let listed = figures.filter(|(_, figure)| arguments.all || !matches!(figure.state, State::Missing(_)));
-    let rows: Vec<Row> = listed.map(|(year, figure)| row(year, figure)).collect();
+        .flat_map(|view| view.figures.iter().map(|figure| (view.file.year.value, figure)))
+        .map(|(year, figure)| Row::new(year, figure, &project.files))
+        .collect();
     let text = match arguments.output {
-        Output::Text => as_text(&rows),
+        Output::Text => Ok(as_text(rows.iter().filter(|row| arguments.all || row.has_value))),
         Output::Json => as_json(&rows).map_err(|error| error.to_string()),
         Output::Csv => as_csv(&rows),
     };
     messages::print(&text.map_err(|error| Diagnostic::error(format!("the list cannot be made: {error}")))?)
 }
 
-fn row(year: FinancialYear, figure: &Figure) -> Row {
-    let (status, note, known) = match &figure.state {
-        State::Known(known) => (known.status.name(), String::new(), Some(known)),
-        State::NotApplicable(reason) => ("not applicable", reason.clone(), None),
-        State::Missing(reason) => ("missing", reason.clone(), None),
-    };
-    let part = |part: fn(&Known) -> Option<Exact>| {
-        known
-            .and_then(part)
-            .map(|number| decimal(number, 6))
-            .unwrap_or_default()
-    };
-    Row {
-        year: year.to_string(),
-        id: figure.id.clone(),
-        label: figure.label.clone(),
-        unit: figure.unit.name(),
-        text: figure.text().unwrap_or_default().replace('\u{a0}', " "),
-        value: known.map(|known| value(figure, known)).unwrap_or_default(),
-        numerator: part(|known| known.numerator),
-        denominator: part(|known| known.denominator),
-        status,
-        note,
-    }
-}
-
-/// The value in the figure's unit, to six decimals: a percentage as 91.891892.
-fn value(figure: &Figure, known: &Known) -> String {
-    let print = |number: &Exact| decimal(*number * Exact::from_integer(figure.unit.scale()), 6);
-    match &known.value {
-        Value::Number(Amount::Exactly(number) | Amount::About(number)) => print(number),
-        Value::Number(Amount::Between(low, high)) => format!("{} to {}", print(low), print(high)),
-        Value::Number(Amount::Under(number)) => format!("<{}", print(number)),
-        Value::Number(Amount::NotApplicable(_)) | Value::Words(_) => String::new(),
-    }
-}
-
-fn cells(row: &Row) -> [&str; 10] {
-    let Row {
-        year,
-        id,
-        label,
-        unit,
-        text,
-        value,
-        numerator,
-        denominator,
-        status,
-        note,
-    } = row;
-    [year, id, label, unit, text, value, numerator, denominator, status, note]
-}
-
-#[allow(clippy::unnecessary_wraps, reason = "as the other forms, which can fail")]
-fn as_text(rows: &[Row]) -> Result<String, String> {
-    const SHOWN: [usize; 7] = [0, 1, 4, 5, 6, 7, 8];
-    let mut lines: Vec<Vec<&str>> = vec![SHOWN.iter().map(|index| HEADINGS[*index]).collect()];
-    lines.extend(
-        rows.iter()
-            .map(|row| SHOWN.iter().map(|index| cells(row)[*index]).collect()),
-    );
+fn as_text<'a>(rows: impl Iterator<Item = &'a Row>) -> String {
+    // The name, since that is what an officer writes; the id is for programs.
+    const SHOWN: [&str; 7] = ["year", "name", "text", "value", "numerator", "denominator", "status"];
+    let cell = |row: &Row, heading| row.cell(heading).to_owned();
+    let mut lines = vec![SHOWN.map(str::to_owned)];
+    lines.extend(rows.map(|row| {
+        let mut cells = SHOWN.map(|heading| cell(row, heading));
+        // A range has two ends, and no value of its own.
+        if cells[3].is_empty() {
+            cells[3] = row.range();
+        }
+        let note = row.cell("note");
+        if !note.is_empty() {
+            cells[6] = format!("{}: {note}", cells[6]);
+        }
+        cells
+    }));
     let width = |column: usize| {
-        lines
-            .iter()
-            .map(|line| line[column].chars().count())
-            .max()
-            .unwrap_or_default()
+        let widths = lines.iter().map(|line| line[column].chars().count());
+        widths.max().unwrap_or_default()
     };
     let widths: Vec<usize> = (0..SHOWN.len()).map(width).collect();
-    let mut text = String::new();
-    for (index, line) in lines.iter().enumerate() {
-        let padded = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
-        let mut joined = padded.collect::<Vec<_>>().join("  ");
-        if let Some(note) = index
-            .checked_sub(1)
-            .map(|row| rows[row].note.as_str())
-            .filter(|note| !note.is_empty())
-        {
-            joined.push_str(": ");
-            joined.push_str(note);
-        }
-        text.push_str(joined.trim_end());
-        text.push('\n');
-    }
-    Ok(text)
+    let padded = lines.iter().map(|line| {
+        let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        let joined = cells.collect::<Vec<_>>().join("  ");
+        format!("{}\n", joined.trim_end())
+    });
+    padded.collect()
 }
 
 fn as_json(rows: &[Row]) -> Result<String, serde_json::Error> {
-    let objects: Vec<serde_json::Value> = rows
-        .iter()
-        .map(|row| {
-            let pairs = HEADINGS.into_iter().zip(cells(row));
-            pairs
-                .map(|(key, cell)| (key.to_owned(), if cell.is_empty() { json!(null) } else { json!(cell) }))
-                .collect()
-        })
-        .collect();
+    let objects: Vec<serde_json::Value> = rows.iter().map(Row::as_json).collect();
     serde_json::to_string_pretty(&objects)
 }
 
@@ -193,7 +102,8 @@ fn as_csv(rows: &[Row]) -> Result<String, String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(HEADINGS).map_err(|error| error.to_string())?;
     for row in rows {
-        writer.write_record(cells(row)).map_err(|error| error.to_string())?;
+        let cells = HEADINGS.map(|heading| row.cell(heading));
+        writer.write_record(cells).map_err(|error| error.to_string())?;
     }
     let bytes = writer.into_inner().map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| error.to_string())

@@ -23,7 +23,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let files = [("council.yaml", COUNCIL), ("2024-25.yaml", YEAR)];
     output::write_new(&files.map(|(name, text)| (folder.join(name), text.to_owned())))?;
     let shown = load::show(folder);
+    let typed = if shown.contains(char::is_whitespace) {
+        format!("\"{shown}\"")
+    } else {
+        shown.clone()
+    };
     messages::print(&format!(
-        "made {shown}/council.yaml and {shown}/2024-25.yaml\nnext: annual-review build {shown} --out out\n"
+        "made {shown}/council.yaml and {shown}/2024-25.yaml\nnext: annual-review build {typed} --out out\n"
     ))
 }

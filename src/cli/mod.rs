@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod completions;
 mod context;
+mod editions;
 mod figures;
 mod init;
 mod messages;
@@ -46,6 +47,8 @@ enum Command {
     Context(context::Arguments),
     /// List the templates that can be replaced, or copy one into a project
     Templates(templates::Arguments),
+    /// List the editions of the letter, or copy one into a project
+    Editions(editions::Arguments),
     /// Print the JSON Schema of the YAML files, for completion in editors
     Schema(schema::Arguments),
     /// Print a completion script for a shell
@@ -80,6 +83,7 @@ fn perform(command: Command) -> Result<(), Diagnostics> {
         Command::Figures(arguments) => figures::run(&arguments),
         Command::Context(arguments) => context::run(&arguments),
         Command::Templates(arguments) => templates::run(&arguments),
+        Command::Editions(arguments) => editions::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
     }

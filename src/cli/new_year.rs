@@ -1,5 +1,7 @@
 //! `new-year`: next year's file, with last year's settings carried over and its actions waiting for their updates.
 
+mod skeleton;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -8,7 +10,7 @@ use clap::Args;
 use super::{messages, output};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::{Action, Project, Year};
+use crate::model::{Action, DocumentKind, Edition, Project, Year};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -28,82 +30,88 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         ));
         return Err(exists.in_file(load::show(&arguments.project)).into());
     }
+    let Some(edition) = project.edition_for(year) else {
+        let none = Diagnostic::error(format!(
+            "there is no edition of the letter for {year}, and nothing was written"
+        ));
+        let hint = "`annual-review editions list` shows those that there are";
+        return Err(none.in_file(load::show(&arguments.project)).hint(hint).into());
+    };
     let path = arguments.project.join(format!("{}.yaml", year.hyphenated()));
-    output::write_new(&[(path.clone(), text(&project, year))])?;
-    messages::print(&format!(
-        "made {}: enter the figures of the letter in it",
-        load::show(&path)
-    ))
+    output::write_new(&[(path.clone(), text(&project, year, edition))])?;
+    let made = format!("made {}: enter the figures of the letter in it\n", load::show(&path));
+    messages::print(&(made + &skipped(&project, year)))
+}
+
+/// What the new year is without, where the year before it is skipped.
+fn skipped(project: &Project, year: FinancialYear) -> String {
+    let before = year.previous();
+    match project.years.range(..year).next_back() {
+        Some((last, _)) if *last != before => {
+            let figures = if project.statistics(before).is_some() {
+                "its figures are those of `history:`"
+            } else {
+                "nothing is compared with that year until it has one, or a row in `history:`"
+            };
+            format!(
+                "there is no file of {before}: settings are those of {last}, no actions are carried over, and {figures}\n"
+            )
+        }
+        _ => String::new(),
+    }
 }
 
 /// The new file: what can be carried over, and the rest as comments to be filled in.
-fn text(project: &Project, year: FinancialYear) -> String {
+fn text(project: &Project, year: FinancialYear, edition: &Edition) -> String {
     let last = project.years.range(..year).next_back().map(|(_, file)| file);
-    let documents = last.map_or_else(|| "letter".to_owned(), documents);
-    let mut text = format!("year: {year}\ndocuments: [{documents}]\n{}", letter(last));
-    text.push_str(STATISTICS);
-    let waiting = project
-        .years
-        .get(&year.previous())
-        .map(|file| file.actions.as_slice())
-        .unwrap_or_default();
-    text.push_str(&updates(year.previous(), waiting));
-    text
+    let waiting = project.years.get(&year.previous());
+    [
+        format!("year: {year}\n"),
+        documents(last),
+        letter(last),
+        skeleton::statistics(edition),
+        updates(
+            year.previous(),
+            waiting.map(|file| file.actions.as_slice()).unwrap_or_default(),
+        ),
+    ]
+    .concat()
 }
 
-const STATISTICS: &str = "\
-# The figures of the letter; delete the lines that it does not give, and take away the # before the others.
-statistics: {}
-#  received:
-#    total:
-#  decided:
-#    total:
-#  investigations:
-#    total:
-#    upheld:
-#    upheld_per_100_000:
-#  compliance:
-#    outcomes:
-#    satisfied:
-#    late:
-#  remedies:
-#    satisfactory:
-";
-
-fn documents(last: &Year) -> String {
-    last.documents
-        .iter()
-        .map(|kind| kind.value.name())
-        .collect::<Vec<_>>()
-        .join(", ")
+fn documents(last: Option<&Year>) -> String {
+    let kinds = last.map_or_else(
+        || vec![DocumentKind::Letter.name()],
+        |file| file.documents.iter().map(|kind| kind.value.name()).collect(),
+    );
+    format!("documents: [{}]\n", kinds.join(", "))
 }
 
+/// How the letter was sent and to whom, as last year; a line that is to be filled in has its `#` where it stands.
 fn letter(last: Option<&Year>) -> String {
     let letter = last.map(|file| &file.letter);
     let addressee = letter.map(|letter| &letter.addressee);
-    let mut lines = String::new();
-    let mut add = |indent: &str, key: &str, value: Option<&String>| {
-        if let Some(value) = value {
-            // Every JSON string is a YAML string.
-            let _ = writeln!(lines, "{indent}{key}: {}", serde_json::Value::from(value.as_str()));
-        }
-    };
-    add("  ", "delivery", letter.and_then(|letter| letter.delivery.as_ref()));
-    let (name, post) = (
-        addressee.and_then(|a| a.name.as_ref()),
-        addressee.and_then(|a| a.post.as_ref()),
-    );
-    if name.is_some() || post.is_some() {
-        add("    ", "name", name);
-        add("    ", "post", post);
+    let delivery = line("  ", "delivery", letter.and_then(|letter| letter.delivery.as_ref()));
+    let addressee = [
+        line("    ", "name", addressee.and_then(|to| to.name.as_ref())),
+        line("    ", "greeting", addressee.and_then(|to| to.greeting.as_ref())),
+        line("    ", "post", addressee.and_then(|to| to.post.as_ref())),
+    ]
+    .concat();
+    if delivery.is_empty() && addressee.is_empty() {
+        return "# Take away the # before the lines that you fill.\n#letter:\n#  date:\n#  source:\n".to_owned();
     }
-    let body = lines.replacen("    ", "  addressee:\n    ", 1);
-    let reminder = "# As last year; see whether it still holds, and add the date of the new letter.\n";
-    if body.is_empty() {
-        "# letter:\n#   date:\n".to_owned()
-    } else {
-        format!("{reminder}letter:\n  # date:\n{body}")
-    }
+    let heading = if addressee.is_empty() { "" } else { "  addressee:\n" };
+    format!(
+        "# As last year: see whether it still holds. Take away the # before the new date and source, and fill them in.\n\
+         letter:\n  #date:\n  #source:\n{delivery}{heading}{addressee}"
+    )
+}
+
+/// A key with a text, if there is one. Every JSON string is a YAML string, whatever signs are in it.
+fn line(indent: &str, key: &str, value: Option<&String>) -> String {
+    value.map_or_else(String::new, |value| {
+        format!("{indent}{key}: {}\n", serde_json::Value::from(value.as_str()))
+    })
 }
 
 fn updates(last_year: FinancialYear, actions: &[Action]) -> String {

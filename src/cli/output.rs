@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -18,7 +18,7 @@ pub(super) struct Written {
 }
 
 /// Writes every output below a folder. All of them are first written beside their places, so that a disk that is full
-/// or a folder that may not be written to leaves everything as it was.
+/// or a folder that may not be written to leaves everything as it was, and no folder that was made for them.
 ///
 /// # Errors
 /// Every file that cannot be written, with its path.
@@ -26,18 +26,22 @@ pub(super) fn write_all(folder: &Path, outputs: &[Output]) -> Result<Written, Di
     let mut ready = Vec::new();
     let mut found = Diagnostics::default();
     let mut written = Written::default();
+    let mut made = Folders::default();
     for output in outputs {
         let path = folder.join(&output.path);
         if fs::read(&path).is_ok_and(|bytes| bytes == output.bytes) {
             written.unchanged += 1;
             continue;
         }
-        match beside(&path, &output.bytes) {
+        match beside(&path, &output.bytes, &mut made) {
             Ok(file) => ready.push((file, path)),
             Err(error) => found.push(cannot_write(&path, &error)),
         }
     }
     if found.has_errors() {
+        // The files in them go first.
+        drop(ready);
+        made.remove();
         return Err(found);
     }
     for (file, path) in ready {
@@ -49,9 +53,35 @@ pub(super) fn write_all(folder: &Path, outputs: &[Output]) -> Result<Written, Di
     if found.has_errors() { Err(found) } else { Ok(written) }
 }
 
-fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+/// Folders that were made, each after the one that it is in.
+#[derive(Debug, Default)]
+struct Folders(Vec<PathBuf>);
+
+impl Folders {
+    fn make(&mut self, folder: &Path) -> io::Result<()> {
+        let missing = folder.ancestors().take_while(|folder| !folder.exists());
+        let mut missing: Vec<PathBuf> = missing.map(Path::to_path_buf).collect();
+        missing.reverse();
+        let made = fs::create_dir_all(folder);
+        self.0.extend(missing);
+        made
+    }
+
+    /// Takes away those that hold nothing.
+    fn remove(&self) {
+        for folder in self.0.iter().rev() {
+            // One that holds something by now is somebody else's.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTempFile> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    made.make(folder)?;
     if path.is_dir() {
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has its name"));
     }
@@ -87,10 +117,59 @@ pub(super) fn write_new(files: &[(PathBuf, String)]) -> Result<(), Diagnostics> 
     if existing.has_errors() {
         return Err(existing);
     }
+    let mut made = Folders::default();
     for (path, text) in files {
-        let write =
-            beside(path, text.as_bytes()).and_then(|file| file.persist_noclobber(path).map_err(|error| error.error));
-        write.map_err(|error| cannot_write(path, &error))?;
+        let write = beside(path, text.as_bytes(), &mut made)
+            .and_then(|file| file.persist_noclobber(path).map_err(|error| error.error));
+        if let Err(error) = write {
+            made.remove();
+            return Err(cannot_write(path, &error).into());
+        }
     }
     Ok(())
+}
+
+/// A folder to copy something into.
+///
+/// # Errors
+/// A folder that does not exist.
+pub(super) fn is_folder(path: &Path) -> Result<(), Diagnostics> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let missing = Diagnostic::error("there is no such folder").in_file(show(path));
+    Err(missing.hint("`annual-review init DIR` makes one").into())
+}
+
+/// Documents do not go where a project's editions and templates are read from.
+///
+/// # Errors
+/// A folder that is one of those, or in one of them.
+pub(super) fn is_apart(folder: &Path, project: &Path) -> Result<(), Diagnostics> {
+    let target = whole(folder);
+    for kept in ["editions", "templates"] {
+        if target.starts_with(whole(&project.join(kept))) {
+            let inside = Diagnostic::error(format!("documents cannot be written into the project's {kept}"));
+            let hint = "give another folder with --out";
+            return Err(inside.in_file(show(folder)).hint(hint).into());
+        }
+    }
+    Ok(())
+}
+
+/// A path from the root without `..`, and with links followed as far as it exists.
+fn whole(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut whole = PathBuf::new();
+    for component in absolute.components() {
+        if component == Component::ParentDir {
+            whole.pop();
+        } else {
+            whole.push(component);
+        }
+        if let Ok(found) = whole.canonicalize() {
+            whole = found;
+        }
+    }
+    whole
 }

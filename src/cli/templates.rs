@@ -1,6 +1,6 @@
 //! `templates`: which templates there are, which of them a project replaces, and a copy to start from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
@@ -8,6 +8,8 @@ use super::{messages, output};
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
+use crate::model::Project;
+use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -22,6 +24,9 @@ enum Command {
         /// The project's folder
         #[arg(default_value = ".")]
         project: PathBuf,
+        /// Only those of this year's letter, in its order, each with its first heading
+        #[arg(long, value_name = "YEAR")]
+        year: Option<FinancialYear>,
     },
     /// Copy a template into the project's templates/, where it stands before the built-in one
     Copy {
@@ -35,26 +40,68 @@ enum Command {
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     match &arguments.command {
-        Command::List { project } => list(project),
+        Command::List { project, year: None } => list(project),
+        Command::List {
+            project,
+            year: Some(year),
+        } => list_of_year(project, *year),
         Command::Copy { name, project } => copy(name, project),
     }
 }
 
-fn list(project: &std::path::Path) -> Result<(), Diagnostics> {
+const BUILT_IN: &str = "built in";
+const REPLACED: &str = "replaced by the project";
+
+fn list(project: &Path) -> Result<(), Diagnostics> {
     // Only a project's templates/ replaces ours; a folder without council.yaml is none.
     let folder = Some(project.join("templates")).filter(|_| project.join("council.yaml").is_file());
     let lines = compose::shipped().into_iter().map(|(name, _)| {
-        let state = if folder.as_ref().is_some_and(|folder| folder.join(name).is_file()) {
-            "replaced by the project"
-        } else {
-            "built in"
-        };
-        format!("{name:50} {state}\n")
+        let replaced = folder.as_ref().is_some_and(|folder| folder.join(name).is_file());
+        let state = if replaced { REPLACED } else { BUILT_IN };
+        format!("{name:40} {state}\n")
     });
     messages::print(&lines.collect::<String>())
 }
 
-fn copy(name: &str, project: &std::path::Path) -> Result<(), Diagnostics> {
+/// The sections of a year's letter in their order.
+fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
+    let (project, _) = load::project(folder)?;
+    let file = project.years.get(&year);
+    let edition = file.map_or_else(|| project.edition_for(year), |file| project.edition(file));
+    let Some(edition) = edition else {
+        let none = Diagnostic::error(format!("there is no edition of the letter for {year}"));
+        let hint = "`annual-review editions list` shows those that there are";
+        return Err(none.in_file(load::show(folder)).hint(hint).into());
+    };
+    let shipped = compose::shipped();
+    let lines = edition.sections.iter().map(|section| {
+        let name = format!("{}.md", section.value);
+        let built_in = shipped.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+        let (state, text) = match (own(&project, &name), built_in) {
+            (Some(text), Some(_)) => (REPLACED, text),
+            (Some(text), None) => ("the project's own", text),
+            (None, Some(text)) => (BUILT_IN, text),
+            (None, None) => ("not there", ""),
+        };
+        let line = format!("{name:40} {state:23} {}", first_heading(text));
+        format!("{}\n", line.trim_end())
+    });
+    messages::print(&lines.collect::<String>())
+}
+
+fn own<'a>(project: &'a Project, name: &str) -> Option<&'a str> {
+    let mut own = project.templates.iter();
+    let source = own.find(|source| compose::template_name(source) == name)?;
+    Some(&source.text)
+}
+
+/// The words of the first heading as the template has them; empty without one.
+fn first_heading(text: &str) -> &str {
+    let heading = text.lines().find(|line| line.starts_with('#'));
+    heading.map_or("", |line| line.trim_start_matches('#').trim())
+}
+
+fn copy(name: &str, project: &Path) -> Result<(), Diagnostics> {
     let shipped = compose::shipped();
     let Some((name, text)) = shipped.iter().find(|(known, _)| *known == name) else {
         let names: Vec<String> = shipped.iter().map(|(name, _)| (*name).to_owned()).collect();
@@ -64,11 +111,7 @@ fn copy(name: &str, project: &std::path::Path) -> Result<(), Diagnostics> {
             .hint("`annual-review templates list` shows them all")
             .into());
     };
-    if !project.is_dir() {
-        return Err(Diagnostic::error("there is no such folder")
-            .in_file(load::show(project))
-            .into());
-    }
+    output::is_folder(project)?;
     let path = project.join("templates").join(name);
     output::write_new(&[(path.clone(), (*text).to_owned())])?;
     messages::print(&format!("copied to {}", load::show(&path)))

@@ -103,6 +103,10 @@ pub struct LetterContext {
     pub address: Vec<String>,
     /// Whom it greets, after "Dear".
     pub greets: String,
+    /// Where the figures come from, if said, without a full stop.
+    pub source: Option<String>,
+    /// Web address of the Ombudsman's own letter, if known.
+    pub original: Option<String>,
     /// The council's note, rendered; print it with `| safe`.
     pub note: Option<String>,
 }
@@ -199,7 +203,12 @@ fn letter_context(council: &Council, file: &Year) -> LetterContext {
         date: letter.date.as_ref().map(|date| date.to_string()),
         delivery: letter.delivery.clone(),
         address: lines.map(str::to_owned).collect(),
-        greets: name.unwrap_or(post).to_owned(),
+        greets: letter.addressee.greeting.as_deref().or(name).unwrap_or(post).to_owned(),
+        source: letter
+            .source
+            .as_ref()
+            .map(|source| source.trim().trim_end_matches('.').to_owned()),
+        original: letter.original.as_ref().map(|address| address.as_str().to_owned()),
         note: None,
     }
 }

@@ -22,6 +22,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
 pub use project::{project, show};
 pub use schema::json_schema;
+pub use shipped::shipped_editions;
 pub use text::{LARGEST, Text, decode, read_text};
 
 /// Reads a YAML text as a type of the model, and adds its file to `files`, by whose numbers spots name it.

@@ -1,7 +1,7 @@
 //! A project folder → [`Project`]: `council.yaml`, a file a year, and the project's own templates and editions.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::shipped::{shipped, with_categories};
+use super::shipped::{resolved, shipped};
 use super::{read_text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source};
 use crate::model::{Council, Edition, Project, Year};
@@ -27,6 +27,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
         found: Diagnostics::default(),
     };
     let listing = listing(path, &shown)?;
+    reader.misnamed_folders(&listing);
     let council = reader.council(path, &listing);
     let years = reader.years(path, &listing);
     let mut editions = reader.editions(&path.join("editions"));
@@ -74,6 +75,12 @@ impl Reader {
             .iter()
             .filter(|path| yaml_stem(path).is_some_and(|stem| stem == "council"));
         let Some(file) = files.next() else {
+            if let Some(file) = misnamed_council(listing) {
+                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                let odd = Diagnostic::error(format!("the council's file is to be named council.yaml, not {name}"));
+                self.found.push(odd.in_file(show(file)).hint("rename it council.yaml"));
+                return None;
+            }
             let missing = Diagnostic::error("the project has no council.yaml");
             let hint = "write one with the lines `council:` and `type:`; `annual-review init DIR` makes an example";
             self.found
@@ -102,7 +109,9 @@ impl Reader {
         let mut seen: BTreeMap<FinancialYear, &PathBuf> = BTreeMap::new();
         self.hidden_endings(listing);
         let yaml_files = listing.iter().filter_map(|path| Some((path, yaml_stem(path)?)));
-        for (path, stem) in yaml_files.filter(|(_, stem)| *stem != "council") {
+        // Said already, where it is the only one that can be meant.
+        let misnamed = misnamed_council(listing);
+        for (path, stem) in yaml_files.filter(|(path, stem)| *stem != "council" && misnamed != Some(*path)) {
             let Ok(named) = stem.parse::<FinancialYear>() else {
                 let odd = Diagnostic::warning("this file is not read, since its name is no year").in_file(show(path));
                 self.found
@@ -114,7 +123,12 @@ impl Reader {
                 continue;
             }
             seen.insert(named, path);
-            let Some(year) = self.read::<Year>(path) else { continue };
+            let Some(mut year) = self.read::<Year>(path) else {
+                continue;
+            };
+            // A document is built once, however often it is asked for.
+            let mut asked = BTreeSet::new();
+            year.documents.retain(|kind| asked.insert(kind.value));
             if year.year.value != named {
                 let message = format!("the file is named {stem}, but is about {}", year.year.value);
                 let place = self.files.place(year.year.spot);
@@ -132,6 +146,19 @@ impl Reader {
             self.found.push(none.hint(hint));
         }
         years
+    }
+
+    /// Folders that were meant for editions or templates; on some systems, but not on all, capitals make no difference.
+    fn misnamed_folders(&mut self, listing: &[PathBuf]) {
+        for wanted in ["editions", "templates"] {
+            let odd = listing.iter().filter(|path| is_nearly(path, wanted) && path.is_dir());
+            for path in odd {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let message = format!("the folder of {wanted} is to be named {wanted}, not {name}");
+                let odd = Diagnostic::warning(message).in_file(show(path));
+                self.found.push(odd.hint(format!("rename it {wanted}")));
+            }
+        }
     }
 
     /// What Notepad makes of a name whose ending Windows hides: `2023-24.yaml.txt`.
@@ -158,7 +185,7 @@ impl Reader {
             let Some(edition) = self.read::<Edition>(&path) else {
                 continue;
             };
-            let resolved = shipped().and_then(|shipped| with_categories(edition, &shipped.sets, &self.files));
+            let resolved = shipped().and_then(|shipped| resolved(edition, &shipped.sets, &self.files));
             match resolved {
                 Ok(edition) => {
                     if editions
@@ -273,6 +300,25 @@ fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// The file that was meant for council.yaml, in a folder without one.
+fn misnamed_council(listing: &[PathBuf]) -> Option<&PathBuf> {
+    let is_council = |path: &PathBuf| yaml_stem(path).is_some_and(|stem| stem == "council");
+    let mut nearly = listing
+        .iter()
+        .filter(|path| is_nearly(path, "council") && yaml_stem(path).is_some());
+    nearly.next().filter(|_| !listing.iter().any(is_council))
+}
+
+/// Whether a name, an ending aside, is this one but for capitals or an `s` at its end.
+fn is_nearly(path: &Path, wanted: &str) -> bool {
+    let name = match yaml_stem(path) {
+        Some(stem) => stem,
+        None => path.file_name().unwrap_or_default().to_string_lossy(),
+    };
+    let singular = |name: &str| name.to_lowercase().trim_end_matches('s').to_owned();
+    name != wanted && singular(&name) == singular(wanted)
 }
 
 /// The name of a YAML file without its ending.

@@ -1,12 +1,14 @@
 //! What is the same for all councils: editions, categories and averages, read once a process.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
 use super::yaml;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
-use crate::model::{At, Averages, CategorySets, Edition};
+use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, SetOf};
+use crate::units::FinancialYear;
 
 static EDITIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/editions");
 const AVERAGES: &str = include_str!("../../data/averages.yaml");
@@ -45,7 +47,7 @@ fn read() -> Result<Shipped, Diagnostics> {
     for file in EDITIONS.files() {
         let name = format!("editions/{}", file.path().display());
         let edition = yaml::<Edition>(source(&name, file.contents_utf8().unwrap_or_default()), &mut files)?;
-        editions.push(with_categories(edition, &sets, &files)?);
+        editions.push(resolved(edition, &sets, &files)?);
     }
     editions.sort_by_key(|edition| edition.edition.value);
     Ok(Shipped {
@@ -56,37 +58,90 @@ fn read() -> Result<Shipped, Diagnostics> {
     })
 }
 
-/// The edition with the categories and outcomes of the sets that it names.
+/// The editions that are shipped, each with its year and its text, in the order of their years.
+#[must_use]
+pub fn shipped_editions() -> Vec<(FinancialYear, &'static str)> {
+    let named = EDITIONS.files().filter_map(|file| {
+        let year = file.path().file_stem()?.to_str()?.parse().ok()?;
+        Some((year, file.contents_utf8()?))
+    });
+    let mut found: Vec<_> = named.collect();
+    found.sort_unstable();
+    found
+}
+
+/// The edition with its categories and outcomes, those of the sets that it names or its own; its sections without `.md`.
 ///
 /// # Errors
-/// Sets that do not exist.
-pub(super) fn with_categories(
-    mut edition: Edition,
-    sets: &CategorySets,
-    files: &Files,
-) -> Result<Edition, Diagnostics> {
-    let unknown = |what: &str, set: &At<String>, known: Vec<String>| {
-        Diagnostic::error(format!("there is no set of {what} `{}`", set.value))
-            .at(files.place(set.spot))
-            .hint(suggestion(&set.value, &known))
-    };
-    let categories = sets.categories.get(&edition.category_set.value);
-    let outcomes = sets.outcomes.get(&edition.outcome_set.value);
+/// Sets that do not exist, and ids that cannot be told apart.
+pub(super) fn resolved(mut edition: Edition, sets: &CategorySets, files: &Files) -> Result<Edition, Diagnostics> {
     let mut found = Diagnostics::default();
-    if categories.is_none() {
-        let known = sets.categories.keys().cloned().collect();
-        found.push(unknown("categories", &edition.category_set, known));
-    }
-    if outcomes.is_none() {
-        let known = sets.outcomes.keys().cloned().collect();
-        found.push(unknown("outcomes", &edition.outcome_set, known));
-    }
-    match (categories, outcomes) {
-        (Some(categories), Some(outcomes)) => {
-            edition.categories.clone_from(categories);
-            edition.outcomes.clone_from(outcomes);
-            Ok(edition)
+    edition.categories = members("categories", &edition.category_set, &sets.categories, files, &mut found);
+    edition.outcomes = members("outcomes", &edition.outcome_set, &sets.outcomes, files, &mut found);
+    for section in &mut edition.sections {
+        if let Some(name) = section.value.strip_suffix(".md") {
+            section.value = name.to_owned();
         }
-        _ => Err(found),
     }
+    if found.has_errors() { Err(found) } else { Ok(edition) }
+}
+
+/// What is told apart by an id.
+trait Member: Clone {
+    fn id(&self) -> &str;
+}
+
+impl Member for Category {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Member for Outcome {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// Ids under which figures of another kind stand: `received_largest`, `received_change`.
+const TAKEN: [&str; 6] = [
+    "largest",
+    "last_year",
+    "change",
+    "change_per_cent",
+    "direction",
+    "moved",
+];
+
+fn members<T: Member>(
+    what: &str,
+    written: &At<SetOf<T>>,
+    sets: &BTreeMap<String, Vec<T>>,
+    files: &Files,
+    found: &mut Diagnostics,
+) -> Vec<T> {
+    let error = |message: String| Diagnostic::error(message).at(files.place(written.spot));
+    let list = match &written.value {
+        SetOf::Own(list) => list,
+        SetOf::Named(name) => {
+            let Some(set) = sets.get(name) else {
+                let known: Vec<String> = sets.keys().cloned().collect();
+                let unknown = error(format!("there is no set of {what} `{name}`"));
+                found.push(unknown.hint(suggestion(name, &known)));
+                return Vec::new();
+            };
+            return set.clone();
+        }
+    };
+    let mut seen = BTreeSet::new();
+    for id in list.iter().map(Member::id) {
+        if TAKEN.contains(&id) {
+            let taken = error(format!("the id `{id}` is taken by a figure of its own"));
+            found.push(taken.hint("give it another id; its label may stay"));
+        } else if !seen.insert(id) {
+            let twice = error(format!("the id `{id}` stands in these {what} twice"));
+            found.push(twice.hint("keep one of the two, or give one of them an id of its own"));
+        }
+    }
+    list.clone()
 }

@@ -26,19 +26,19 @@ pub struct Edition {
     pub office_holder_note: Option<String>,
     /// What an investigation is called
     pub investigation: Investigation,
-    /// Which set of `categories.yaml` gives the subject categories
+    /// Subject categories: the name of a set (`from-2011`), or a list of the edition's own
     #[serde(rename = "categories")]
-    pub category_set: At<String>,
-    /// Which set of `categories.yaml` gives the outcomes
+    pub category_set: At<SetOf<Category>>,
+    /// Outcomes: the name of a set (`from-2013`), or a list of the edition's own
     #[serde(rename = "outcomes")]
-    pub outcome_set: At<String>,
-    /// The categories of that set, in their order
+    pub outcome_set: At<SetOf<Outcome>>,
+    /// The subject categories themselves, in their order
     #[serde(skip)]
     pub categories: Vec<Category>,
-    /// The outcomes of that set, in their order
+    /// The outcomes themselves, in their order
     #[serde(skip)]
     pub outcomes: Vec<Outcome>,
-    /// Templates of the letter in their order, each by its path below `templates/` without the ending: `letter/head`
+    /// Templates of the letter in their order, each by its path below `templates/`: `letter/head`, or `letter/head.md`
     #[schemars(length(min = 1))]
     pub sections: Vec<At<String>>,
     /// What to bear in mind when comparing the year with those around it, a sentence or two each
@@ -109,11 +109,24 @@ pub struct CategorySets {
     pub outcomes: BTreeMap<String, Vec<Outcome>>,
 }
 
+/// Categories or outcomes, by the name of a set that is shipped or one by one.
+// An `At` inside would lose its spot, as in every untagged type; it stands around the whole.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "SetOf{T}")]
+pub enum SetOf<T> {
+    /// The name of a set.
+    Named(String),
+    /// A list of the edition's own.
+    Own(#[schemars(length(min = 1))] Vec<T>),
+}
+
 /// A subject category.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// Its name in the YAML
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"))]
     pub id: String,
     /// How it is printed
     pub label: String,
@@ -124,11 +137,12 @@ pub struct Category {
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// Its name in the YAML
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"))]
     pub id: String,
     /// How it is printed
     pub label: String,
-    /// Where it belongs in the overview of 2024/25
-    pub group: OutcomeGroup,
+    /// Where it belongs in the overview of 2024/25, if that is known
+    pub group: Option<OutcomeGroup>,
 }
 
 /// The groups of the 2024/25 overview; for earlier years the mapping is inferred.

@@ -21,6 +21,7 @@ pub use at::{AT, At};
 pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
+    SetOf,
 };
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
@@ -28,7 +29,7 @@ pub use statistics::{
     Compliance, Decided, GivenAverages, Investigations, Overview, OwnComplaints, OwnOutcomes, Population, Received,
     Remedies, Statistics, TimeBase,
 };
-pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, Year};
+pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, WebAddress, Year};
 
 use crate::diagnostic::{Files, Source};
 use crate::units::FinancialYear;
@@ -72,7 +73,12 @@ impl Project {
     /// newest; `None` for a year before the first edition, which no later shape fits.
     #[must_use]
     pub fn edition(&self, file: &Year) -> Option<&Edition> {
-        let wanted = file.edition.as_ref().map_or(file.year.value, |edition| edition.value);
+        self.edition_for(file.edition.as_ref().map_or(file.year.value, |edition| edition.value))
+    }
+
+    /// The edition of this year, or else the newest; `None` for a year before the first edition.
+    #[must_use]
+    pub fn edition_for(&self, wanted: FinancialYear) -> Option<&Edition> {
         let own = self.edition_of(wanted);
         let newest = || self.editions.iter().max_by_key(|edition| edition.edition.value);
         own.or_else(|| newest().filter(|newest| wanted > newest.edition.value))

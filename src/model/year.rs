@@ -77,6 +77,10 @@ pub struct Letter {
     pub delivery: Option<String>,
     /// Whom it is addressed to
     pub addressee: Addressee,
+    /// Where its figures come from, printed on the first page: "the Ombudsman's letter of 17 July 2024"
+    pub source: Option<String>,
+    /// Web address of the Ombudsman's own letter, to which the first page then links
+    pub original: Option<At<WebAddress>>,
     /// A note of the council's own, printed before the statistics
     pub note: Option<At<Passage>>,
 }
@@ -85,10 +89,55 @@ pub struct Letter {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Addressee {
-    /// Name with title, as it is written after "Dear": Mr Mitchell
+    /// Name with title: Ms D Barnes
     pub name: Option<String>,
+    /// How the letter greets, after "Dear": Ms Barnes; the name if left out, or the post where no name is known
+    pub greeting: Option<String>,
     /// Post: Interim Chief Executive
     pub post: Option<String>,
+}
+
+/// A web address that a browser can open.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct WebAddress(String);
+
+impl WebAddress {
+    /// The address, as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for WebAddress {
+    type Error = &'static str;
+
+    fn try_from(written: String) -> Result<Self, Self::Error> {
+        let has_scheme = ["https://", "http://"].iter().any(|scheme| written.starts_with(scheme));
+        // A link's address ends at these signs.
+        let breaks_off = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>');
+        if has_scheme && !written.contains(breaks_off) {
+            Ok(Self(written))
+        } else {
+            Err("not a web address; begin it with https://, and copy it whole from the browser")
+        }
+    }
+}
+
+/// Any text, since only reading it shows whether it is an address.
+impl JsonSchema for WebAddress {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "WebAddress".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
+    }
 }
 
 /// An action that the council plans.

@@ -1,6 +1,7 @@
 //! Calendar dates as letters and papers write them.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
@@ -21,6 +22,14 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// The years that a letter can bear; anything else is a slip of the hand.
+const YEARS: RangeInclusive<i32> = 1900..=2199;
+
+const NOT_A_DATE: NotA = NotA {
+    what: "not a date",
+    remedy: "write a day that exists, as in 2024-07-17 or 17 July 2024",
+};
 
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,9 +56,16 @@ impl Date {
     }
 }
 
-impl From<NaiveDate> for Date {
-    fn from(day: NaiveDate) -> Self {
-        Self(day)
+impl TryFrom<NaiveDate> for Date {
+    type Error = NotA;
+
+    /// Takes a day of a year that a letter can bear.
+    fn try_from(day: NaiveDate) -> Result<Self, NotA> {
+        if YEARS.contains(&day.year()) {
+            Ok(Self(day))
+        } else {
+            Err(NOT_A_DATE)
+        }
     }
 }
 
@@ -64,32 +80,33 @@ impl fmt::Display for Date {
 impl FromStr for Date {
     type Err = NotA;
 
-    /// Reads "2024-07-17" and "17 July 2024"; refuses days that do not exist.
+    /// Reads "2024-07-17" and "17 July 2024"; refuses days that do not exist, and years outside 1900 to 2199.
     fn from_str(text: &str) -> Result<Self, NotA> {
-        let error = NotA {
-            what: "not a date",
-            remedy: "write a day that exists, as in 2024-07-17 or 17 July 2024",
-        };
         let words: Vec<&str> = text.split_whitespace().collect();
         let day = match words[..] {
-            [iso] if iso.len() == 10 => NaiveDate::parse_from_str(iso, "%Y-%m-%d").ok(),
-            [day, month, year] if year.len() == 4 => {
-                let month = MONTHS
-                    .iter()
-                    .position(|name| name.eq_ignore_ascii_case(month))
-                    .and_then(|m| u32::try_from(m + 1).ok());
-                let number = |text: &str| {
-                    text.bytes()
-                        .all(|b| b.is_ascii_digit())
-                        .then(|| text.parse().ok())
-                        .flatten()
-                };
-                month.and_then(|month| NaiveDate::from_ymd_opt(year.parse().ok()?, month, number(day)?))
+            [iso] => match iso.split('-').collect::<Vec<_>>()[..] {
+                [year, month, day] => of_numbers(number(year, 4..=4), number(month, 2..=2), number(day, 2..=2)),
+                _ => None,
+            },
+            [day, month, year] => {
+                let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month));
+                let month = month.and_then(|index| u32::try_from(index + 1).ok());
+                of_numbers(number(year, 4..=4), month, number(day, 1..=2))
             }
             _ => None,
         };
-        day.map(Self).ok_or(error)
+        day.ok_or(NOT_A_DATE)?.try_into()
     }
+}
+
+fn of_numbers(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year?).ok()?, month?, day?)
+}
+
+/// Digits only, and as many as allowed: the standard library and chrono would take a sign as well.
+fn number(text: &str, length: RangeInclusive<usize>) -> Option<u32> {
+    let digits = length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
 }
 
 #[cfg(test)]
@@ -105,8 +122,33 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in ["2024-02-30", "31 April 2024", "17/07/2024", "2024", "", "17 July 24"] {
+        for text in [
+            "2024-02-30",
+            "31 April 2024",
+            "17/07/2024",
+            "2024",
+            "",
+            "17 July 24",
+            "024-07-17",
+            "2024-7-17",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_year_has_four_digits_and_is_one_of_ours() {
+        for text in [
+            "17 July -024",
+            "-024-07-17",
+            "+17 July 2024",
+            "17 July 1899",
+            "2200-01-01",
+            "17 July ２024",
+        ] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+        assert!("1 January 1900".parse::<Date>().is_ok() && "2199-12-31".parse::<Date>().is_ok());
+        assert!(Date::try_from(NaiveDate::MAX).is_err());
     }
 }
