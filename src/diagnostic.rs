@@ -6,7 +6,7 @@
 mod nearest;
 mod render;
 
-pub use nearest::{nearest, suggestion};
+pub use nearest::{nearest, suggestion, suggestion_or};
 
 use std::fmt;
 use std::ops::Range;
@@ -142,6 +142,8 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Words printed at the underlined place.
     pub label: String,
+    /// Whether the words at the place are kept back, so that only the place itself is shown.
+    pub concealed: bool,
     /// What to do, one remedy each.
     pub hints: Vec<String>,
     /// The kebab-case name of the check that found it; `None` for what is wrong before checks can run.
@@ -157,6 +159,7 @@ impl Diagnostic {
             message: message.into(),
             place: None,
             label: String::new(),
+            concealed: false,
             hints: Vec::new(),
             check: None,
         }
@@ -191,6 +194,16 @@ impl Diagnostic {
     pub fn labelled(self, label: impl Into<String>) -> Self {
         Self {
             label: label.into(),
+            ..self
+        }
+    }
+
+    /// The same without the words at its place, which somebody who reads it may not see.
+    #[must_use]
+    pub fn concealed(self) -> Self {
+        Self {
+            label: String::new(),
+            concealed: true,
             ..self
         }
     }

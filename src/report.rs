@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use crate::audience::for_audience;
+use crate::audience::{for_audience, without_words_for_others};
 use crate::checks::{self, Subject};
 use crate::compose::{self, Context, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
@@ -51,17 +51,6 @@ pub struct YearView<'a> {
     pub tables: Vec<Table>,
 }
 
-impl<'a> YearView<'a> {
-    fn subject(&'a self, project: &'a Project) -> Subject<'a> {
-        Subject {
-            project,
-            file: self.file,
-            edition: self.edition,
-            figures: &self.figures,
-        }
-    }
-}
-
 /// Builds the documents asked for, and gives them with the warnings that stand; `done` is called for each year.
 ///
 /// # Errors
@@ -71,23 +60,14 @@ pub fn build(
     request: &Request,
     done: &(dyn Fn() + Sync),
 ) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
-    let project = for_audience(project, Audience::Public);
+    let whole = project;
+    let project = for_audience(whole.clone(), Audience::Public);
     let (views, mut found) = all_views(&project, request);
-    found.extend(checks::project(&project));
-    found.extend(views.iter().flat_map(|view| checks::year(&view.subject(&project))));
-    let templates = match Templates::new(project.templates.clone()) {
-        Ok(templates) => templates,
-        Err(errors) => {
-            found.extend(errors);
-            return Err(found.sorted());
-        }
+    found.extend(judged(&whole, &views));
+    let built = match Templates::new(project.templates.clone()) {
+        Ok(templates) => built(&project, &views, &templates, request, done),
+        Err(errors) => vec![Err(errors)],
     };
-    let build_year = |view: &YearView<'_>| {
-        let outputs = outputs(&project, view, &templates, request);
-        done();
-        outputs
-    };
-    let built: Vec<Result<Vec<Output>, Diagnostics>> = views.par_iter().map(build_year).collect();
     let mut outputs = Vec::new();
     for result in built {
         match result {
@@ -95,12 +75,41 @@ pub fn build(
             Err(errors) => found.extend(errors),
         }
     }
-    let found = found.sorted();
+    let found = without_words_for_others(found, &whole, Audience::Public).sorted();
     if found.has_errors() {
         Err(found)
     } else {
         Ok((outputs, found))
     }
+}
+
+/// What the checks find, and what is wrong with the officer's passages: of the whole project, since what is for
+/// members only has to be right too.
+fn judged(whole: &Project, views: &[YearView<'_>]) -> Diagnostics {
+    let mut found = checks::project(whole);
+    found.extend(checks::history(whole));
+    for view in views {
+        let (edition, figures) = (view.edition, &view.figures);
+        let file = whole.years.get(&view.file.year.value).unwrap_or(view.file);
+        found.extend(checks::year(&Subject::of_file(whole, file, edition, figures)));
+        found.extend(compose::passages(whole, file, edition, figures));
+    }
+    found
+}
+
+fn built(
+    project: &Project,
+    views: &[YearView<'_>],
+    templates: &Templates,
+    request: &Request,
+    done: &(dyn Fn() + Sync),
+) -> Vec<Result<Vec<Output>, Diagnostics>> {
+    let build_year = |view: &YearView<'_>| {
+        let outputs = outputs(project, view, templates, request);
+        done();
+        outputs
+    };
+    views.par_iter().map(build_year).collect()
 }
 
 /// The years asked for, each with its figures and tables.
@@ -174,8 +183,9 @@ fn no_edition(project: &Project, file: &Year) -> Diagnostic {
 ///
 /// # Errors
 /// Everything that is wrong with the officer's passages.
-pub fn context(project: &Project, view: &YearView<'_>, templates: &Templates) -> Result<Context, Diagnostics> {
-    compose::context(project, view.file, view.edition, &view.figures, &view.tables, templates)
+pub fn context(project: &Project, view: &YearView<'_>) -> Result<Context, Diagnostics> {
+    let (context, found) = compose::context(project, view.file, view.edition, &view.figures, &view.tables);
+    if found.has_errors() { Err(found) } else { Ok(context) }
 }
 
 fn outputs(
@@ -185,18 +195,22 @@ fn outputs(
     request: &Request,
 ) -> Result<Vec<Output>, Diagnostics> {
     let mut outputs = Vec::new();
-    let context = context(project, view, templates)?;
+    let (context, mut found) = compose::context(project, view.file, view.edition, &view.figures, &view.tables);
     let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
     for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
         let document = match kind {
-            DocumentKind::Letter => letter(project, view, &context, templates, request)?,
+            DocumentKind::Letter => letter(project, view, &context, templates, request),
         };
-        outputs.extend(request.formats.iter().map(|format| Output {
-            path: format!("{}/{}.{}", view.file.year.hyphenated(), kind.name(), format.ending()),
-            bytes: format.write(&document),
-        }));
+        match document {
+            Ok(document) if !found.has_errors() => outputs.extend(request.formats.iter().map(|format| Output {
+                path: format!("{}/{}.{}", view.file.year.hyphenated(), kind.name(), format.ending()),
+                bytes: format.write(&document),
+            })),
+            Ok(_) => {}
+            Err(errors) => found.extend(errors),
+        }
     }
-    Ok(outputs)
+    if found.has_errors() { Err(found) } else { Ok(outputs) }
 }
 
 fn letter(

@@ -21,8 +21,20 @@ const PATIENCE: Duration = Duration::from_mins(1);
 const PAUSE: Duration = Duration::from_millis(10);
 
 const COUNCIL: &str = "council: Exampleshire County Council (made up)\nmade_up: true\ntype: county\n";
-const YEAR: &str =
-    "year: 2019/20\ndocuments: [letter]\nstatistics:\n  investigations:\n    upheld: 18\n    not_upheld: 3\n";
+const YEAR: &str = "\
+year: 2019/20
+documents: [letter]
+statistics:
+  investigations:
+    upheld: 18
+    not_upheld: 3
+  compliance:
+    compliance_rate: 100
+  remedies:
+    satisfactory: 2
+letter:
+  date: 22 July 2020
+";
 
 /// A project that is right, to be spoilt.
 fn project() -> TempDir {

@@ -13,7 +13,7 @@ pub(super) fn received(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .categories
         .iter()
         .map(|category| format!("received-{}", category.id.replace('_', "-")));
-    let rows = subject.file.statistics.received.categories.len();
+    let rows = subject.statistics.received.categories.len();
     parts_of_list(
         subject,
         "received",
@@ -30,7 +30,7 @@ pub(super) fn decided(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .outcomes
         .iter()
         .map(|outcome| format!("decided-{}", outcome.id.replace('_', "-")));
-    let rows = subject.file.statistics.decided.outcomes.len();
+    let rows = subject.statistics.decided.outcomes.len();
     parts_of_list(subject, "decided", "outcomes decided", &parts.collect::<Vec<_>>(), rows)
 }
 
@@ -221,7 +221,7 @@ fn sum_of(subject: &Subject<'_>, parts: &[&str]) -> String {
         .join(" + ")
 }
 
-fn print(number: Exact) -> String {
+pub(super) fn print(number: Exact) -> String {
     let rounded = round_half_up(number, 0);
     let sign = if rounded < 0 { "-" } else { "" };
     format!(

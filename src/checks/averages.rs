@@ -3,13 +3,13 @@
 use super::Subject;
 use super::rates::exactly;
 use crate::diagnostic::Diagnostic;
-use crate::model::{At, AveragesOfType, GivenAverages, PerCent, Quantity, Scope};
+use crate::model::{At, AveragesOfType, GivenAverages, PerCent, Quantity, Scope, Year};
 use crate::units::{Exact, decimal};
 
 /// No averages of similar authorities for a type that has none.
-pub(super) fn averages_of_type(subject: &Subject<'_>) -> Vec<Diagnostic> {
+pub(super) fn averages_of_type(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let kind = subject.project.council.authority_type.value;
-    let Some(given) = &subject.file.similar_authorities else {
+    let Some(given) = &file.similar_authorities else {
         return Vec::new();
     };
     let spots = rates(given)
@@ -22,23 +22,19 @@ pub(super) fn averages_of_type(subject: &Subject<'_>) -> Vec<Diagnostic> {
     };
     let message = format!("the Ombudsman publishes no averages for {}", kind.plural());
     let hint = "delete `similar_authorities`, or correct `type` in council.yaml";
-    vec![
-        Diagnostic::error(message)
-            .at(subject.project.files.place(spot))
-            .hint(hint),
-    ]
+    vec![Diagnostic::error(message).at(subject.place_of(spot)).hint(hint)]
 }
 
 /// An average that is shipped and given otherwise by the project.
-pub(super) fn averages_agree(subject: &Subject<'_>) -> Vec<Diagnostic> {
+pub(super) fn averages_agree(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let kind = subject.project.council.authority_type.value;
     let scopes = [
-        (Scope::Type(kind), subject.file.similar_authorities.as_ref()),
-        (Scope::AllCouncils, subject.file.all_authorities.as_ref()),
+        (Scope::Type(kind), file.similar_authorities.as_ref()),
+        (Scope::AllCouncils, file.all_authorities.as_ref()),
     ];
     let mut found = Vec::new();
     for (scope, given) in scopes {
-        let year = subject.file.year.value;
+        let year = subject.year;
         let row = subject
             .project
             .averages
@@ -49,28 +45,34 @@ pub(super) fn averages_agree(subject: &Subject<'_>) -> Vec<Diagnostic> {
             continue;
         };
         for (ours, theirs) in rates(given).into_iter().zip(shipped(row)) {
-            let (Some(ours), Some(theirs)) = (ours, theirs) else {
-                continue;
-            };
-            let (Some(value), published) = (exactly(ours), Exact::from(theirs.value)) else {
-                continue;
-            };
-            if value != published {
-                let message = format!(
-                    "this average is given as {}%, but was published as {}%",
-                    decimal(value * 100, 2),
-                    decimal(published * 100, 2)
-                );
-                let hint = "delete the line to use the published average, or correct it";
-                found.push(
-                    Diagnostic::warning(message)
-                        .at(subject.project.files.place(ours.spot))
-                        .hint(hint),
-                );
-            }
+            let published = theirs.map(|theirs| Exact::from(theirs.value) * 100);
+            let value = ours.and_then(exactly).map(|value| value * 100);
+            found.extend(differs(subject, ours, value, published, "%"));
         }
+        let (ours, theirs) = (given.upheld_per_100_000.as_ref(), row.upheld_per_100_000.as_ref());
+        let published = theirs.map(|theirs| Exact::from(theirs.value));
+        found.extend(differs(subject, ours, ours.and_then(exactly), published, ""));
     }
     found
+}
+
+/// What is said of an average that is given otherwise than it was published, in numbers as they are printed.
+fn differs<N>(
+    subject: &Subject<'_>,
+    given: Option<&At<Quantity<N>>>,
+    value: Option<Exact>,
+    published: Option<Exact>,
+    sign: &str,
+) -> Option<Diagnostic> {
+    let (given, value, published) = (given?, value?, published?);
+    let message = format!(
+        "this average is given as {}{sign}, but was published as {}{sign}",
+        decimal(value, 2),
+        decimal(published, 2)
+    );
+    let hint = "delete the line to use the published average, or correct it";
+    let differs = Diagnostic::warning(message).at(subject.place_of(given.spot)).hint(hint);
+    (value != published).then_some(differs)
 }
 
 fn rates(given: &GivenAverages) -> [Option<&At<Quantity<PerCent>>>; 3] {

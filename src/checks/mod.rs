@@ -1,36 +1,27 @@
 //! The checks: what is wrong with data that can be read.
 //!
-//! In: a project, or one year of it with its figures. Out: findings. One named check is one function, and [`CHECKS`] is
+//! In: a project, or one year of it with its figures; a year has a file or is a row of `history`. Out: findings. One named check is one function, and [`CHECKS`] is
 //! the list of them all. A check points at the line that an officer would correct, shows both values, and never guesses
 //! which of them is right.
 
 mod adding_up;
 mod averages;
+mod facts;
 mod letter;
 mod names;
 mod own;
 mod project;
 mod published;
 mod rates;
+mod subject;
 mod templates;
+mod years;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::figures::{Figures, Input, Value};
-use crate::model::{Amount, Edition, Project, Year};
-use crate::units::Exact;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::figures;
+use crate::model::{Project, Year};
 
-/// What a check looks at: one year of a project.
-#[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
-    /// The project.
-    pub project: &'a Project,
-    /// The year's file.
-    pub file: &'a Year,
-    /// The edition of its letter.
-    pub edition: &'a Edition,
-    /// Its figures.
-    pub figures: &'a Figures,
-}
+pub use subject::Subject;
 
 /// A named check.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +36,10 @@ pub struct Check {
 #[derive(Debug, Clone, Copy)]
 enum Run {
     Project(fn(&Project) -> Vec<Diagnostic>),
+    /// Of a year, whether it has a file or is a row of `history`.
     Year(fn(&Subject<'_>) -> Vec<Diagnostic>),
+    /// Of what only a file can hold.
+    File(fn(&Subject<'_>, &Year) -> Vec<Diagnostic>),
 }
 
 /// Every check, in the order in which they are explained.
@@ -66,6 +60,11 @@ pub const CHECKS: &[Check] = &[
         Run::Project(project::website),
     ),
     check(
+        "type-of-name",
+        "The type is the one that the council's name gives away.",
+        Run::Project(project::type_of_name),
+    ),
+    check(
         "history-repeats-year",
         "A year stands in `history` once, and not beside its own file.",
         Run::Project(project::history_repeats_year),
@@ -78,12 +77,32 @@ pub const CHECKS: &[Check] = &[
     check(
         "edition-of-year",
         "The letter's edition is the one of its year.",
-        Run::Year(letter::edition_of_year),
+        Run::File(letter::edition_of_year),
     ),
     check(
         "letter-date",
         "A letter is dated in the year after the one that it is about.",
-        Run::Year(letter::letter_date),
+        Run::File(letter::letter_date),
+    ),
+    check(
+        "letter-undated",
+        "A letter has a date.",
+        Run::File(letter::letter_undated),
+    ),
+    check(
+        "statistics-empty",
+        "A letter has figures.",
+        Run::File(letter::statistics_empty),
+    ),
+    check(
+        "letter-incomplete",
+        "What the letter's edition prints is given.",
+        Run::File(letter::letter_incomplete),
+    ),
+    check(
+        "history-gap",
+        "The year before a letter's is given where earlier ones are.",
+        Run::File(years::history_gap),
     ),
     check(
         "unknown-category",
@@ -98,7 +117,12 @@ pub const CHECKS: &[Check] = &[
     check(
         "fact-name",
         "A fact's name can be used in a text.",
-        Run::Year(names::fact_name),
+        Run::File(facts::fact_name),
+    ),
+    check(
+        "fact-whole",
+        "A fact that is a count is a whole number.",
+        Run::File(facts::fact_whole),
     ),
     check(
         "id-given-twice",
@@ -108,12 +132,12 @@ pub const CHECKS: &[Check] = &[
     check(
         "unknown-action",
         "An update is about an action of last year's file.",
-        Run::Year(names::unknown_action),
+        Run::File(names::unknown_action),
     ),
     check(
         "update-awaited",
         "Every action of last year has its update.",
-        Run::Year(names::update_awaited),
+        Run::File(names::update_awaited),
     ),
     check(
         "received-adds-up",
@@ -146,6 +170,11 @@ pub const CHECKS: &[Check] = &[
         Run::Year(adding_up::carried_forward),
     ),
     check(
+        "carried-over",
+        "What one year carries forward, the next brings forward.",
+        Run::Year(years::carried_over),
+    ),
+    check(
         "part-above-whole",
         "No part is larger than what it is a part of.",
         Run::Year(adding_up::part_above_whole),
@@ -156,6 +185,11 @@ pub const CHECKS: &[Check] = &[
         Run::Year(rates::stated_rate),
     ),
     check(
+        "compliance-counts",
+        "A compliance rate of 100% is given with both its counts.",
+        Run::Year(rates::compliance_counts),
+    ),
+    check(
         "population",
         "The rate per 100,000 residents fits the population.",
         Run::Year(rates::population),
@@ -163,22 +197,22 @@ pub const CHECKS: &[Check] = &[
     check(
         "averages-of-type",
         "Averages are given only for types that have them.",
-        Run::Year(averages::averages_of_type),
+        Run::File(averages::averages_of_type),
     ),
     check(
         "averages-agree",
         "An average that the project gives is the published one.",
-        Run::Year(averages::averages_agree),
+        Run::File(averages::averages_agree),
     ),
     check(
         "own-complaints",
-        "On time, escalated and decided are no more than the complaints they are of.",
+        "On time, escalated and decided are no more than the complaints that they are of, which are named.",
         Run::Year(own::own_complaints),
     ),
     check(
         "published",
         "What was published before is what the data give.",
-        Run::Year(published::published),
+        Run::File(published::published),
     ),
 ];
 
@@ -191,7 +225,7 @@ const fn check(name: &'static str, rule: &'static str, run: Run) -> Check {
 pub fn project(project: &Project) -> Diagnostics {
     let found = CHECKS.iter().flat_map(|check| match check.run {
         Run::Project(run) => named(check.name, run(project)),
-        Run::Year(_) => Vec::new(),
+        Run::Year(_) | Run::File(_) => Vec::new(),
     });
     found.collect()
 }
@@ -199,69 +233,31 @@ pub fn project(project: &Project) -> Diagnostics {
 /// Everything that the checks find in one year.
 #[must_use]
 pub fn year(subject: &Subject<'_>) -> Diagnostics {
-    let found = CHECKS.iter().flat_map(|check| match check.run {
-        Run::Project(_) => Vec::new(),
-        Run::Year(run) => named(check.name, run(subject)),
+    let found = CHECKS.iter().flat_map(|check| match (check.run, subject.file) {
+        (Run::Year(run), _) => named(check.name, run(subject)),
+        (Run::File(run), Some(file)) => named(check.name, run(subject, file)),
+        (Run::File(_), None) | (Run::Project(_), _) => Vec::new(),
     });
     found.collect()
 }
 
-fn named(name: &'static str, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    found.into_iter().map(|diagnostic| diagnostic.of_check(name)).collect()
+/// Everything that the checks find in the years of `history`, whose figures stand beside those of a letter.
+#[must_use]
+pub fn history(project: &Project) -> Diagnostics {
+    let rows = project.council.history.iter().enumerate();
+    let read = rows.filter(|(at, row)| {
+        // Of a year that is given twice, only the first row is used.
+        let before = &project.council.history[..*at];
+        !project.years.contains_key(&row.year.value) && before.iter().all(|other| other.year.value != row.year.value)
+    });
+    let found = read.filter_map(|(_, row)| {
+        let edition = subject::edition_of_row(project, row)?;
+        let figures = figures::figures(project, row.year.value, edition);
+        Some(year(&Subject::of_row(project, row, edition, &figures)))
+    });
+    found.flatten().collect()
 }
 
-impl Subject<'_> {
-    /// The number of a figure that is exactly known.
-    fn exactly(&self, id: &str) -> Option<Exact> {
-        match self.figures.get(id)?.known()?.value {
-            Value::Number(Amount::Exactly(number)) => Some(number),
-            _ => None,
-        }
-    }
-
-    /// The number of a figure that the year's files give, and not one that we have worked out.
-    fn given(&self, id: &str) -> Option<Exact> {
-        let is_given = matches!(self.figures.get(id)?.inputs[..], [Input::Given(_)]);
-        self.exactly(id).filter(|_| is_given)
-    }
-
-    /// Where a figure stands in the YAML; for one that is worked out, where its first input stands.
-    fn place(&self, id: &str) -> Option<Place> {
-        self.figures.get(id)?.inputs.iter().find_map(|input| match input {
-            Input::Given(spot) => Some(self.project.files.place(*spot)),
-            Input::Figure(other) => self.place(other),
-        })
-    }
-
-    /// How a figure is called, and how it prints: "complaints upheld 34".
-    fn named(&self, id: &str) -> String {
-        format!("{} {}", self.called(id), self.figures.text(id).unwrap_or_default())
-    }
-
-    /// The same for a sentence: "complaints upheld (34)".
-    fn in_brackets(&self, id: &str) -> String {
-        format!("{} ({})", self.called(id), self.figures.text(id).unwrap_or_default())
-    }
-
-    fn called(&self, id: &str) -> String {
-        let label = self
-            .figures
-            .get(id)
-            .map(|figure| figure.label.clone())
-            .unwrap_or_default();
-        let short = label.split_once(": ").map_or(label.as_str(), |(_, short)| short);
-        let mut letters = short.chars();
-        letters
-            .next()
-            .map(|first| first.to_lowercase().chain(letters).collect())
-            .unwrap_or_default()
-    }
-
-    /// The diagnostic at the place of a figure, or of the year if the figure has none.
-    fn at(&self, diagnostic: Diagnostic, id: &str) -> Diagnostic {
-        let place = self
-            .place(id)
-            .unwrap_or_else(|| self.project.files.place(self.file.year.spot));
-        diagnostic.at(place)
-    }
+fn named(name: &'static str, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.into_iter().map(|diagnostic| diagnostic.of_check(name)).collect()
 }

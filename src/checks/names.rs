@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
-use crate::diagnostic::suggestion;
-use crate::diagnostic::{Diagnostic, Spot};
-use crate::model::{Action, At};
+use crate::diagnostic::{Diagnostic, Spot, nearest, suggestion};
+use crate::model::{Action, At, Year};
 
 /// Categories and outcomes that the edition does not have.
 pub(super) fn unknown_category(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let (statistics, edition) = (&subject.file.statistics, subject.edition);
+    let (statistics, edition) = (subject.statistics, subject.edition);
     let categories: Vec<String> = edition.categories.iter().map(|category| category.id.clone()).collect();
     let outcomes: Vec<String> = edition.outcomes.iter().map(|outcome| outcome.id.clone()).collect();
     let unknown = |what: &str, key: &At<String>, known: &[String]| {
@@ -38,7 +37,7 @@ pub(super) fn unknown_category(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Two spellings of one category.
 pub(super) fn category_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let (statistics, edition) = (&subject.file.statistics, subject.edition);
+    let (statistics, edition) = (subject.statistics, subject.edition);
     let categories = statistics
         .received
         .categories
@@ -54,42 +53,17 @@ pub(super) fn category_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The name of a fact is used in texts, and so is written like a key.
-pub(super) fn fact_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let is_name = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-    };
-    let wrong = subject.file.facts.keys().filter(|name| !is_name(name)).map(|name| {
-        let message = format!("`{}` cannot be the name of a fact", name.value);
-        let hint = "use small letters, digits and _ only, as in open_cases";
-        Diagnostic::error(message)
-            .at(subject.project.files.place(name.spot))
-            .hint(hint)
-    });
-    wrong.collect()
-}
-
 /// Ids that stand for two things.
 pub(super) fn id_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let id = |id: &At<String>| (id.value.clone(), id.spot);
-    let mut found = twice(
-        subject,
-        subject.file.actions.iter().map(|action| id(&action.id)),
-        "action",
-    );
-    found.extend(twice(
-        subject,
-        subject.file.own_complaints.iter().map(|kind| id(&kind.id)),
-        "kind of complaint",
-    ));
-    found.extend(twice(
-        subject,
-        subject.file.updates.iter().map(|update| id(&update.action)),
-        "update",
-    ));
+    let kinds = subject.own_complaints.iter().map(|kind| id(&kind.id));
+    let mut found = twice(subject, kinds, "kind of complaint");
+    if let Some(file) = subject.file {
+        let actions = file.actions.iter().map(|action| id(&action.id));
+        found.extend(twice(subject, actions, "action"));
+        let updates = file.updates.iter().map(|update| id(&update.action));
+        found.extend(twice(subject, updates, "update"));
+    }
     found
 }
 
@@ -116,18 +90,17 @@ fn twice(subject: &Subject<'_>, ids: impl Iterator<Item = (String, Spot)>, what:
 }
 
 /// Updates of actions that last year's file does not have.
-pub(super) fn unknown_action(subject: &Subject<'_>) -> Vec<Diagnostic> {
+pub(super) fn unknown_action(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let known: Vec<String> = last_years_actions(subject)
         .iter()
         .map(|action| action.id.value.clone())
         .collect();
-    let unknown = subject
-        .file
+    let unknown = file
         .updates
         .iter()
         .filter(|update| !known.contains(&update.action.value))
         .map(|update| {
-            let last_year = subject.file.year.value.previous();
+            let last_year = subject.year.previous();
             let message = format!(
                 "there is no action `{}` in the file of {last_year}",
                 update.action.value
@@ -139,16 +112,15 @@ pub(super) fn unknown_action(subject: &Subject<'_>) -> Vec<Diagnostic> {
             } else {
                 suggestion(&update.action.value, &known)
             };
-            let place = subject.project.files.place(update.action.spot);
+            let place = subject.place_of(update.action.spot);
             Diagnostic::error(message).at(place).hint(hint)
         });
     unknown.collect()
 }
 
 /// Actions of last year whose update is not written yet.
-pub(super) fn update_awaited(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let written: BTreeSet<&str> = subject
-        .file
+pub(super) fn update_awaited(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let written: BTreeSet<&str> = file
         .updates
         .iter()
         .filter(|u| u.update.is_some())
@@ -156,37 +128,30 @@ pub(super) fn update_awaited(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let awaited = last_years_actions(subject)
         .iter()
-        .filter(|action| !written.contains(action.id.as_str()) && !is_misspelt(subject, action))
+        .filter(|action| !written.contains(action.id.as_str()) && !is_misspelt(subject, file, action))
         .map(|action| {
-            let place = subject
-                .file
+            let place = file
                 .updates
                 .iter()
                 .find(|update| update.action.value == action.id.value)
                 .map(|update| update.action.spot);
             let message = format!("the action `{}` of last year has no update yet", action.id.value);
-            let place = subject.project.files.place(place.unwrap_or(subject.file.year.spot));
             Diagnostic::warning(message)
-                .at(place)
+                .at(subject.place_of(place.unwrap_or(subject.spot)))
                 .hint("write under `updates:` what became of it")
         });
     awaited.collect()
 }
 
 /// Whether an update was probably meant for this action: its name is then what is wrong, and said elsewhere.
-fn is_misspelt(subject: &Subject<'_>, action: &Action) -> bool {
-    let known = [action.id.value.clone()];
+fn is_misspelt(subject: &Subject<'_>, file: &Year, action: &Action) -> bool {
     let actions = last_years_actions(subject);
-    let mut unknown = subject
-        .file
-        .updates
-        .iter()
-        .map(|update| &update.action.value)
-        .filter(|name| !actions.iter().any(|action| action.id.value == **name));
-    unknown.any(|name| suggestion(name, &known).starts_with("did you mean"))
+    let names = file.updates.iter().map(|update| &update.action.value);
+    let mut unknown = names.filter(|name| !actions.iter().any(|action| action.id.value == **name));
+    unknown.any(|name| !nearest(name, [action.id.as_str()]).is_empty())
 }
 
 fn last_years_actions<'a>(subject: &Subject<'a>) -> &'a [Action] {
-    let last_year = subject.project.years.get(&subject.file.year.value.previous());
+    let last_year = subject.project.years.get(&subject.year.previous());
     last_year.map(|file| file.actions.as_slice()).unwrap_or_default()
 }

@@ -2,45 +2,68 @@
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
+use crate::model::{OwnComplaints, TimeBase};
 use crate::units::Exact;
 
 /// Nothing answered on time, escalated or decided that was not there.
 pub(super) fn own_complaints(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let found = subject.own_complaints.iter().flat_map(|kind| of_kind(subject, kind));
+    found.collect()
+}
+
+fn of_kind(subject: &Subject<'_>, kind: &OwnComplaints) -> Vec<Diagnostic> {
+    let id = own_id(kind);
+    let closed = format!("{id}-closed");
+    let above = |part: &str, whole: &str| {
+        let (a, b) = (subject.exactly(part)?, subject.exactly(whole)?);
+        (a > b).then(|| {
+            let message = format!(
+                "{}: {} are more than {}",
+                kind.label,
+                subject.in_brackets(part),
+                subject.in_brackets(whole)
+            );
+            subject.at(
+                Diagnostic::error(message).hint("correct the number that is wrong"),
+                part,
+            )
+        })
+    };
     let mut found = Vec::new();
-    for kind in &subject.file.own_complaints {
-        let id = format!("own-{}", kind.id.replace('_', "-"));
-        let closed = format!("{id}-closed");
-        let above = |part: &str, whole: &str| {
-            let (a, b) = (subject.exactly(part)?, subject.exactly(whole)?);
-            (a > b).then(|| {
-                let message = format!(
-                    "{}: {} are more than {}",
-                    kind.label,
-                    subject.in_brackets(part),
-                    subject.in_brackets(whole)
-                );
-                subject.at(
-                    Diagnostic::error(message).hint("correct the number that is wrong"),
-                    part,
-                )
-            })
-        };
-        found.extend(above(&format!("{id}-on-time"), &closed));
-        found.extend(above(&format!("{id}-escalated"), &id));
-        let outcomes = ["upheld", "partly-upheld", "not-upheld", "other-outcome"].map(|part| format!("{id}-{part}"));
-        let numbers: Vec<Exact> = outcomes.iter().filter_map(|part| subject.exactly(part)).collect();
-        let sum: Exact = numbers.iter().sum();
-        let all_given = numbers.len() == outcomes.len();
-        if let Some(base) = subject
-            .exactly(&closed)
-            .filter(|base| sum > *base || (all_given && sum < *base))
-        {
-            let message = format!("{}: the outcomes add up to {sum}, not {base}", kind.label);
-            found.push(subject.at(
-                Diagnostic::error(message).hint("correct the outcome or the number closed"),
-                &closed,
-            ));
-        }
+    match kind.on_time_of {
+        Some(TimeBase::Received) => found.extend(above(&format!("{id}-on-time"), &id)),
+        Some(TimeBase::Closed) => found.extend(above(&format!("{id}-on-time"), &closed)),
+        None => found.extend(no_base(subject, kind)),
+    }
+    found.extend(above(&format!("{id}-escalated"), &id));
+    let outcomes = ["upheld", "partly-upheld", "not-upheld", "other-outcome"].map(|part| format!("{id}-{part}"));
+    let numbers: Vec<Exact> = outcomes.iter().filter_map(|part| subject.exactly(part)).collect();
+    let sum: Exact = numbers.iter().sum();
+    let all_given = numbers.len() == outcomes.len();
+    let wrong = |base: &Exact| sum > *base || (all_given && sum < *base);
+    if let Some(base) = subject.exactly(&closed).filter(wrong) {
+        let message = format!("{}: the outcomes add up to {sum}, not {base}", kind.label);
+        found.push(subject.at(
+            Diagnostic::error(message).hint("correct the outcome or the number closed"),
+            &closed,
+        ));
     }
     found
+}
+
+/// What was answered on time without the base of its share.
+fn no_base(subject: &Subject<'_>, kind: &OwnComplaints) -> Option<Diagnostic> {
+    let count = kind.on_time.as_ref().map(|given| given.spot);
+    let spot = count.or(kind.on_time_rate.as_ref().map(|given| given.spot))?;
+    let message = format!(
+        "{}: it is not said what those answered on time are a share of",
+        kind.label
+    );
+    let hint = "say what it is a share of: add `on_time_of: closed` or `on_time_of: received`";
+    Some(Diagnostic::error(message).at(subject.place_of(spot)).hint(hint))
+}
+
+/// The id of the figure that counts a kind's complaints.
+pub(super) fn own_id(kind: &OwnComplaints) -> String {
+    format!("own-{}", kind.id.replace('_', "-"))
 }

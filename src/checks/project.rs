@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Project;
+use crate::model::{AuthorityType, Project};
 use crate::units::Colour;
 
 /// A made-up council says so in its name; a real one is not called made up.
@@ -55,13 +55,50 @@ pub(super) fn colour_contrast(project: &Project) -> Vec<Diagnostic> {
     };
     let darker = colour.value.readable_on(Colour::WHITE, NEEDED, black);
     let message = format!(
-        "the colour {} cannot be read on white: its contrast is {contrast:.1} to 1, where {NEEDED} is needed",
-        colour.value
+        "the colour {} cannot be read on white: its contrast is {} to 1, where {NEEDED} is needed",
+        colour.value,
+        floored(contrast)
     );
     let hint = format!("headings are printed in a darker shade; \"{darker}\" is the nearest that can be read");
     vec![
         Diagnostic::warning(message)
             .at(project.files.place(colour.spot))
+            .hint(hint),
+    ]
+}
+
+/// Two decimals, rounded down: what falls short must not print as what is needed.
+fn floored(contrast: f64) -> f64 {
+    (contrast * 100.0).floor() / 100.0
+}
+
+/// Words in a council's name, the types that they go with, and how these are written; the first words found decide.
+const NAMED: [(&str, &[AuthorityType], &str); 5] = [
+    ("London Borough", &[AuthorityType::LondonBorough], "`london-borough`"),
+    ("Metropolitan", &[AuthorityType::Metropolitan], "`metropolitan`"),
+    ("National Park", &[AuthorityType::NationalPark], "`national-park`"),
+    ("District Council", &[AuthorityType::District], "`district`"),
+    // Some county councils are unitary: Durham County Council.
+    (
+        "County Council",
+        &[AuthorityType::County, AuthorityType::Unitary],
+        "`county` or `unitary`",
+    ),
+];
+
+/// The type against what the name says.
+pub(super) fn type_of_name(project: &Project) -> Vec<Diagnostic> {
+    let given = &project.council.authority_type;
+    let name = project.council.council.to_lowercase();
+    let told = NAMED.iter().find(|(words, ..)| name.contains(&words.to_lowercase()));
+    let Some((words, _, written)) = told.filter(|(_, types, _)| !types.contains(&given.value)) else {
+        return Vec::new();
+    };
+    let message = format!("the council's name says `{words}`, but its type is not {written}");
+    let hint = "correct the type: it decides which averages stand beside the council's figures";
+    vec![
+        Diagnostic::warning(message)
+            .at(project.files.place(given.spot))
             .hint(hint),
     ]
 }

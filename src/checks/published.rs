@@ -1,14 +1,15 @@
 //! What earlier documents printed against what the data give.
 
 use super::Subject;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::suggestion;
+use crate::compose::FIGURES_LISTED;
+use crate::diagnostic::{Diagnostic, suggestion_or};
 use crate::figures::State;
+use crate::model::Year;
 
 /// Every published text against every form in which its figure may print.
-pub(super) fn published(subject: &Subject<'_>) -> Vec<Diagnostic> {
+pub(super) fn published(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for document in &subject.file.published {
+    for document in &file.published {
         for (name, printed) in &document.figures {
             let id = name.replace('_', "-");
             let Some(figure) = subject.figures.get(&id) else {
@@ -16,12 +17,12 @@ pub(super) fn published(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 let unknown = Diagnostic::error(format!("there is no figure `{}`", name.value));
                 found.push(
                     unknown
-                        .at(subject.project.files.place(name.spot))
-                        .hint(suggestion(name, &names)),
+                        .at(subject.place_of(name.spot))
+                        .hint(suggestion_or(name, &names, FIGURES_LISTED)),
                 );
                 continue;
             };
-            let place = subject.project.files.place(printed.spot);
+            let place = subject.place_of(printed.spot);
             let given = match &figure.state {
                 State::Known(_) if figure.forms().iter().any(|form| alike(form) == alike(printed)) => continue,
                 State::Known(_) => figure.text().unwrap_or_default(),

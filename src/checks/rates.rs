@@ -1,15 +1,16 @@
 //! Rates that a letter prints against the counts that it prints beside them.
 
 use super::Subject;
+use super::own::own_id;
 use crate::diagnostic::Diagnostic;
-use crate::figures::Input;
-use crate::model::{Amount, At, Quantity};
+use crate::figures::{Input, State};
+use crate::model::{Amount, At, PerCent, Quantity, WholeNumber};
 use crate::units::{Count, Exact, PerHundredThousand, Percent, decimal, round_half_up};
 
 /// A stated rate against its counts, at the precision of whole per cent in which letters print it.
 pub(super) fn stated_rate(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let statistics = &subject.file.statistics;
-    let rates = [
+    let statistics = subject.statistics;
+    let of_letter = [
         ("uphold-rate", statistics.investigations.uphold_rate.as_ref()),
         ("compliance-rate", statistics.compliance.compliance_rate.as_ref()),
         (
@@ -17,24 +18,68 @@ pub(super) fn stated_rate(subject: &Subject<'_>) -> Vec<Diagnostic> {
             statistics.remedies.satisfactory_remedy_rate.as_ref(),
         ),
     ];
-    let wrong = rates.into_iter().filter_map(|(id, stated)| {
-        let stated = stated?;
-        let known = subject.figures.get(id)?.known()?;
-        let (numerator, denominator) = (known.numerator?, known.denominator?);
-        let computed = Percent(subject.exactly(id)?);
-        let given = Percent(exactly(stated)?);
-        (round_half_up(computed.0 * 100, 0) != round_half_up(given.0 * 100, 0)).then(|| {
-            let given = decimal(given.0 * 100, 2);
-            let message = format!("the rate is given as {given}%, but its counts give {computed}");
-            let label = format!("{} of {}", count(numerator), count(denominator));
-            let hint = "correct the rate or the count that is wrong";
-            Diagnostic::error(message)
-                .at(subject.project.files.place(stated.spot))
-                .labelled(label)
-                .hint(hint)
-        })
-    });
-    wrong.collect()
+    let of_letter = of_letter.into_iter().map(|(id, stated)| (id.to_owned(), stated));
+    let own = subject
+        .own_complaints
+        .iter()
+        .map(|kind| (format!("{}-on-time-rate", own_id(kind)), kind.on_time_rate.as_ref()));
+    of_letter
+        .chain(own)
+        .filter_map(|(id, stated)| wrong_rate(subject, &id, stated?))
+        .collect()
+}
+
+fn wrong_rate(subject: &Subject<'_>, id: &str, stated: &At<Quantity<PerCent>>) -> Option<Diagnostic> {
+    let figure = subject.figures.get(id)?;
+    let is_given = figure.inputs == [Input::Given(stated.spot)];
+    let at = |diagnostic: Diagnostic| diagnostic.at(subject.place_of(stated.spot));
+    if let State::NotApplicable(reason) = &figure.state
+        && !is_given
+    {
+        let rate = match exactly(stated) {
+            Some(rate) => format!("a rate of {}%", decimal(rate * 100, 2)),
+            None if matches!(stated.amount, Amount::NotApplicable(_)) => return None,
+            None => "a rate".to_owned(),
+        };
+        let message = format!("{rate} is given, but {reason}");
+        return Some(at(Diagnostic::error(message)).hint("delete the rate, or correct the counts"));
+    }
+    let known = figure.known()?;
+    let (numerator, denominator) = (known.numerator?, known.denominator?);
+    let computed = Percent(subject.exactly(id)?);
+    let given = Percent(exactly(stated)?);
+    (round_half_up(computed.0 * 100, 0) != round_half_up(given.0 * 100, 0)).then(|| {
+        let given = decimal(given.0 * 100, 2);
+        let message = format!("the rate is given as {given}%, but its counts give {computed}");
+        let label = format!("{} of {}", count(numerator), count(denominator));
+        at(Diagnostic::error(message))
+            .labelled(label)
+            .hint("correct the rate or the count that is wrong")
+    })
+}
+
+/// A rate of 100% beside its base: what was carried out is as many, and the letter's sentence wants it.
+pub(super) fn compliance_counts(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let compliance = &subject.statistics.compliance;
+    let (Some(outcomes), Some(rate), None) = (
+        compliance.outcomes.as_ref(),
+        compliance.compliance_rate.as_ref(),
+        compliance.satisfied.as_ref(),
+    ) else {
+        return Vec::new();
+    };
+    let Amount::Exactly(WholeNumber(number @ 1..)) = outcomes.amount else {
+        return Vec::new();
+    };
+    if exactly(rate) != Some(Exact::from_integer(1)) {
+        return Vec::new();
+    }
+    let message = "the compliance rate is 100%, but the number that it counts is not given";
+    vec![
+        Diagnostic::warning(message)
+            .at(subject.place_of(outcomes.spot))
+            .hint(format!("add `satisfied: {number}`")),
+    ]
 }
 
 /// The stated rate per 100,000 against a sourced population.
@@ -43,32 +88,37 @@ pub(super) fn stated_rate(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// The letter prints the rate with one decimal and not the population behind it, so the rate stands for an interval of
 /// populations; one outside it is another population than the Ombudsman's, or a wrong number.
 pub(super) fn population(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let id = "upheld-per-100000";
     let is_stated = subject
         .figures
-        .get("upheld-per-100000")
+        .get(id)
         .is_some_and(|rate| matches!(rate.inputs[..], [Input::Given(_)]));
-    let (Some(rate), Some(upheld), Some(residents), true) = (
-        subject.exactly("upheld-per-100000"),
-        subject.exactly("upheld"),
-        subject.given("population"),
-        is_stated,
-    ) else {
+    let (Some(rate), Some(upheld), true) = (subject.exactly(id), subject.exactly("upheld"), is_stated) else {
         return Vec::new();
     };
     let half = Exact::new(1, 20);
-    if *upheld.numer() == 0 || rate <= half {
+    let printed = PerHundredThousand(rate);
+    if *upheld.numer() == 0 && rate >= half {
+        let message = format!("{printed} per 100,000 are given, but no complaint was upheld");
+        let hint = "correct the rate or the number upheld";
+        return vec![subject.at(Diagnostic::error(message).hint(hint), id)];
+    }
+    let Some(residents) = subject.given("population") else {
+        return Vec::new();
+    };
+    // A rate that prints as 0.0 stands for any population from its lower limit up.
+    let least = upheld * 100_000 / (rate + half);
+    let most = (rate > half).then(|| upheld * 100_000 / (rate - half));
+    if *upheld.numer() == 0 || residents > least && most.is_none_or(|most| residents <= most) {
         return Vec::new();
     }
-    let (least, most) = (upheld * 100_000 / (rate + half), upheld * 100_000 / (rate - half));
-    if residents > least && residents <= most {
-        return Vec::new();
-    }
+    let range = match most {
+        Some(most) => format!("{} to {}", count(least.ceil()), count(most.floor())),
+        None => format!("at least {}", count(least.ceil())),
+    };
     let message = format!(
-        "{} per 100,000 and {} upheld mean {} to {} residents, not {}",
-        PerHundredThousand(rate),
+        "{printed} per 100,000 and {} upheld mean {range} residents, not {}",
         count(upheld),
-        count(least.ceil()),
-        count(most.floor()),
         count(residents),
     );
     let hint =

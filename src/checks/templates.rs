@@ -1,32 +1,60 @@
 //! Templates of the project's own.
 
-use crate::compose::{nearest_template, shipped, template_name};
-use crate::diagnostic::Diagnostic;
-use crate::model::Project;
+use std::collections::BTreeSet;
 
-/// A template that replaces none of ours, is no section of an edition, and is named by no other template.
+use crate::compose::{nearest_template, section_template, shipped, template_name};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Edition, Project};
+
+/// A template that no letter of the project is composed of.
 pub(super) fn template_unused(project: &Project) -> Vec<Diagnostic> {
+    let used = sections_of(project.years.values().filter_map(|file| project.edition(file)));
+    let known = sections_of(&project.editions);
     let shipped = shipped();
-    let is_section = |name: &str| {
-        let sections = project.editions.iter().flat_map(|edition| &edition.sections);
-        sections
-            .into_iter()
-            .any(|section| name == format!("letter/{}.md", section.value))
-    };
     let is_named = |name: &str| {
-        project
+        let own = project
             .templates
             .iter()
-            .any(|other| template_name(other) != name && other.text.contains(name))
+            .any(|other| template_name(other) != name && other.text.contains(name));
+        own || shipped
+            .iter()
+            .any(|(other, text)| *other != name && text.contains(name))
     };
     let unused = project.templates.iter().filter_map(|source| {
         let name = template_name(source);
-        let used = shipped.iter().any(|(known, _)| *known == name) || is_section(&name) || is_named(&name);
-        (!used).then(|| {
-            Diagnostic::warning(format!("no document uses the template `{name}`"))
-                .in_file(source.path.as_str())
-                .hint(nearest_template(&name))
-        })
+        if used.contains(&name) || is_named(&name) {
+            return None;
+        }
+        let of_others = known.contains(&name) || shipped.iter().any(|(other, _)| *other == name);
+        let (message, hint) = if of_others {
+            (
+                format!("no year of this project uses the template `{name}`"),
+                format!("its letters use {}", beside(&name, &used)),
+            )
+        } else {
+            (
+                format!("no document uses the template `{name}`"),
+                nearest_template(&name),
+            )
+        };
+        Some(Diagnostic::warning(message).in_file(source.path.as_str()).hint(hint))
     });
     unused.collect()
+}
+
+fn sections_of<'a>(editions: impl IntoIterator<Item = &'a Edition>) -> BTreeSet<String> {
+    let sections = editions.into_iter().flat_map(|edition| &edition.sections);
+    sections.map(|section| section_template(&section.value)).collect()
+}
+
+/// The templates that are used of the same folder, or all where none is.
+fn beside(name: &str, used: &BTreeSet<String>) -> String {
+    let folder = |name: &str| name.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let same: Vec<&str> = used
+        .iter()
+        .map(String::as_str)
+        .filter(|other| folder(other) == folder(name))
+        .collect();
+    let all = used.iter().map(String::as_str).collect();
+    if same.is_empty() { all } else { same }.join(", ")
 }

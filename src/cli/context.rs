@@ -6,7 +6,6 @@ use clap::Args;
 
 use super::messages;
 use crate::audience::for_audience;
-use crate::compose::Templates;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
 use crate::model::Audience;
@@ -26,14 +25,13 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let (project, _) = load::project(&arguments.project)?;
     let project = for_audience(project, Audience::Public);
-    let templates = Templates::new(project.templates.clone())?;
     let request = Request {
         years: vec![arguments.year],
         ..Request::default()
     };
     let (views, _) = report::views(&project, &request)?;
     let Some(view) = views.first() else { return Ok(()) };
-    let context = report::context(&project, view, &templates)?;
+    let context = report::context(&project, view)?;
     let json = serde_json::to_string_pretty(&context);
     messages::print(&json.map_err(|error| Diagnostic::error(format!("the context cannot be shown: {error}")))?)
 }

@@ -9,15 +9,15 @@ use tera::{Error, ErrorKind};
 
 use super::filters;
 use super::templates::shipped;
-use crate::diagnostic::suggestion;
+use crate::diagnostic::{nearest, suggestion, suggestion_or};
 
 /// One fault of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fault {
     /// What is wrong.
     pub message: String,
-    /// What to do.
-    pub hint: String,
+    /// What to do, where there is more to say than that it is wrong.
+    pub hint: Option<String>,
     /// The template's name and the bytes in it, where Tera knows them.
     pub place: Option<(String, Range<usize>)>,
     /// Line and column, counted from 1, where Tera has only printed them.
@@ -64,7 +64,7 @@ pub(super) fn faults(error: &Error) -> Vec<Fault> {
 fn whole(message: String, hint: String, template: &str) -> Fault {
     Fault {
         message,
-        hint,
+        hint: Some(hint),
         place: Some((template.to_owned(), 0..0)),
         printed: None,
     }
@@ -105,45 +105,48 @@ fn printed_reports(text: &str) -> Vec<Fault> {
 }
 
 /// A message of Tera's with a remedy.
-fn explained(message: &str) -> (String, String) {
-    const START_AGAIN: &str = "`annual-review templates copy` gives the built-in template to start again from";
+fn explained(message: &str) -> (String, Option<String>) {
     let message = message.trim().trim_end_matches('.');
     if let Some(name) = between(message, "Field `", "` is not defined").or(between(message, "Variable `", "` ")) {
         let known = message.rsplit_once(": ").map_or("", |(_, known)| known);
         let known: Vec<String> = known.split(", ").map(str::to_owned).filter(|n| !n.is_empty()).collect();
-        return (format!("there is no `{name}` here"), nearest(name, &known));
+        return (
+            format!("there is no `{name}` here"),
+            Some(printed_instead(name, &known)),
+        );
     }
     if let Some(name) = between(message, "Unknown filter `", "`") {
         let known = filters::NAMES.map(str::to_owned);
-        return (format!("there is no filter `{name}`"), suggestion(name, &known));
+        return (format!("there is no filter `{name}`"), Some(suggestion(name, &known)));
     }
     if let Some(name) = between(message, "Unknown template `", "`") {
-        return (format!("there is no template `{name}`"), nearest_template(name));
+        return (format!("there is no template `{name}`"), Some(nearest_template(name)));
     }
     if let Some(name) = between(message, "Missing keyword argument `", "`") {
         let hint = "as in {{ figures.upheld | counted(one=\"complaint\", many=\"complaints\") }}";
-        return (format!("this filter needs `{name}=\"…\"`"), hint.to_owned());
+        return (format!("this filter needs `{name}=\"…\"`"), Some(hint.to_owned()));
     }
     if message == "Unexpected end of input" {
         let hint = "`{{` is closed by `}}`, `{% if … %}` by `{% endif %}`, `{% for … %}` by `{% endfor %}`";
-        return ("something in this template is not closed".to_owned(), hint.to_owned());
+        return (
+            "something in this template is not closed".to_owned(),
+            Some(hint.to_owned()),
+        );
     }
     if let Some((found, expected)) = message
         .strip_prefix("Found ")
         .and_then(|rest| rest.split_once(" but expected "))
     {
         let message = format!("{} stands here, where {} is expected", token(found), token(expected));
-        return (
-            message,
-            "see whether a brace, a quotation mark or a word is missing before it".to_owned(),
-        );
+        let hint = "see whether a brace, a quotation mark or a word is missing before it";
+        return (message, Some(hint.to_owned()));
     }
     let mut letters = message.chars();
     let lowered = letters
         .next()
         .map(|first| first.to_lowercase().chain(letters).collect())
         .unwrap_or_default();
-    (lowered, START_AGAIN.to_owned())
+    (lowered, None)
 }
 
 /// A token of Tera's, as somebody would call it who has typed it.
@@ -160,25 +163,29 @@ fn token(token: &str) -> String {
 #[must_use]
 pub fn nearest_template(name: &str) -> String {
     // The folder is common to many, and so tells nothing.
-    let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
-    let near = shipped().into_iter().map(|(known, _)| known).max_by(|a, b| {
-        let likeness = |known: &str| strsim::jaro_winkler(&file(name), &file(known));
-        likeness(a).total_cmp(&likeness(b))
-    });
-    match near.filter(|known| strsim::jaro_winkler(&file(name), &file(known)) > 0.9) {
-        Some(known) => format!("did you mean `{known}`?"),
-        None => "`annual-review templates list` shows those that there are".to_owned(),
+    let file = |name: &'static str| name.rsplit('/').next().unwrap_or_default();
+    let shipped: Vec<&str> = shipped().into_iter().map(|(known, _)| known).collect();
+    let written = name.rsplit('/').next().unwrap_or_default();
+    let near = nearest(written, shipped.iter().map(|known| file(known)));
+    let meant: Vec<String> = shipped
+        .iter()
+        .filter(|known| near.contains(&file(known)))
+        .map(|known| format!("`{known}`"))
+        .collect();
+    if meant.is_empty() {
+        "`annual-review templates list` shows those that there are".to_owned()
+    } else {
+        format!("did you mean {}?", meant.join(", "))
     }
 }
 
-fn nearest(name: &str, known: &[String]) -> String {
-    if known.len() > 12 && !suggestion(name, known).starts_with("did you mean") {
-        return "`annual-review context` shows all that a template may print".to_owned();
-    }
+/// What may be printed instead of a name that is not there.
+fn printed_instead(name: &str, known: &[String]) -> String {
+    const ALL: &str = "`annual-review context` shows all that a template may print";
     if known.is_empty() {
-        return "`annual-review context` shows all that a template may print".to_owned();
+        return ALL.to_owned();
     }
-    suggestion(name, known)
+    suggestion_or(name, known, ALL)
 }
 
 fn between<'m>(message: &'m str, before: &str, after: &str) -> Option<&'m str> {

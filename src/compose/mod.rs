@@ -16,7 +16,8 @@ pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearCo
 pub use filters::NAMES as FILTERS;
 pub use in_words::nearest_template;
 pub use printed::Printed;
-pub use templates::{Templates, shipped, template_name};
+pub use prose::FIGURES_LISTED;
+pub use templates::{Templates, section_template, shipped, template_name};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Table;
@@ -32,24 +33,39 @@ pub struct Composed {
     pub markdown: String,
 }
 
-/// What a template may print for a year, the officer's passages rendered.
+/// What a template may print for a year, with what is wrong with the officer's passages among it.
 ///
-/// # Errors
-/// Everything that is wrong with the passages.
+/// A passage that is wrong is stood in for by a word, so that the templates around it can be judged all the same.
+#[must_use]
 pub fn context(
     project: &Project,
     file: &Year,
     edition: &Edition,
     figures: &Figures,
     tables: &[Table],
-    templates: &Templates,
-) -> Result<Context, Diagnostics> {
+) -> (Context, Diagnostics) {
     let mut context = Context::new(&project.council, file, edition, figures, tables);
+    let mut found = Diagnostics::default();
     if let Some(note) = &file.letter.note {
-        context.letter.note = Some(prose::render(note, templates, &context, figures, &project.files)?);
+        let rendered = prose::render(note, &context, figures, &project.files);
+        context.letter.note = Some(rendered.unwrap_or_else(|errors| {
+            found.extend(errors);
+            "note".to_owned()
+        }));
     }
-    Ok(context)
+    (context, found)
 }
+
+/// Everything that is wrong with the officer's passages of a year, whether a document prints them or not.
+#[must_use]
+pub fn passages(project: &Project, file: &Year, edition: &Edition, figures: &Figures) -> Diagnostics {
+    let context = Context::new(&project.council, file, edition, figures, &[]);
+    let wrong = |passage| prose::render(passage, &context, figures, &project.files).err();
+    file.passages().filter_map(wrong).flatten().collect()
+}
+
+/// What to do about a fault of an edition's title that no other remedy is known for.
+const TITLE: &str = "as in `title: \"Annual review letter {{ year.ends_in }}: {{ council.name }}\"`";
 
 /// Composes the letter: the edition's sections in their order.
 ///
@@ -67,7 +83,7 @@ pub fn letter(
     let mut found = Diagnostics::default();
     let mut sections = Vec::new();
     for section in &edition.sections {
-        let name = format!("{}.md", section.value);
+        let name = section_template(&section.value);
         if !templates.contains(&name) {
             found.push(no_template(&name).at(project.files.place(section.spot)));
             continue;
@@ -92,7 +108,8 @@ pub fn letter(
             found.extend(faults.map(|fault| {
                 let bytes = fault.place.map(|(_, bytes)| bytes).unwrap_or_default();
                 let place = prose::place_in(project.files.place(edition.title.spot), &edition.title, bytes);
-                Diagnostic::error(fault.message).at(place).hint(fault.hint)
+                let hint = fault.hint.unwrap_or_else(|| TITLE.to_owned());
+                Diagnostic::error(fault.message).at(place).hint(hint)
             }));
             Err(found)
         }

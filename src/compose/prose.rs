@@ -10,9 +10,9 @@ use std::ops::Range;
 use tera::Context as TeraContext;
 
 use self::braces::{Braces, Expression};
-use super::templates::Templates;
+use super::templates::compiled;
 use super::{Context, filters, in_words};
-use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion, suggestion_or};
 use crate::document::{self, Known, Problem};
 use crate::figures::{Figures, State};
 use crate::model::{At, Passage};
@@ -24,7 +24,6 @@ use crate::model::{At, Passage};
 /// document tree cannot hold, raw HTML and links to nowhere good among it.
 pub(super) fn render(
     passage: &At<Passage>,
-    templates: &Templates,
     context: &Context,
     figures: &Figures,
     files: &Files,
@@ -41,12 +40,14 @@ pub(super) fn render(
     let mut allowed = TeraContext::new();
     allowed.insert("figures", &context.figures);
     allowed.insert("facts", &context.facts);
-    let rendered = templates.tera().render_str(&passage.text, &allowed, true);
-    let markdown = rendered.map_err(|error| {
+    // A passage uses nothing of templates but the filters.
+    let tera = compiled().map_err(|error| writer.error(0..0, error.to_string()))?;
+    let markdown = tera.render_str(&passage.text, &allowed, true).map_err(|error| {
         let faults = in_words::faults(&error).into_iter();
         let diagnose = |fault: in_words::Fault| {
             let bytes = fault.place.map(|(_, bytes)| bytes).unwrap_or_default();
-            writer.error(bytes, fault.message).hint(fault.hint)
+            let hint = fault.hint.unwrap_or_else(|| WRITE_A_FIGURE.to_owned());
+            writer.error(bytes, fault.message).hint(hint)
         };
         faults.map(diagnose).collect::<Diagnostics>()
     })?;
@@ -88,6 +89,13 @@ impl Writer<'_> {
         if text.is_empty() {
             let message = "nothing stands between these braces";
             return Some(self.error(expression.outer.clone(), message).hint(WRITE_A_FIGURE));
+        }
+        if let Some(mark) = curly_quotation_mark(text) {
+            let fault = self.error(
+                start + mark.start..start + mark.end,
+                "a curly quotation mark stands between these braces",
+            );
+            return Some(fault.hint("replace “ ” by straight quotation marks, as in one=\"complaint\""));
         }
         let path = text.split(['|', ' ', '\n']).next().unwrap_or_default();
         let at_path = start..start + path.len();
@@ -207,7 +215,24 @@ impl Writer<'_> {
     }
 }
 
+/// Where the names of all figures are.
+pub const FIGURES_LISTED: &str = "`annual-review figures` lists them all";
+
 const WRITE_A_FIGURE: &str = "write {{ figures.NAME }} or {{ facts.NAME }}; `annual-review figures` lists the names";
+
+/// The first curly quotation mark that is not itself between straight ones.
+fn curly_quotation_mark(text: &str) -> Option<Range<usize>> {
+    let mut quotation = None;
+    for (at, letter) in text.char_indices() {
+        match (quotation, letter) {
+            (None, '“' | '”' | '‘' | '’' | '„' | '‟') => return Some(at..at + letter.len_utf8()),
+            (None, '"' | '\'' | '`') => quotation = Some(letter),
+            (Some(mark), _) if mark == letter => quotation = None,
+            _ => {}
+        }
+    }
+    None
+}
 
 /// The names of the words that a filter is given, `(one="complaint", many="complaints")`, and what follows them; a
 /// name of `?` for what cannot be read.
@@ -302,7 +327,7 @@ pub(super) fn missing_figure(figures: &Figures, name: &str, prefix: &str) -> Opt
             let hint = if names.is_empty() {
                 "declare it in this file under `facts:`, with its `value`, `label` and `source`".to_owned()
             } else {
-                suggestion(name, &names)
+                suggestion_or(name, &names, FIGURES_LISTED)
             };
             Some(Diagnostic::error(format!("there is no {what} `{name}`")).hint(hint))
         }

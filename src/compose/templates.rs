@@ -9,7 +9,10 @@ use super::{escape, filters, in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-static COMPILED: LazyLock<Option<Arc<Tera>>> = LazyLock::new(|| compile(&[]).ok().map(Arc::new));
+static COMPILED: LazyLock<TeraResult<Arc<Tera>>> = LazyLock::new(|| compile(&[]).map(Arc::new));
+
+/// What to do about a fault of a template's that no other remedy is known for.
+const START_AGAIN: &str = "`annual-review templates copy` gives the built-in template to start again from";
 
 /// Where Tera looks for a template that the project does not replace.
 const PREFIX: &str = "builtin/";
@@ -52,7 +55,7 @@ impl Templates {
             .iter()
             .map(|source| (template_name(source), source.text.as_str()))
             .collect();
-        if let (true, Some(shipped)) = (own.is_empty(), COMPILED.as_ref()) {
+        if let (true, Ok(shipped)) = (own.is_empty(), compiled()) {
             return Ok(Self {
                 tera: Arc::clone(shipped),
                 own,
@@ -91,7 +94,8 @@ impl Templates {
     /// An error of Tera's in our words, each fault at its place in the template.
     pub(super) fn diagnose(&self, error: &tera::Error) -> Vec<Diagnostic> {
         let diagnose = |fault: in_words::Fault| {
-            let diagnostic = Diagnostic::error(fault.message).hint(fault.hint);
+            let hint = fault.hint.unwrap_or_else(|| START_AGAIN.to_owned());
+            let diagnostic = Diagnostic::error(fault.message).hint(hint);
             match fault.place {
                 Some((name, bytes)) => {
                     let source = self.source(&name);
@@ -121,6 +125,17 @@ impl Templates {
             })
         })
     }
+}
+
+/// The shipped templates alone, made ready once a process.
+pub(super) fn compiled() -> Result<&'static Arc<Tera>, &'static tera::Error> {
+    COMPILED.as_ref()
+}
+
+/// The name of the template that an edition's section names: `letter/head` is `letter/head.md`.
+#[must_use]
+pub fn section_template(section: &str) -> String {
+    format!("{section}.md")
 }
 
 /// The name of a project's template: its path below `templates/`.

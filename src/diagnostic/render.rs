@@ -17,8 +17,8 @@ pub(super) fn render(diagnostic: &Diagnostic) -> String {
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
         let source = &place.source;
-        if source.text.is_empty() {
-            group = group.element(annotate_snippets::Origin::path(source.path.as_str()));
+        if source.text.is_empty() || diagnostic.concealed {
+            group = group.element(annotate_snippets::Origin::path(place.to_string()));
         } else {
             let mut annotation = AnnotationKind::Primary.span(visible(&source.text, &place.bytes));
             if !diagnostic.label.is_empty() {

@@ -62,11 +62,12 @@ pub fn yaml<T: DeserializeOwned + JsonSchema + 'static>(
     };
     let judged = schema::judge(&mut tree, &source, &schema::compiled::<T>());
     // What is wrong with how a value is written need not be said again of what it is taken for.
-    let said: Vec<Option<Place>> = found.iter().map(|diagnostic| diagnostic.place.clone()).collect();
+    let said: Vec<Place> = found.iter().filter_map(|diagnostic| diagnostic.place.clone()).collect();
+    let is_said = |place: &Place| said.iter().any(|said| said == place || is_after_colon(place, said));
     found.extend(
         judged
             .into_iter()
-            .filter(|diagnostic| !said.contains(&diagnostic.place)),
+            .filter(|diagnostic| !diagnostic.place.as_ref().is_some_and(is_said)),
     );
     if found.has_errors() {
         return Err(found.sorted());
@@ -74,6 +75,12 @@ pub fn yaml<T: DeserializeOwned + JsonSchema + 'static>(
     read::Reader::new(&tree, file)
         .read()
         .map_err(|error| refused(&error, source).into())
+}
+
+/// Whether only a colon stands between a key and a place: a key has no value if what follows is no value.
+fn is_after_colon(key: &Place, place: &Place) -> bool {
+    let between = key.source.text.get(key.bytes.end..place.bytes.start);
+    between.is_some_and(|between| between.trim_end_matches(' ') == ":")
 }
 
 /// What a type's own reading refuses, in the manner of the errors of `units`: "not a date; write it as …" speaks of

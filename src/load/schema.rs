@@ -17,7 +17,7 @@ use jsonschema::{Draft, Validator};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use formats::FORMATS;
 pub(super) use judge::judge;
@@ -27,7 +27,9 @@ pub(super) use judge::judge;
 /// The documentation of each field is its description, and what an officer is told about it.
 #[must_use]
 pub fn json_schema<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft2020_12().with_transform(LargestNumbers);
+    let settings = SchemaSettings::draft2020_12()
+        .with_transform(LargestNumbers)
+        .with_transform(NothingWritten);
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
@@ -84,6 +86,52 @@ impl Transform for LargestNumbers {
     }
 }
 
+/// Refuses a key with nothing after its colon, which an `Option` of serde would pass over: what is not known is left
+/// out, and what is written has a value. A field that may be empty says so by `x-may-be-empty`.
+#[derive(Debug, Clone)]
+struct NothingWritten;
+
+impl Transform for NothingWritten {
+    fn transform(&mut self, schema: &mut Schema) {
+        let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+        for property in properties.into_iter().flat_map(|properties| properties.values_mut()) {
+            if let Some(property) = property.as_object_mut()
+                && property.remove("x-may-be-empty").is_none()
+            {
+                without_null(property);
+            }
+        }
+        transform_subschemas(self, schema);
+    }
+}
+
+/// Takes `null` out of the types, the words and the alternatives of a property, and out of its default.
+fn without_null(property: &mut Map<String, Value>) {
+    if property.get("default") == Some(&Value::Null) {
+        property.remove("default");
+    }
+    for (list, null) in [
+        ("type", "null".into()),
+        ("enum", Value::Null),
+        ("anyOf", json!({"type": "null"})),
+    ] {
+        let Some(Value::Array(items)) = property.get_mut(list) else {
+            continue;
+        };
+        items.retain(|item| *item != null);
+        let [only] = items.as_slice() else { continue };
+        let only = only.clone();
+        match (list, only) {
+            ("type", only) => drop(property.insert("type".to_owned(), only)),
+            ("anyOf", Value::Object(only)) => {
+                property.remove("anyOf");
+                property.extend(only);
+            }
+            _ => {}
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use schemars::JsonSchema;
@@ -115,6 +163,18 @@ mod tests {
         assert_eq!(properties["decided"]["description"], "Decided in the year.");
         assert_eq!(properties["change"]["minimum"], i64::MIN);
         assert_eq!(properties["small"]["maximum"], u8::MAX);
+    }
+
+    #[test]
+    fn nothing_may_stand_after_a_colon_only_where_a_field_says_so() {
+        let schema = json_schema::<crate::model::Year>();
+        let definitions = &schema["$defs"];
+        assert_eq!(definitions["Letter"]["properties"]["delivery"]["type"], "string");
+        assert!(definitions["Letter"]["properties"]["date"]["$ref"].is_string());
+        let update = &definitions["Update"]["properties"]["update"];
+        assert!(update["anyOf"][1]["type"] == "null", "{update}");
+        assert_eq!(schema.to_string().matches("null").count(), 1);
+        assert!(!schema.to_string().contains("x-may-be-empty"));
     }
 
     #[test]

@@ -68,6 +68,27 @@ pub(super) fn lost_to_a_comment(
     )
 }
 
+/// A value without straight quotation marks that stands as a whole between curly ones, as word processors write them.
+pub(super) fn curly_quotation(source: &Arc<Source>, bytes: &Range<usize>) -> Option<Diagnostic> {
+    const MARKS: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
+    let text = source.text.get(bytes.clone())?;
+    let inner = text.strip_prefix(['“', '”', '„', '‘'])?.strip_suffix(['”', '“', '’'])?;
+    if inner.contains(MARKS) {
+        return None;
+    }
+    let diagnostic = error_at(source, bytes.clone(), "curly quotation marks are printed as they stand");
+    if Kind::of_plain(inner) != Kind::Text {
+        return Some(diagnostic.hint(format!("write {inner} without quotation marks")));
+    }
+    Some(
+        diagnostic
+            .hint(format!("use straight ones or none: {}", line::quoted(inner)))
+            .hint(format!(
+                "if they are to be printed, put straight ones around them: `\"{text}\"`"
+            )),
+    )
+}
+
 /// A bracket where a key should stand: a text that begins with a figure, `{{ … }}`, or with a bracket.
 pub(super) fn bracket_before_colon(source: &Arc<Source>, bytes: &Range<usize>) -> Diagnostic {
     let line = Line::at(&source.text, bytes.start);
@@ -200,8 +221,32 @@ impl Trouble<'_> {
         None
     }
 
+    /// Lines indented below `statistics: {}`, where the braces say that nothing follows.
+    fn below_empty_braces(&self) -> Option<Diagnostic> {
+        let text = &self.source.text;
+        let mut above = self.line.written_before(text)?;
+        while above.indent() >= self.line.indent() {
+            above = above.written_before(text)?;
+        }
+        let value = above.value()?;
+        let empty = ["{}", "[]"]
+            .into_iter()
+            .find(|empty| text[value.clone()].starts_with(empty))?;
+        let key = text[above.written().start..value.start].trim_end();
+        Some(
+            self.error(
+                value.start..value.start + empty.len(),
+                format!("`{empty}` says that nothing follows, but indented lines do"),
+            )
+            .hint(format!("delete the `{empty}` after `{key}`")),
+        )
+    }
+
     fn by_kind(&self, kind: &ErrorKind) -> Option<Diagnostic> {
         use ErrorKind as K;
+        if let Some(diagnostic) = self.below_empty_braces() {
+            return Some(diagnostic);
+        }
         match kind {
             K::MappingValueNotAllowed => self.second_colon().or_else(|| self.missing_colon()),
             K::SimpleKeyExpected | K::InvalidSimpleKey => self.missing_colon().or_else(|| self.no_key()),

@@ -46,6 +46,15 @@ pub struct Year {
     pub published: Vec<Published>,
 }
 
+impl Year {
+    /// Every passage of the officer's own words.
+    pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
+        let actions = self.actions.iter().map(|action| &action.action);
+        let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
+        self.letter.note.iter().chain(actions).chain(updates)
+    }
+}
+
 /// A kind of document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -158,6 +167,7 @@ pub struct Update {
     /// The action's `id` in last year's file
     pub action: At<String>,
     /// What became of it; left empty while it is awaited
+    #[schemars(extend("x-may-be-empty" = true))]
     pub update: Option<At<Passage>>,
 }
 

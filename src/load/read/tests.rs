@@ -19,10 +19,12 @@ struct Document {
     change: i64,
     public: bool,
     share: f64,
+    #[schemars(extend("x-may-be-empty" = true))]
     note: Option<String>,
     years: Vec<i32>,
     counts: BTreeMap<String, u8>,
     kind: Kind,
+    #[schemars(extend("x-may-be-empty" = true))]
     inner: Option<Box<Document>>,
     pair: (u8, String),
     number: Number,
@@ -33,7 +35,11 @@ struct Document {
 enum Kind {
     Plain,
     Amount(u32),
-    Both { a: u8, b: Option<bool> },
+    Both {
+        a: u8,
+        #[schemars(extend("x-may-be-empty" = true))]
+        b: Option<bool>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

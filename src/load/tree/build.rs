@@ -161,6 +161,9 @@ impl<'s> Builder<'s> {
         } else {
             text
         };
+        if style == ScalarStyle::Plain {
+            self.found.extend(syntax::curly_quotation(self.source, &bytes));
+        }
         let kind = if plain { Kind::of_plain(&text) } else { Kind::Text };
         Node {
             bytes,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::tree::{Entry, Shape};
+use super::super::super::tree::{Entry, Kind, Shape};
 use super::super::faults::{Fault, Wrong};
 use super::{Speaker, alternatives, first_paragraph, listed, way};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 
 impl Speaker<'_> {
     pub(super) fn unknown(&self, key: &str, known: &[String]) -> Diagnostic {
@@ -26,11 +26,11 @@ impl Speaker<'_> {
                 ));
             }
         }
+        if let Some(remedy) = parted_number(key, entries).or_else(|| self.parted_text(key, entries)) {
+            return diagnostic.hint(remedy);
+        }
         if let Some(meant) = nearest(key, free.iter().copied()) {
             return diagnostic.hint(format!("did you mean `{meant}`?"));
-        }
-        if let Some(whole) = parted_number(key, entries) {
-            return diagnostic.hint(format!("write {whole}, without the comma"));
         }
         if let Some(meant) = nearest(key, given.iter().copied()) {
             return diagnostic.hint(format!("`{meant}` is known, but is given already; delete this line"));
@@ -56,6 +56,16 @@ impl Speaker<'_> {
         }
     }
 
+    /// What to write for `{name: Barnes, Ms D}`, where `Ms D` is read as a key.
+    fn parted_text(&self, key: &str, entries: &[Entry<'_>]) -> Option<String> {
+        let (before, after) = parted(key, entries)?;
+        let text = self.source.text.get(before.value.bytes.start..after.key_bytes.end)?;
+        let between = self.source.text.get(before.value.bytes.end..after.key_bytes.start)?;
+        let is_plain = !text.starts_with(['"', '\'', '[', '{', '|', '>']) && !text.contains('\n');
+        (is_plain && between.trim() == ",")
+            .then(|| format!("a comma ends a value here; put it in quotation marks: `\"{text}\"`"))
+    }
+
     pub(super) fn missing(&self, key: &str) -> Diagnostic {
         let diagnostic = self.at_key(format!("`{key}` is missing{}", self.within()));
         let purpose = self
@@ -71,20 +81,26 @@ impl Speaker<'_> {
     }
 }
 
-/// The number that was meant by `{value: 1,200}`, where `200` is read as a key.
+/// The entry of a key with the one before it, where nothing but a comma stands between them and the key has no value.
+fn parted<'e, 's>(key: &str, entries: &'e [Entry<'s>]) -> Option<(&'e Entry<'s>, &'e Entry<'s>)> {
+    let at = entries.iter().position(|entry| entry.key == key)?;
+    let (before, after) = (entries.get(at.checked_sub(1)?)?, &entries[at]);
+    let is_bare = after.value.scalar()?.kind == Kind::Nothing && after.value.bytes.is_empty();
+    is_bare.then_some((before, after))
+}
+
+/// What to write for `{value: 1,200}`, where `200` is read as a key.
 fn parted_number(key: &str, entries: &[Entry<'_>]) -> Option<String> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let at = entries.iter().position(|entry| entry.key == key)?;
-    let before = entries.get(at.checked_sub(1)?)?;
-    let touches = before.value.bytes.end + 1 == entries[at].key_bytes.start;
-    let thousands = before
-        .value
-        .scalar()
-        .map(|scalar| &*scalar.text)
-        .filter(|text| digits(text));
-    thousands
-        .filter(|_| touches && digits(key))
-        .map(|thousands| format!("{thousands}{key}"))
+    let (before, after) = parted(key, entries)?;
+    let whole = &before.value.scalar()?.text;
+    let touches = before.value.bytes.end + 1 == after.key_bytes.start;
+    match key.len() {
+        _ if !touches || !digits(key) || !digits(whole) => None,
+        1 | 2 => Some(format!("write {whole}.{key}, with a decimal point")),
+        3 => Some(format!("write {whole}{key}, without the comma")),
+        _ => Some("write the number without a comma".to_owned()),
+    }
 }
 
 /// The keys that were meant where an unknown one is given: they are not missing, only misspelt.
@@ -107,16 +123,5 @@ pub(super) fn meant_by_unknown_keys(faults: &[Fault]) -> BTreeSet<(&str, &str)> 
 
 /// The word most like this one, if any is like enough to have been meant.
 pub(super) fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let plain = |word: &str| word.to_lowercase().replace(['-', '_', ' '], "");
-    let written = plain(written);
-    let likeness = |word: &&'w str| {
-        let word = plain(word);
-        let steps = strsim::damerau_levenshtein(&written, &word);
-        let longer = written.chars().count().max(word.chars().count());
-        (steps * 3 <= longer).then_some(steps)
-    };
-    words
-        .filter_map(|word| likeness(&word).map(|steps| (steps, word)))
-        .min()
-        .map(|(_, word)| word)
+    diagnostic::nearest(written, words).first().copied()
 }

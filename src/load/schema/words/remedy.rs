@@ -148,6 +148,13 @@ fn number(scalar: &Scalar<'_>, wanted: &BTreeSet<Wanted>) -> Option<String> {
     if among('%') || among('£') {
         return None;
     }
+    if let Some((whole, decimals)) = decimal_comma(text) {
+        return Some(if wanted.contains(&Wanted::Number) {
+            format!("write {whole}.{decimals}, with a decimal point")
+        } else {
+            "write a number without decimals".to_owned()
+        });
+    }
     let strange = |c: char| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '_' | '%' | '£' | '\'');
     let digits: String = text.chars().filter(|c| !strange(*c)).collect();
     let whole = digits.bytes().all(|b| b.is_ascii_digit());
@@ -180,6 +187,15 @@ fn number(scalar: &Scalar<'_>, wanted: &BTreeSet<Wanted>) -> Option<String> {
     }
     let is_meant = is_number && bare != text && !left_out.is_empty();
     is_meant.then(|| format!("write {bare}, without {}", left_out.join(" and ")))
+}
+
+/// The two sides of a decimal comma, as in `2,1`: after a comma that parts thousands there are three digits.
+fn decimal_comma(text: &str) -> Option<(&str, &str)> {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let number = text.trim_end_matches(['%', ' ']);
+    let (whole, decimals) = number.split_once(',')?;
+    let is_one = !whole.is_empty() && digits(whole) && matches!(decimals.len(), 1 | 2) && digits(decimals);
+    is_one.then_some((whole, decimals))
 }
 
 /// A number with what qualifies it, from how people say it: "18-20", "about 18", "under 5".

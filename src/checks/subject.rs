@@ -1,0 +1,125 @@
+//! What a check looks at.
+
+use crate::diagnostic::{Diagnostic, Place, Spot};
+use crate::figures::{Figures, Input, Value};
+use crate::model::{Amount, Edition, HistoryYear, OwnComplaints, Project, Statistics, Year};
+use crate::units::{Exact, FinancialYear};
+
+/// What a check looks at: one year of a project, from its file or from a row of `history`.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The year.
+    pub year: FinancialYear,
+    /// Where the year is named.
+    pub spot: Spot,
+    /// The Ombudsman's figures of it.
+    pub statistics: &'a Statistics,
+    /// The council's own complaints of it.
+    pub own_complaints: &'a [OwnComplaints],
+    /// The edition of its letter; for a row of `history`, the one by which its figures are read.
+    pub edition: &'a Edition,
+    /// Its figures.
+    pub figures: &'a Figures,
+    /// Its file, if it has one.
+    pub file: Option<&'a Year>,
+}
+
+/// The edition of a row's year, or else the nearest: its categories and outcomes are the likeliest.
+pub(super) fn edition_of_row<'a>(project: &'a Project, row: &HistoryYear) -> Option<&'a Edition> {
+    let year = row.year.value.ends_in();
+    let distance = |edition: &&Edition| edition.edition.ends_in().abs_diff(year);
+    project.editions.iter().min_by_key(distance)
+}
+
+impl<'a> Subject<'a> {
+    /// A year with a file.
+    #[must_use]
+    pub fn of_file(project: &'a Project, file: &'a Year, edition: &'a Edition, figures: &'a Figures) -> Self {
+        Self {
+            project,
+            year: file.year.value,
+            spot: file.year.spot,
+            statistics: &file.statistics,
+            own_complaints: &file.own_complaints,
+            edition,
+            figures,
+            file: Some(file),
+        }
+    }
+
+    /// A year that is a row of `history`.
+    #[must_use]
+    pub fn of_row(project: &'a Project, row: &'a HistoryYear, edition: &'a Edition, figures: &'a Figures) -> Self {
+        Self {
+            project,
+            year: row.year.value,
+            spot: row.year.spot,
+            statistics: &row.statistics,
+            own_complaints: &row.own_complaints,
+            edition,
+            figures,
+            file: None,
+        }
+    }
+}
+
+impl Subject<'_> {
+    /// The number of a figure that is exactly known.
+    pub(super) fn exactly(&self, id: &str) -> Option<Exact> {
+        match self.figures.get(id)?.known()?.value {
+            Value::Number(Amount::Exactly(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The number of a figure that the year's files give, and not one that we have worked out.
+    pub(super) fn given(&self, id: &str) -> Option<Exact> {
+        let is_given = matches!(self.figures.get(id)?.inputs[..], [Input::Given(_)]);
+        self.exactly(id).filter(|_| is_given)
+    }
+
+    /// Where a figure stands in the YAML; for one that is worked out, where its first input stands.
+    pub(super) fn place(&self, id: &str) -> Option<Place> {
+        self.figures.get(id)?.inputs.iter().find_map(|input| match input {
+            Input::Given(spot) => Some(self.place_of(*spot)),
+            Input::Figure(other) => self.place(other),
+        })
+    }
+
+    /// The place of a spot.
+    pub(super) fn place_of(&self, spot: Spot) -> Place {
+        self.project.files.place(spot)
+    }
+
+    /// How a figure is called, and how it prints: "complaints upheld 34".
+    pub(super) fn named(&self, id: &str) -> String {
+        format!("{} {}", self.called(id), self.figures.text(id).unwrap_or_default())
+    }
+
+    /// The same for a sentence: "complaints upheld (34)".
+    pub(super) fn in_brackets(&self, id: &str) -> String {
+        format!("{} ({})", self.called(id), self.figures.text(id).unwrap_or_default())
+    }
+
+    fn called(&self, id: &str) -> String {
+        let label = self
+            .figures
+            .get(id)
+            .map(|figure| figure.label.clone())
+            .unwrap_or_default();
+        let short = label.split_once(": ").map_or(label.as_str(), |(_, short)| short);
+        let mut letters = short.chars();
+        letters
+            .next()
+            .map(|first| first.to_lowercase().chain(letters).collect())
+            .unwrap_or_default()
+    }
+
+    /// The diagnostic at the place of a figure, or of the year if the figure has none.
+    pub(super) fn at(&self, diagnostic: Diagnostic, id: &str) -> Diagnostic {
+        let place = self.place(id).unwrap_or_else(|| self.place_of(self.spot));
+        diagnostic.at(place)
+    }
+}
