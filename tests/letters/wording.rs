@@ -37,12 +37,12 @@ fn counts_without_a_base_agree_with_their_verbs() {
     says(
         "2023-24",
         "investigations: {upheld: 1}",
-        "**1**\n\ncomplaint was upheld. The number of investigations is not given",
+        "**1**\\\ncomplaint was upheld. The number of investigations is not given",
     );
     says(
         "2023-24",
         "investigations: {upheld: 2}",
-        "**2**\n\ncomplaints were upheld.",
+        "**2**\\\ncomplaints were upheld.",
     );
     says(
         "2023-24",
@@ -152,7 +152,7 @@ fn late_compliance_is_told_apart_from_the_rate() {
     says(
         "2023-24",
         "compliance: {outcomes: 4, satisfied: 0}",
-        "**0%**\n\nof the recommendations that fell due were carried out to our satisfaction: none of 4.",
+        "**0%**\\\nof the recommendations that fell due were carried out to our satisfaction: none of 4.",
     );
 }
 

@@ -73,7 +73,7 @@ impl Flow<'_> {
     }
 
     /// Lays paragraphs out in a look of their own; other blocks as everywhere.
-    fn paragraphs(&mut self, blocks: &[Block], look: Look, space: Space) {
+    pub(super) fn paragraphs(&mut self, blocks: &[Block], look: Look, space: Space) {
         for block in blocks {
             if let Block::Paragraph(content) = block {
                 self.paragraph(content, look, space);
@@ -113,8 +113,7 @@ impl Flow<'_> {
         let start = self.stack.strips.len();
         self.in_element(Role::Division, |flow| {
             let (name, rest) = content.split_at_checked(1).unwrap_or((content, &[]));
-            let letterhead = flow.palette.letterhead();
-            flow.paragraphs(name, letterhead, Space { above: 0.0, below: 2.0 });
+            flow.paragraphs(name, Look::LETTERHEAD, Space { above: 0.0, below: 2.0 });
             flow.paragraphs(rest, Look::SMALL, Space { above: 0.0, below: 0.0 });
         });
         if self.stack.strips.len() == start {
@@ -168,28 +167,8 @@ impl Flow<'_> {
         self.space_exactly(16.0);
     }
 
-    /// A panel whose first paragraph is the figure, drawn large.
-    fn statistic(&mut self, content: &[Block]) {
-        self.space(12.0);
-        let start = self.stack.strips.len();
-        let frame = self.new_frame(10.0);
-        let frame = Frame {
-            ground: Some(self.palette.tint),
-            bar: Some((self.palette.bar, 4.0)),
-            ..frame
-        };
-        self.within(frame, [18.0, 14.0], Role::Division, |flow| {
-            let (figure, rest) = content.split_at_checked(1).unwrap_or((content, &[]));
-            let look = flow.palette.figure();
-            flow.paragraphs(figure, look, Space { above: 0.0, below: 2.0 });
-            flow.paragraphs(rest, Look::BODY, Space { above: 2.0, below: 4.0 });
-        });
-        self.hold(start, Hold::Together);
-        self.space_exactly(12.0);
-    }
-
     /// A frame over the whole measure, with nothing drawn yet.
-    fn new_frame(&self, padding: f32) -> Frame {
+    pub(super) fn new_frame(&self, padding: f32) -> Frame {
         let (parent, left, right) = (self.frame, self.left, self.right);
         Frame {
             parent,
@@ -203,7 +182,13 @@ impl Flow<'_> {
     }
 
     /// Lays out within a frame, indented on both sides.
-    fn within(&mut self, frame: Frame, [left, right]: [f32; 2], role: Role, lay_out: impl FnOnce(&mut Self)) {
+    pub(super) fn within(
+        &mut self,
+        frame: Frame,
+        [left, right]: [f32; 2],
+        role: Role,
+        lay_out: impl FnOnce(&mut Self),
+    ) {
         let id = FrameId(self.stack.frames.len());
         self.stack.frames.push(frame);
         let outer = (self.left, self.right, self.frame);
