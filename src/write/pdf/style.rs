@@ -82,12 +82,10 @@ impl Look {
 
     /// Plain text.
     pub(super) const BODY: Self = Self::new(Face::Regular, 12.0, 16.5);
-    /// Lines of an address or a signature.
+    /// Lines of an address or a signature, contact details, and notes below a table.
     pub(super) const TIGHT: Self = Self::new(Face::Regular, 12.0, 15.5);
-    /// Contact details under a letterhead.
-    pub(super) const SMALL: Self = Self::new(Face::Regular, 10.0, 13.5);
     /// Caption of a table.
-    pub(super) const CAPTION: Self = Self::new(Face::Bold, 11.0, 15.0);
+    pub(super) const CAPTION: Self = Self::new(Face::Bold, 12.0, 16.0);
     /// The organisation's name in a letterhead: not in the council's colour, since it is not the council's letter.
     pub(super) const LETTERHEAD: Self = Self::new(Face::Bold, 17.0, 22.0);
     /// Size of the words beside a numeral, as a share of its own: that of body text.
@@ -97,7 +95,7 @@ impl Look {
 
     /// Cells of a table at a size.
     pub(super) const fn cell(face: Face, size: f32) -> Self {
-        Self::new(face, size, size * 1.3)
+        Self::new(face, size, size * 1.25)
     }
 
     /// Where the baseline lies below the top of a line.
