@@ -121,7 +121,8 @@ impl Writer {
             // Not `address`: that element is for whoever answers for the page, and a letter's addressee does not.
             FrameKind::Sender => self.group("div", &[("class", "sender")], content),
             FrameKind::Address => self.group("div", &[("class", "address")], content),
-            // Not `aside`: this is to be read, not to be passed over, and a landmark inside `main` would say otherwise.
+            // A fragment has no style: there the notice is known by the strong words that it begins with. Not `blockquote`, since
+            // it quotes nobody. Not `aside`: this is to be read, not to be passed over, and a landmark inside `main` would say otherwise.
             FrameKind::Notice => {
                 let attributes = [("class", "notice"), ("role", "note"), ("aria-label", "Please note")];
                 self.group("div", &attributes, content);

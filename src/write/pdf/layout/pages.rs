@@ -310,3 +310,32 @@ fn draw(fills: &mut Vec<Fill>, frame: &Frame, top: f32, bottom: f32) {
         fill(frame.left, top, width, height, colour);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pages of paragraphs of one line that together are so much higher than a page.
+    fn pages(more: f32) -> usize {
+        let (height, above) = (14.0, 10.0);
+        let strip = || Strip {
+            height,
+            above,
+            ..Strip::default()
+        };
+        let mut stack = Stack::default();
+        let mut used = 0.0;
+        while used < PAGE_BODY + more {
+            used += height + above;
+            stack.strips.push(strip());
+        }
+        stack.place().pages.len()
+    }
+
+    #[test]
+    fn a_nearly_empty_page_is_saved_where_a_little_less_space_does_it() {
+        assert_eq!(pages(0.0), 1);
+        assert_eq!(pages(40.0), 1);
+        assert_eq!(pages(150.0), 2, "not at any price");
+    }
+}
