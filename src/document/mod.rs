@@ -93,7 +93,9 @@ pub enum FrameKind {
     Notice,
     /// The end of a letter: the office-holder's name and offices.
     Signature,
-    /// One statistic: its first paragraph is the figure, drawn large; the rest explains it.
+    /// One statistic. Its first paragraph begins with the numeral, drawn large, and goes on after its first
+    /// [`Inline::LineBreak`] with what the numeral is of: one paragraph, so that nobody hears or copies a bare number. Without a
+    /// line break the first paragraph is all numeral. The blocks after it say more; a heading may stand before it.
     Statistic,
 }
 

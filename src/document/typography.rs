@@ -69,11 +69,23 @@ pub(super) fn keep_units(blocks: &mut [Block]) {
 }
 
 fn keep_in(content: &mut [Inline]) {
+    keep_fractions(content);
     for inline in content {
         match inline {
             Inline::Text(text) => *text = kept(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => keep_in(inner),
             Inline::Figure { .. } | Inline::LineBreak => {}
+        }
+    }
+}
+
+/// Keeps "17 of 17" on one line where both numbers are figures.
+fn keep_fractions(content: &mut [Inline]) {
+    for at in 2..content.len() {
+        if let [Inline::Figure { .. }, Inline::Text(between), Inline::Figure { .. }] = &mut content[at - 2..=at]
+            && between == " of "
+        {
+            *between = format!("{NO_BREAK_SPACE}of{NO_BREAK_SPACE}");
         }
     }
 }
@@ -107,7 +119,7 @@ fn belong_together(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::kept;
+    use super::{Inline, keep_in, kept};
 
     #[test]
     fn a_number_stays_with_its_unit_and_a_day_with_its_month() {
@@ -116,6 +128,22 @@ mod tests {
             "within 5\u{a0}working days, by 31\u{a0}March 2024."
         );
         assert_eq!(kept("4.6 per 100,000 residents"), "4.6\u{a0}per\u{a0}100,000 residents");
+    }
+
+    #[test]
+    fn a_figure_out_of_another_stays_on_one_line() {
+        let of = |before: Inline, after: Inline| {
+            let mut content = [before, Inline::Text(" of ".into()), after];
+            keep_in(&mut content);
+            content[1].clone()
+        };
+        let figure = || Inline::Figure {
+            id: "upheld".into(),
+            text: "17".into(),
+        };
+        assert_eq!(of(figure(), figure()), Inline::Text("\u{a0}of\u{a0}".into()));
+        let word = Inline::Text("the council".into());
+        assert_eq!(of(figure(), word), Inline::Text(" of ".into()));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 pub mod html;
 pub mod markdown;
 pub mod pdf;
+mod statistic;
 
 use crate::document::Document;
 

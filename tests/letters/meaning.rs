@@ -324,7 +324,7 @@ fn each_shape_has_its_own_parts() {
     says(
         "made-up",
         "2023-24",
-        &["**3.2**\n\ncomplaints were upheld for every 100,000 residents."],
+        &["**3.2**\\\ncomplaints were upheld for every 100,000 residents."],
     );
     let newest = "We dealt with 96 complaints about this authority. 31 were not for us, 39 were assessed and closed, and 26 were investigated.";
     says(

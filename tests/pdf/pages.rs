@@ -1,9 +1,9 @@
 //! The pages: nothing lost or torn at their ends, nothing outside the margins.
 
-use annual_review::document::{Block, FrameKind};
+use annual_review::document::{Align, Block, FrameKind, Inline};
 
 use crate::reader::File;
-use crate::samples::{self, PROSE, bullets, document, frame, heading, numbered, paragraph, table};
+use crate::samples::{self, PROSE, bullets, document, figure, frame, heading, numbered, paragraph, table};
 use crate::sound::{baselines, extents, solid, sound};
 use crate::standard::valid;
 
@@ -205,4 +205,72 @@ fn page_numbers_and_running_heads_are_artifacts() {
         assert_eq!(page.artifacts.contains(&samples::letter().meta.title), index > 0);
     }
     assert!(!file.tree().text().contains("Page 1 of"));
+}
+
+fn statistic(numeral: &str) -> Block {
+    let explanation = Inline::Text("of complaints were upheld.".to_owned());
+    let words = vec![figure(numeral), Inline::LineBreak, explanation];
+    frame(FrameKind::Statistic, vec![Block::Paragraph(words)])
+}
+
+#[test]
+fn a_numeral_is_one_paragraph_with_its_explanation_and_only_its_number_is_large() {
+    for (numeral, large) in [
+        ("83%", vec!["83%"]),
+        ("77% (provisional)", vec!["77%"]),
+        ("8,000 to 9,000", vec!["8,000", "9,000"]),
+    ] {
+        let file = sound(&document(vec![heading(1, "Title"), statistic(numeral)]));
+        let tree = file.tree();
+        let paragraphs: Vec<String> = tree.find("P").iter().map(|element| element.text()).collect();
+        assert_eq!(paragraphs, [format!("{numeral} of complaints were upheld.")]);
+        let shown: Vec<String> = extents(&file)
+            .filter(|extent| extent.size > 25.0)
+            .map(|extent| extent.text.clone())
+            .collect();
+        assert_eq!(shown, large);
+    }
+}
+
+#[test]
+fn the_end_of_a_letter_takes_three_lines_along() {
+    for lines in 15..45 {
+        let mut blocks: Vec<Block> = (0..lines).map(|line| paragraph(&format!("Line {line}"))).collect();
+        blocks.extend([paragraph(PROSE), paragraph("Yours sincerely")]);
+        blocks.push(frame(FrameKind::Signature, vec![paragraph("Michael King")]));
+        let file = sound(&document(blocks));
+        let tree = file.tree();
+        let paragraphs = tree.find("P");
+        let [.., last, greeting, name] = paragraphs.as_slice() else {
+            unreachable!()
+        };
+        let page = name.parts()[0].0;
+        assert_eq!(greeting.parts()[0].0, page, "after {lines} lines");
+        let along = last.parts().into_iter().filter(|(on, _)| *on == page);
+        let along: usize = along.map(|(page, part)| baselines(&file, page, part).len()).sum();
+        assert!(along >= 3, "{along} lines stay with the end after {lines} lines");
+    }
+}
+
+#[test]
+fn words_stand_well_off_the_numbers_before_them_in_letters_of_12_points() {
+    let rows = samples::rows(&[&[
+        "Received",
+        "77% (provisional)",
+        "rose by a good deal since the year before the last",
+    ]]);
+    let Block::Table(mut table) = table("t", "Caption", &["Figure", "2023/24", "Change"], &rows) else {
+        unreachable!()
+    };
+    table.columns[2].align = Align::Start;
+    let file = sound(&document(vec![heading(1, "Title"), Block::Table(table)]));
+    let cell = |start: &str| {
+        extents(&file)
+            .find(|extent| extent.text.starts_with(start))
+            .unwrap_or_else(|| panic!("no {start}"))
+            .clone()
+    };
+    let (number, words) = (cell("77%"), cell("rose"));
+    assert!(words.left - number.right >= 14.0);
+    assert!((number.size - 12.0).abs() < 0.01);
 }

@@ -115,8 +115,11 @@ fn statistic(figure_text: &str, words: &str, comparison: &str) -> Block {
     frame(
         FrameKind::Statistic,
         vec![
-            Block::Paragraph(vec![figure(figure_text)]),
-            paragraph(words),
+            Block::Paragraph(vec![
+                figure(figure_text),
+                Inline::LineBreak,
+                Inline::Text(words.to_owned()),
+            ]),
             paragraph(comparison),
         ],
     )

@@ -1,6 +1,6 @@
 //! What has to hold for every page and fragment, looked up in what was written.
 
-use annual_review::document::{Block, Document};
+use annual_review::document::{Block, Document, FrameKind, Inline};
 use annual_review::write::html;
 
 use crate::hostile::{self, HOSTILE};
@@ -218,4 +218,26 @@ fn a_document_without_blocks_is_a_page_all_the_same() {
     };
     assert_eq!(html::fragment(&empty), "");
     assert!(html::page(&empty).contains("<main id=\"page--main\" tabindex=\"-1\">\n</main>"));
+}
+
+#[test]
+fn a_numeral_is_one_paragraph_with_its_explanation_and_only_its_number_is_large() {
+    let inlines = |numeral: &str| {
+        let text = numeral.to_owned();
+        let id = "uphold-rate".to_owned();
+        vec![
+            Inline::Figure { id, text },
+            Inline::LineBreak,
+            Inline::Text("of cases".to_owned()),
+        ]
+    };
+    let mut document = letter();
+    document.blocks = vec![Block::Frame {
+        kind: FrameKind::Statistic,
+        content: vec![Block::Paragraph(inlines("77% (provisional)"))],
+    }];
+    let number = "<span data-figure=\"uphold-rate\">77%<span class=\"beside\"> (provisional)</span></span>";
+    let page = format!("<p><span class=\"numeral\">{number}</span>\nof cases</p>");
+    assert!(html::page(&document).contains(&page));
+    assert!(html::fragment(&document).contains("<p><strong>77% (provisional)</strong><br>\nof cases</p>"));
 }

@@ -148,8 +148,11 @@ fn statistics() -> Vec<Block> {
             FrameKind::Statistic,
             vec![
                 heading(3, id, title),
-                Block::Paragraph(vec![figure(id, value)]),
-                paragraph(explained),
+                Block::Paragraph(vec![
+                    figure(id, value),
+                    Inline::LineBreak,
+                    Inline::Text(explained.to_owned()),
+                ]),
                 paragraph(average),
             ],
         )

@@ -143,7 +143,14 @@ impl Outline {
         let figure = content.iter().position(|block| matches!(block, Block::Paragraph(_)));
         for (at, block) in content.iter().enumerate() {
             match block {
-                Block::Paragraph(words) if Some(at) == figure => self.say("p", &Words::of(words, BOLD)),
+                Block::Paragraph(content) if Some(at) == figure => {
+                    let end = content.iter().position(|inline| *inline == Inline::LineBreak);
+                    let (numeral, explanation) = content.split_at(end.unwrap_or(content.len()));
+                    let mut words = Words::default();
+                    words.add(numeral, BOLD);
+                    words.add(explanation, PLAIN);
+                    self.say("p", &words.take());
+                }
                 _ => self.blocks(std::slice::from_ref(block)),
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{Setting, Writer};
 use crate::document::{Block, Fact, FrameKind, Inline, List, ListKind};
+use crate::write::statistic;
 
 impl Writer {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -120,7 +121,8 @@ impl Writer {
             // Not `address`: that element is for whoever answers for the page, and a letter's addressee does not.
             FrameKind::Sender => self.group("div", &[("class", "sender")], content),
             FrameKind::Address => self.group("div", &[("class", "address")], content),
-            // Not `aside`: this is to be read, not to be passed over, and a landmark inside `main` would say otherwise.
+            // A fragment has no style: there the notice is known by the strong words that it begins with. Not `blockquote`, since
+            // it quotes nobody. Not `aside`: this is to be read, not to be passed over, and a landmark inside `main` would say otherwise.
             FrameKind::Notice => {
                 let attributes = [("class", "notice"), ("role", "note"), ("aria-label", "Please note")];
                 self.group("div", &attributes, content);
@@ -130,26 +132,40 @@ impl Writer {
         }
     }
 
-    /// The first paragraph is the figure; a fragment, which has no style, makes it bold.
     fn statistic(&mut self, content: &[Block]) {
-        let first = content.iter().position(|block| matches!(block, Block::Paragraph(_)));
+        let numeral = statistic::numeral_paragraph(content);
         self.open("div", &[("class", "statistic")]);
         self.html.push('\n');
         for (at, block) in content.iter().enumerate() {
             match block {
-                Block::Paragraph(figure) if Some(at) == first => {
-                    self.open("p", &[("class", "statistic-figure")]);
-                    if self.is_page() {
-                        self.inlines(figure);
-                    } else {
-                        self.around_line("strong", figure);
-                    }
-                    self.close_line("p");
-                }
+                Block::Paragraph(words) if Some(at) == numeral => self.numeral_and_explanation(words),
                 _ => self.block(block),
             }
         }
         self.close_line("div");
+    }
+
+    /// One paragraph. A page draws the numeral as a line of its own; a fragment, which has no style, makes it bold.
+    fn numeral_and_explanation(&mut self, paragraph: &[Inline]) {
+        let (numeral, explanation) = statistic::split(paragraph);
+        if numeral.is_empty() {
+            return self.paragraph(explanation);
+        }
+        self.open("p", &[]);
+        if self.is_page() {
+            self.open("span", &[("class", "numeral")]);
+            self.sizes_differ = statistic::has_number(numeral);
+            self.inlines(numeral);
+            self.sizes_differ = false;
+            self.close("span");
+        } else {
+            self.around_line("strong", numeral);
+        }
+        if !explanation.is_empty() {
+            self.html.push_str(if self.is_page() { "\n" } else { "<br>\n" });
+            self.inlines(explanation);
+        }
+        self.close_line("p");
     }
 }
 

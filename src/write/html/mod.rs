@@ -12,6 +12,7 @@ mod page;
 mod style;
 mod table;
 
+use super::statistic::{self, Size};
 use crate::document::Document;
 
 /// The document as one self-contained page, written for WCAG 2.2 AA.
@@ -58,6 +59,8 @@ struct Writer {
     setting: Setting,
     /// Whether the words now written are those of a link, which cannot hold another.
     inside_link: bool,
+    /// Whether the words now written are those of a numeral, of which only the number is large.
+    sizes_differ: bool,
 }
 
 impl Writer {
@@ -66,6 +69,7 @@ impl Writer {
             html: String::new(),
             setting,
             inside_link: false,
+            sizes_differ: false,
         }
     }
 
@@ -98,7 +102,19 @@ impl Writer {
 
     /// Adds words.
     fn words(&mut self, words: &str) {
-        escape::push(words, &mut self.html);
+        if !self.sizes_differ {
+            return escape::push(words, &mut self.html);
+        }
+        for (size, stretch) in statistic::stretches(words) {
+            match size {
+                Size::Beside if !stretch.trim().is_empty() => {
+                    self.open("span", &[("class", "beside")]);
+                    escape::push(stretch, &mut self.html);
+                    self.close("span");
+                }
+                Size::Large | Size::Beside => escape::push(stretch, &mut self.html),
+            }
+        }
     }
 
     fn is_page(&self) -> bool {

@@ -13,6 +13,7 @@ mod table;
 use std::borrow::Cow;
 use std::slice;
 
+use super::statistic;
 use crate::document::{Block, Document, Fact, FrameKind, Inline, List, ListKind};
 use anchors::Anchors;
 use escape::Line;
@@ -145,12 +146,11 @@ fn unframed(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
                 kind: FrameKind::Statistic,
                 content,
             } => {
-                let figure = content.iter().position(|block| matches!(block, Block::Paragraph(_)));
+                let numeral = statistic::numeral_paragraph(content);
                 for (at, block) in content.iter().enumerate() {
                     match block {
-                        Block::Paragraph(words) if Some(at) == figure => {
-                            let bold = Block::Paragraph(vec![Inline::Strong(words.clone())]);
-                            unframed_blocks.push(Cow::Owned(bold));
+                        Block::Paragraph(words) if Some(at) == numeral => {
+                            unframed_blocks.push(Cow::Owned(Block::Paragraph(with_bold_numeral(words))));
                         }
                         _ => unframed_blocks.extend(unframed(slice::from_ref(block))),
                     }
@@ -160,6 +160,13 @@ fn unframed(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
         }
     }
     unframed_blocks
+}
+
+fn with_bold_numeral(paragraph: &[Inline]) -> Vec<Inline> {
+    let (numeral, explanation) = statistic::split(paragraph);
+    let mut inlines = vec![Inline::Strong(numeral.to_vec()), Inline::LineBreak];
+    inlines.extend_from_slice(explanation);
+    inlines
 }
 
 /// The mark of a list's items. Lists that follow one another take turns, since equal marks would make them one list.

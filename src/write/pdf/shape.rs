@@ -52,6 +52,13 @@ impl Words {
         self.close_span(before, face);
     }
 
+    /// Adds a span of words that have been through [`Words::push`] before.
+    pub(super) fn push_as_is(&mut self, text: &str, face: Face) {
+        let before = self.text.len();
+        self.text.push_str(text);
+        self.close_span(before, face);
+    }
+
     /// Begins a new line.
     pub(super) fn push_break(&mut self, face: Face) {
         let before = self.text.len();
@@ -112,6 +119,20 @@ impl Shaped {
     pub(super) fn width(&self, glyphs: &std::ops::Range<usize>) -> f32 {
         let edge = |index: usize| self.edges.get(index).copied().unwrap_or_default();
         edge(glyphs.end) - edge(glyphs.start)
+    }
+
+    /// Moves the edges to where they are if each span has a size of its own, a share of the whole text's.
+    pub(super) fn scale(&mut self, of_span: impl Fn(usize) -> f32) {
+        let mut added = 0.0;
+        let mut before = self.edges.first().copied().unwrap_or_default();
+        for (glyph, edge) in self.glyphs.iter().zip(self.edges.iter_mut().skip(1)) {
+            let scale = of_span(glyph.span);
+            let width = *edge - before;
+            before = *edge;
+            // Nothing is added at the usual size, so that rounding changes nothing there.
+            added += width * (scale - 1.0);
+            *edge += added;
+        }
     }
 }
 

@@ -82,18 +82,20 @@ impl Look {
 
     /// Plain text.
     pub(super) const BODY: Self = Self::new(Face::Regular, 12.0, 16.5);
-    /// Lines of an address or a signature.
+    /// Lines of an address or a signature, contact details, and notes below a table.
     pub(super) const TIGHT: Self = Self::new(Face::Regular, 12.0, 15.5);
-    /// Contact details under a letterhead.
-    pub(super) const SMALL: Self = Self::new(Face::Regular, 10.0, 13.5);
     /// Caption of a table.
-    pub(super) const CAPTION: Self = Self::new(Face::Bold, 11.0, 15.0);
+    pub(super) const CAPTION: Self = Self::new(Face::Bold, 12.0, 16.0);
+    /// The organisation's name in a letterhead: not in the council's colour, since it is not the council's letter.
+    pub(super) const LETTERHEAD: Self = Self::new(Face::Bold, 17.0, 22.0);
+    /// Size of the words beside a numeral, as a share of its own: that of body text.
+    pub(super) const BESIDE_NUMERAL: f32 = 0.4;
     /// Running heads and page numbers.
     pub(super) const RUNNING: Self = Self::new(Face::Regular, 9.5, 12.0).coloured(GREY);
 
     /// Cells of a table at a size.
     pub(super) const fn cell(face: Face, size: f32) -> Self {
-        Self::new(face, size, size * 1.3)
+        Self::new(face, size, size * 1.25)
     }
 
     /// Where the baseline lies below the top of a line.
@@ -115,7 +117,7 @@ pub(super) struct Space {
 /// The colours that come from the council's own.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Palette {
-    /// Headings, links and large figures: readable on the page and on the tint.
+    /// Headings of level 2, links and large numerals: readable on the page and on the tint.
     pub(super) accent: Colour,
     /// Bars and rules: the council's colour as it is, unless it would not be seen.
     pub(super) bar: Colour,
@@ -135,7 +137,7 @@ impl Palette {
         }
     }
 
-    /// A heading's look and the space around it.
+    /// A heading's look and the space around it. In the council's colour are only those of level 2, as in HTML.
     pub(super) fn heading(&self, level: u8) -> (Look, Space) {
         let (face, size, leading, above, below) = match level {
             0 | 1 => (Face::Bold, 24.0, 29.0, 24.0, 14.0),
@@ -144,19 +146,13 @@ impl Palette {
             4 => (Face::Bold, 12.0, 16.5, 13.0, 3.0),
             _ => (Face::BoldItalic, 12.0, 16.5, 12.0, 2.0),
         };
-        (
-            Look::new(face, size, leading).coloured(self.accent),
-            Space { above, below },
-        )
+        let look = Look::new(face, size, leading);
+        let look = if level == 2 { look.coloured(self.accent) } else { look };
+        (look, Space { above, below })
     }
 
-    /// The organisation's name in a letterhead.
-    pub(super) fn letterhead(&self) -> Look {
-        Look::new(Face::Bold, 17.0, 22.0).coloured(self.accent)
-    }
-
-    /// A figure drawn large.
-    pub(super) fn figure(&self) -> Look {
+    /// A numeral drawn large.
+    pub(super) fn numeral(&self) -> Look {
         Look::new(Face::Bold, 30.0, 36.0).coloured(self.accent)
     }
 }

@@ -12,10 +12,19 @@ const PARAGRAPH: Space = Space {
     below: PARAGRAPH_SPACE,
 };
 
+/// Lines up to which the last paragraph of a letter stays whole, and how many of a longer one stay with its end.
+const WHOLE_AT_THE_END: usize = 5;
+const LINES_AT_THE_END: usize = 3;
+
 impl Flow<'_> {
     /// Lays blocks out, one below the other.
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        let mut starts = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
+            if is_signature(block) {
+                self.hold_ending(&starts);
+            }
+            starts.push((self.stack.strips.len(), block));
             let announces = self.block(block);
             let next = blocks.get(index + 1);
             if announces
@@ -73,7 +82,7 @@ impl Flow<'_> {
     }
 
     /// Lays paragraphs out in a look of their own; other blocks as everywhere.
-    fn paragraphs(&mut self, blocks: &[Block], look: Look, space: Space) {
+    pub(super) fn paragraphs(&mut self, blocks: &[Block], look: Look, space: Space) {
         for block in blocks {
             if let Block::Paragraph(content) = block {
                 self.paragraph(content, look, space);
@@ -97,15 +106,28 @@ impl Flow<'_> {
         match kind {
             FrameKind::Sender => self.sender(content),
             FrameKind::Address => self.tight(content, [PARAGRAPH_SPACE, 18.0]),
-            FrameKind::Signature => {
-                // "Yours sincerely" stays with the name, and both with the end of the letter.
-                self.hold(self.stack.strips.len().saturating_sub(2), Hold::Together);
-                self.hold_last(Hold::Together);
-                self.tight(content, [26.0, 18.0]);
-            }
+            FrameKind::Signature => self.tight(content, [26.0, 18.0]),
             FrameKind::Notice => self.notice(content),
             FrameKind::Statistic => self.statistic(content),
         }
+    }
+
+    /// Keeps "Yours sincerely" with the name, and both with the end of the letter, so that no page begins with a scrap: the
+    /// last paragraph as a whole, of a long one or of anything else its last lines. Takes the paragraphs before the
+    /// signature and the strips that they begin with.
+    fn hold_ending(&mut self, before: &[(usize, &Block)]) {
+        let end = self.stack.strips.len();
+        let (greeting, last) = match before {
+            [.., (last, Block::Paragraph(_)), (greeting, _)] => (*greeting, Some(*last)),
+            [.., (greeting, _)] => (*greeting, None),
+            [] => (end, None),
+        };
+        let whole = last.filter(|last| greeting - last <= WHOLE_AT_THE_END);
+        self.hold(
+            whole.unwrap_or_else(|| greeting.saturating_sub(LINES_AT_THE_END)),
+            Hold::Together,
+        );
+        self.hold_last(Hold::Together);
     }
 
     /// The letterhead: the organisation's name large, the rest small, and a rule below.
@@ -113,9 +135,8 @@ impl Flow<'_> {
         let start = self.stack.strips.len();
         self.in_element(Role::Division, |flow| {
             let (name, rest) = content.split_at_checked(1).unwrap_or((content, &[]));
-            let letterhead = flow.palette.letterhead();
-            flow.paragraphs(name, letterhead, Space { above: 0.0, below: 2.0 });
-            flow.paragraphs(rest, Look::SMALL, Space { above: 0.0, below: 0.0 });
+            flow.paragraphs(name, Look::LETTERHEAD, Space { above: 0.0, below: 2.0 });
+            flow.paragraphs(rest, Look::TIGHT, Space { above: 0.0, below: 0.0 });
         });
         if self.stack.strips.len() == start {
             return;
@@ -168,28 +189,8 @@ impl Flow<'_> {
         self.space_exactly(16.0);
     }
 
-    /// A panel whose first paragraph is the figure, drawn large.
-    fn statistic(&mut self, content: &[Block]) {
-        self.space(12.0);
-        let start = self.stack.strips.len();
-        let frame = self.new_frame(10.0);
-        let frame = Frame {
-            ground: Some(self.palette.tint),
-            bar: Some((self.palette.bar, 4.0)),
-            ..frame
-        };
-        self.within(frame, [18.0, 14.0], Role::Division, |flow| {
-            let (figure, rest) = content.split_at_checked(1).unwrap_or((content, &[]));
-            let look = flow.palette.figure();
-            flow.paragraphs(figure, look, Space { above: 0.0, below: 2.0 });
-            flow.paragraphs(rest, Look::BODY, Space { above: 2.0, below: 4.0 });
-        });
-        self.hold(start, Hold::Together);
-        self.space_exactly(12.0);
-    }
-
     /// A frame over the whole measure, with nothing drawn yet.
-    fn new_frame(&self, padding: f32) -> Frame {
+    pub(super) fn new_frame(&self, padding: f32) -> Frame {
         let (parent, left, right) = (self.frame, self.left, self.right);
         Frame {
             parent,
@@ -203,7 +204,13 @@ impl Flow<'_> {
     }
 
     /// Lays out within a frame, indented on both sides.
-    fn within(&mut self, frame: Frame, [left, right]: [f32; 2], role: Role, lay_out: impl FnOnce(&mut Self)) {
+    pub(super) fn within(
+        &mut self,
+        frame: Frame,
+        [left, right]: [f32; 2],
+        role: Role,
+        lay_out: impl FnOnce(&mut Self),
+    ) {
         let id = FrameId(self.stack.frames.len());
         self.stack.frames.push(frame);
         let outer = (self.left, self.right, self.frame);
@@ -221,4 +228,9 @@ impl Flow<'_> {
         self.parent = outer;
         element
     }
+}
+
+fn is_signature(block: &Block) -> bool {
+    let kind = FrameKind::Signature;
+    matches!(block, Block::Frame { kind: found, .. } if *found == kind)
 }

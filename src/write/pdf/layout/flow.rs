@@ -56,11 +56,30 @@ pub(super) struct Next {
 
 /// How a span of inlines is drawn, and whose it is.
 #[derive(Debug, Clone, Copy)]
-struct Mark {
+pub(super) struct Mark {
     face: Face,
     colour: Colour,
+    /// Size of the letters, as a share of the look's.
+    scale: f32,
     owner: Owner,
     link: Option<LinkId>,
+}
+
+impl Mark {
+    fn new(look: Look, owner: Owner) -> Self {
+        Self {
+            face: look.face,
+            colour: look.colour,
+            scale: 1.0,
+            owner,
+            link: None,
+        }
+    }
+
+    /// The same in another size, a share of the look's.
+    pub(super) fn scaled(self, scale: f32) -> Self {
+        Self { scale, ..self }
+    }
 }
 
 /// A text that is shaped and can be broken into lines.
@@ -148,7 +167,7 @@ impl SetText {
                 left: x,
                 baseline,
                 face: mark.face,
-                size: look.size,
+                size: look.size * mark.scale,
                 colour: mark.colour,
                 glyphs: run
                     .iter()
@@ -187,32 +206,30 @@ impl<'d> Flow<'d> {
 
     /// Sets inlines that belong to an element; `None` if there is nothing to see.
     pub(super) fn set(&mut self, content: &[Inline], look: Look, owner: ElementId) -> Option<SetText> {
-        let (mut words, mut marks) = (Words::default(), Vec::new());
-        let mark = Mark {
-            face: look.face,
-            colour: look.colour,
-            owner: Owner::Element(owner),
-            link: None,
-        };
-        self.collect(content, mark, owner, &mut words, &mut marks);
+        let (words, marks) = self.marked(content, look, owner);
         (!words.is_blank()).then(|| self.shaped(words, marks))
+    }
+
+    /// Inlines that belong to an element as words, with a mark for each span of them.
+    pub(super) fn marked(&mut self, content: &[Inline], look: Look, owner: ElementId) -> (Words, Vec<Mark>) {
+        let (mut words, mut marks) = (Words::default(), Vec::new());
+        let mark = Mark::new(look, Owner::Element(owner));
+        self.collect(content, mark, owner, &mut words, &mut marks);
+        (words, marks)
     }
 
     /// Sets a text that is no content of the document's tree: a label, a running head.
     pub(super) fn set_plain(&mut self, text: &str, look: Look, owner: Owner) -> SetText {
         let words = Words::plain(text, look.face);
-        let mark = Mark {
-            face: look.face,
-            colour: look.colour,
-            owner,
-            link: None,
-        };
+        let mark = Mark::new(look, owner);
         let marks = vec![mark; words.spans.len()];
         self.shaped(words, marks)
     }
 
-    fn shaped(&mut self, words: Words, marks: Vec<Mark>) -> SetText {
-        let shaped = self.shaper.shape(&words);
+    /// Shapes words whose spans are marked.
+    pub(super) fn shaped(&mut self, words: Words, marks: Vec<Mark>) -> SetText {
+        let mut shaped = self.shaper.shape(&words);
+        shaped.scale(|span| marks.get(span).map_or(1.0, |mark| mark.scale));
         let breakable = Breakable::new(&words.text, shaped);
         SetText {
             words,

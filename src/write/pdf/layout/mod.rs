@@ -10,6 +10,7 @@ mod elements;
 mod flow;
 mod lists;
 mod pages;
+mod statistics;
 mod strips;
 mod tables;
 

@@ -2,9 +2,10 @@
 //!
 //! In: the strips, the frames around them and the header rows to repeat. Out: [`Page`]s on which everything has its
 //! place, and where each bookmark and anchor came to stand. A page is filled as far as it goes and then ends at the
-//! last place where it may.
+//! last place where it may; space between the blocks is cut a little where that saves a nearly empty page.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Place;
 use super::strips::{Fill, Frame, FrameId, Hold, LinkArea, Rect, RepeatId, Repeated, Strip, Text};
@@ -15,6 +16,11 @@ const TOP: f32 = MARGIN;
 const BOTTOM: f32 = PAGE.height - MARGIN;
 /// From the top to the bottom margin.
 pub(super) const PAGE_BODY: f32 = BOTTOM - TOP;
+
+/// Share of a page below which the last one of several is worth saving.
+const SCRAP: f32 = 0.25;
+/// Shares to which the space between blocks may shrink to save a page.
+const SQUEEZED: [f32; 3] = [0.9, 0.8, 0.7];
 
 /// A page with everything in its place.
 #[derive(Debug, Default)]
@@ -45,14 +51,8 @@ pub(super) struct Placed {
 
 impl Stack {
     /// Places all strips.
-    pub(super) fn place(self) -> Placed {
-        let mut breaks = Vec::new();
-        let mut start = 0;
-        while start < self.strips.len() {
-            let end = self.page_end(start);
-            breaks.push(start..end);
-            start = end;
-        }
+    pub(super) fn place(mut self) -> Placed {
+        let breaks = self.breaks();
         let Self {
             strips,
             frames,
@@ -68,6 +68,64 @@ impl Stack {
             placed.pages.push(Page::default());
         }
         placed
+    }
+
+    /// The strips of each page.
+    fn breaks(&mut self) -> Vec<Range<usize>> {
+        let mut breaks = Vec::new();
+        let mut start = 0;
+        while start < self.strips.len() {
+            let mut pages = self.run(start);
+            if self.is_scrap(&pages) {
+                pages = self.squeezed(start, pages);
+            }
+            start = pages.last().map_or(self.strips.len(), |page| page.end);
+            breaks.append(&mut pages);
+        }
+        breaks
+    }
+
+    /// The pages from a strip up to the next one that has to begin a page.
+    fn run(&self, mut start: usize) -> Vec<Range<usize>> {
+        let mut pages = Vec::new();
+        while start < self.strips.len() && (pages.is_empty() || !self.strips[start].begins_page) {
+            let end = self.page_end(start);
+            pages.push(start..end);
+            start = end;
+        }
+        pages
+    }
+
+    /// Whether the last of several pages is nearly empty.
+    fn is_scrap(&self, pages: &[Range<usize>]) -> bool {
+        let height = |page: &Range<usize>| {
+            self.strips[page.clone()]
+                .iter()
+                .map(|strip| strip.above + strip.height)
+                .sum::<f32>()
+        };
+        pages.len() > 1 && pages.last().is_some_and(|last| height(last) < PAGE_BODY * SCRAP)
+    }
+
+    /// The pages from a strip with less space between the blocks, if that saves the last one; else as they were.
+    fn squeezed(&mut self, start: usize, pages: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let end = pages.last().map_or(start, |page| page.end);
+        let usual: Vec<f32> = self.strips[start..end].iter().map(|strip| strip.above).collect();
+        for share in SQUEEZED {
+            self.space_out(start, &usual, share);
+            let fewer = self.run(start);
+            if fewer.len() < pages.len() {
+                return fewer;
+            }
+        }
+        self.space_out(start, &usual, 1.0);
+        pages
+    }
+
+    fn space_out(&mut self, start: usize, usual: &[f32], share: f32) {
+        for (strip, usual) in self.strips[start..].iter_mut().zip(usual) {
+            strip.above = usual * share;
+        }
     }
 
     /// The index after the last strip of the page that begins with strip `start`.
@@ -250,5 +308,34 @@ fn draw(fills: &mut Vec<Fill>, frame: &Frame, top: f32, bottom: f32) {
     }
     if let Some((colour, width)) = frame.bar {
         fill(frame.left, top, width, height, colour);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pages of paragraphs of one line that together are so much higher than a page.
+    fn pages(more: f32) -> usize {
+        let (height, above) = (14.0, 10.0);
+        let strip = || Strip {
+            height,
+            above,
+            ..Strip::default()
+        };
+        let mut stack = Stack::default();
+        let mut used = 0.0;
+        while used < PAGE_BODY + more {
+            used += height + above;
+            stack.strips.push(strip());
+        }
+        stack.place().pages.len()
+    }
+
+    #[test]
+    fn a_nearly_empty_page_is_saved_where_a_little_less_space_does_it() {
+        assert_eq!(pages(0.0), 1);
+        assert_eq!(pages(40.0), 1);
+        assert_eq!(pages(150.0), 2, "not at any price");
     }
 }

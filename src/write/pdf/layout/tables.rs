@@ -15,10 +15,12 @@ use crate::write::pdf::style::{HAIRLINE, Look, PARAGRAPH_SPACE, RULE, Space};
 
 /// Space at the left and the right of a cell's text.
 const SIDE: f32 = 6.0;
+/// Space between a number at the right of its column and words at the left of the next.
+const GUTTER: f32 = 16.0;
 /// Space above and below a cell's text.
-const EDGE: f32 = 4.0;
+const EDGE: f32 = 3.0;
 /// Sizes of the text, the first that the words fit in.
-const SIZES: [f32; 3] = [11.0, 10.0, 9.0];
+const SIZES: [f32; 3] = [12.0, 11.0, 10.0];
 /// Share of a page up to which a table is kept on one page.
 const SHORT: f32 = 0.4;
 /// Share of a page up to which a header row is repeated.
@@ -44,6 +46,8 @@ enum RowLook {
 struct Grid {
     left: f32,
     widths: Vec<f32>,
+    /// Space at the left of each column's text.
+    insets: Vec<f32>,
     aligns: Vec<Align>,
     size: f32,
 }
@@ -187,21 +191,23 @@ impl Flow<'_> {
         let asked: Vec<Wish> = columns
             .map(|(index, column)| wish(column.align, index, header, body))
             .collect();
+        let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+        let insets = insets(&aligns);
         let wishes = |size: f32| -> Vec<Wish> {
-            let padded = |width: f32| width * size + 2.0 * SIDE;
-            let scaled = |wish: &Wish| Wish {
-                least: padded(wish.least),
-                natural: padded(wish.natural),
+            let scaled = |(wish, inset): (&Wish, &f32)| Wish {
+                least: inset + wish.least * size + SIDE,
+                natural: inset + wish.natural * size + SIDE,
                 ..*wish
             };
-            asked.iter().map(scaled).collect()
+            asked.iter().zip(&insets).map(scaled).collect()
         };
         let fits = |size: &f32| wishes(*size).iter().map(|wish| wish.least).sum::<f32>() <= self.measure();
         let size = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
         Grid {
             left: self.left,
             widths: widths(&wishes(size), self.measure()),
-            aligns: table.columns.iter().map(|column| column.align).collect(),
+            insets,
+            aligns,
             size,
         }
     }
@@ -283,7 +289,7 @@ impl Flow<'_> {
         self.space_exactly(5.0);
         self.in_element(Role::Division, |flow| {
             for note in notes {
-                flow.paragraph(note, Look::SMALL, Space { above: 0.0, below: 2.0 });
+                flow.paragraph(note, Look::TIGHT, Space { above: 0.0, below: 2.0 });
             }
         });
     }
@@ -365,8 +371,9 @@ impl Grid {
     fn lines(&self, row: &SetRow) -> Vec<Vec<CellLine>> {
         let mut left = self.left;
         let mut cells = Vec::new();
-        for ((cell, width), align) in row.cells.iter().zip(&self.widths).zip(&self.aligns) {
-            let inner = (width - 2.0 * SIDE).max(1.0);
+        let columns = self.widths.iter().zip(&self.insets).zip(&self.aligns);
+        for (cell, ((width, inset), align)) in row.cells.iter().zip(columns) {
+            let inner = (width - inset - SIDE).max(1.0);
             let lines = cell.as_ref().map_or_else(Vec::new, |set| set.lines(inner, self.size));
             let place = |(glyphs, taken): (std::ops::Range<usize>, f32)| {
                 let indent = match align {
@@ -375,7 +382,7 @@ impl Grid {
                 };
                 CellLine {
                     glyphs,
-                    left: left + SIDE + indent,
+                    left: left + inset + indent,
                 }
             };
             cells.push(lines.into_iter().map(place).collect());
@@ -388,6 +395,13 @@ impl Grid {
 #[expect(clippy::cast_precision_loss, reason = "no cell has millions of lines")]
 fn times(count: usize, height: f32) -> f32 {
     count as f32 * height
+}
+
+/// Space at the left of each column's text, wider where words follow a number.
+fn insets(aligns: &[Align]) -> Vec<f32> {
+    let after_number = |at: usize| at > 0 && aligns[at - 1] == Align::End && aligns[at] == Align::Start;
+    let inset = |at| if after_number(at) { GUTTER - SIDE } else { SIDE };
+    (0..aligns.len()).map(inset).collect()
 }
 
 /// What a column asks for, in the em.
