@@ -8,7 +8,7 @@ dir=${1:-out/acceptance}
 if (($# == 0)); then
   rm -rf "$dir"
   for project in examples/*/; do
-    cargo run --locked --quiet --release -- build "$project" --out "$dir/$(basename "$project")"
+    cargo run --locked --quiet -- build "$project" --out "$dir/$(basename "$project")"
   done
 fi
 .ci/needs

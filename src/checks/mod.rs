@@ -1,8 +1,8 @@
 //! The checks: what is wrong with data that can be read.
 //!
-//! In: a project, or one year of it with its figures; a year has a file or is a row of `history`. Out: findings. One named check is one function, and [`CHECKS`] is
-//! the list of them all. A check points at the line that an officer would correct, shows both values, and never guesses
-//! which of them is right.
+//! In: a project, or one year of it with its figures; a year has a file or is a row of `history`. Out: findings. One
+//! named check is one function, and [`CHECKS`] is the list of them all. A check points at the line that an officer would
+//! correct, shows both values, and never guesses which of them is right.
 
 mod adding_up;
 mod averages;
@@ -203,6 +203,11 @@ pub const CHECKS: &[Check] = &[
         "averages-agree",
         "An average that the project gives is the published one.",
         Run::File(averages::averages_agree),
+    ),
+    check(
+        "name-clash",
+        "Kinds of complaint have names that keep their figures apart.",
+        Run::Year(own::name_clash),
     ),
     check(
         "own-complaints",

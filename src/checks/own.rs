@@ -1,5 +1,7 @@
 //! The council's own complaints: parts against their bases.
 
+use std::collections::BTreeSet;
+
 use super::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::model::{OwnComplaints, TimeBase};
@@ -9,6 +11,21 @@ use crate::units::Exact;
 pub(super) fn own_complaints(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let found = subject.own_complaints.iter().flat_map(|kind| of_kind(subject, kind));
     found.collect()
+}
+
+/// Kinds such as `a` and `a_closed`, of which the closed of one and the received of the other would have one name.
+pub(super) fn name_clash(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    // Of an id that is given twice another check speaks.
+    let ids: BTreeSet<&str> = subject.own_complaints.iter().map(|kind| kind.id.as_str()).collect();
+    let clashes = subject.figures.clashes().iter().filter(|_| ids.len() == subject.own_complaints.len()).map(|id| {
+        let name = id.replace('-', "_");
+        let kinds = subject.own_complaints.iter().filter(|kind| name.starts_with(&format!("own_{}", kind.id.value)));
+        let spot = kinds.map(|kind| kind.id.spot).max().unwrap_or(subject.spot);
+        Diagnostic::error(format!("two figures have the name `{name}`"))
+            .at(subject.project.files.place(spot))
+            .hint("give this kind of complaint an id that does not begin with another's, as in `corporate_2` for `corporate_closed`")
+    });
+    clashes.collect()
 }
 
 fn of_kind(subject: &Subject<'_>, kind: &OwnComplaints) -> Vec<Diagnostic> {

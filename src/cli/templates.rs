@@ -104,12 +104,8 @@ fn first_heading(text: &str) -> &str {
 fn copy(name: &str, project: &Path) -> Result<(), Diagnostics> {
     let shipped = compose::shipped();
     let Some((name, text)) = shipped.iter().find(|(known, _)| *known == name) else {
-        let names: Vec<String> = shipped.iter().map(|(name, _)| (*name).to_owned()).collect();
         let unknown = Diagnostic::error(format!("there is no template `{name}`"));
-        return Err(unknown
-            .hint(crate::diagnostic::suggestion(name, &names))
-            .hint("`annual-review templates list` shows them all")
-            .into());
+        return Err(unknown.hint(compose::nearest_template(name)).into());
     };
     output::is_folder(project)?;
     let path = project.join("templates").join(name);

@@ -86,7 +86,10 @@ impl Unit {
     /// The decimals that it prints, counted in its own scale.
     #[must_use]
     pub fn decimals(self) -> u32 {
-        if self == Self::PerHundredThousand { 1 } else { 0 }
+        match self {
+            Self::PerHundredThousand => 1,
+            _ => 0,
+        }
     }
 
     /// What is printed for a value, in units of its last decimal and with its sign.

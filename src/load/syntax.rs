@@ -4,6 +4,8 @@
 //! made, which is often before the point where the parser noticed. Nothing here reads the document.
 
 mod line;
+mod pairs;
+mod values;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,7 +13,9 @@ use std::sync::Arc;
 use serde_saphyr::granit_parser::{ErrorKind, ScanError};
 
 use self::line::Line;
-use super::tree::{Kind, Node};
+pub(super) use self::values::{
+    begins_with, bracket_before_colon, curly_quotation, lost_to_a_comment, strange_space, too_deep,
+};
 use crate::diagnostic::{Diagnostic, Place, Source};
 
 /// Says what is wrong where the parser stopped.
@@ -27,102 +31,6 @@ pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
         .by_characters()
         .or_else(|| trouble.by_kind(error.kind()))
         .unwrap_or_else(|| trouble.in_the_parsers_words(error.kind()))
-}
-
-/// A value that begins with a character that YAML keeps for itself.
-pub(super) fn begins_with(source: &Arc<Source>, character: char, bytes: Range<usize>) -> Diagnostic {
-    let line = Line::at(&source.text, bytes.start);
-    let name = character_in_words(character);
-    let remedy = match line.value().filter(|value| value.contains(&bytes.start)) {
-        Some(value) => format!("put it in quotation marks: {}", line::quoted(&source.text[value])),
-        None => "put the value in quotation marks".to_owned(),
-    };
-    error_at(source, bytes, format!("a value cannot begin with {name}")).hint(remedy)
-}
-
-/// A key without a value, where one may have been written but begins with `#`, as colours and numbers of cases do.
-pub(super) fn lost_to_a_comment(
-    source: &Arc<Source>,
-    key: &str,
-    key_bytes: &Range<usize>,
-    value: &Node<'_>,
-) -> Option<Diagnostic> {
-    if !value.bytes.is_empty() || value.scalar()?.kind != Kind::Nothing {
-        return None;
-    }
-    let rest = source.text.get(key_bytes.end..)?.lines().next()?;
-    let comment = rest.trim_start_matches([':', ' ']);
-    if !comment.starts_with('#') || comment[1..].starts_with(['#', ' ']) || comment.len() == 1 {
-        return None;
-    }
-    let start = key_bytes.end + rest.len() - comment.len();
-    let written = comment.trim_end();
-    Some(
-        error_at(
-            source,
-            start..start + written.len(),
-            format!("`#` begins a comment, so that `{key}` has no value"),
-        )
-        .hint(format!("put the value in quotation marks: {}", line::quoted(written)))
-        .hint("if it is a comment, write a space after `#`"),
-    )
-}
-
-/// A value without straight quotation marks that stands as a whole between curly ones, as word processors write them.
-pub(super) fn curly_quotation(source: &Arc<Source>, bytes: &Range<usize>) -> Option<Diagnostic> {
-    const MARKS: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
-    let text = source.text.get(bytes.clone())?;
-    let inner = text.strip_prefix(['“', '”', '„', '‘'])?.strip_suffix(['”', '“', '’'])?;
-    if inner.contains(MARKS) {
-        return None;
-    }
-    let diagnostic = error_at(source, bytes.clone(), "curly quotation marks are printed as they stand");
-    if Kind::of_plain(inner) != Kind::Text {
-        return Some(diagnostic.hint(format!("write {inner} without quotation marks")));
-    }
-    Some(
-        diagnostic
-            .hint(format!("use straight ones or none: {}", line::quoted(inner)))
-            .hint(format!(
-                "if they are to be printed, put straight ones around them: `\"{text}\"`"
-            )),
-    )
-}
-
-/// A bracket where a key should stand: a text that begins with a figure, `{{ … }}`, or with a bracket.
-pub(super) fn bracket_before_colon(source: &Arc<Source>, bytes: &Range<usize>) -> Diagnostic {
-    let line = Line::at(&source.text, bytes.start);
-    let value = line.value().filter(|value| value.contains(&bytes.start));
-    let Some(value) = value.filter(|value| source.text[value.clone()].starts_with(['{', '['])) else {
-        return error_at(source, bytes.clone(), "a key cannot begin with a bracket")
-            .hint("write `key: value`; a text that begins with `[` or `{` needs quotation marks");
-    };
-    let text = &source.text[value.clone()];
-    let first = &text[..1];
-    error_at(
-        source,
-        value.clone(),
-        format!("a text that begins with `{first}` needs quotation marks"),
-    )
-    .hint(format!("put it in quotation marks: {}", line::quoted(text)))
-}
-
-/// Collections within collections beyond all use.
-pub(super) fn too_deep(source: &Arc<Source>, point: usize) -> Diagnostic {
-    error_at(source, point..point, "values are nested too deeply").hint(
-        "the program's files have about six levels; look for stray `[` or `{`, or for lines indented again and again",
-    )
-}
-
-/// A no-break space in a key's indentation, before or after its colon, where YAML takes it for a letter.
-pub(super) fn strange_space(source: &Arc<Source>, key: &Range<usize>) -> Option<Diagnostic> {
-    let text = source.text.get(key.clone())?;
-    let trimmed = text
-        .trim_end_matches(|c: char| c.is_whitespace() && !c.is_ascii())
-        .len();
-    let at_end = (trimmed < text.len()).then_some(trimmed);
-    let at = line::strange_space_in(text).or(at_end)?;
-    Some(space_at(source, key.start + at))
 }
 
 fn space_at(source: &Arc<Source>, at: usize) -> Diagnostic {
@@ -444,64 +352,6 @@ impl Trouble<'_> {
         }
         self.error(self.point..self.point + 1, "a list begins on the line of its key")
             .hint("begin the list on the next line, indented by two spaces; if it is text, put it in quotation marks")
-    }
-
-    fn after_quotation(&self) -> Diagnostic {
-        let value = self.line.value().filter(|value| value.start < self.point);
-        let diagnostic = self
-            .error(
-                self.point..self.point + 1,
-                "text stands after the closing quotation mark",
-            )
-            .labelled("the quotation was closed before this");
-        let value = value.filter(|value| {
-            let text = &self.source.text[value.clone()];
-            // With both kinds of mark in it, what was meant cannot be told.
-            !(text.contains('"') && text.contains('\''))
-        });
-        let Some(value) = value else {
-            return diagnostic
-                .hint("delete what follows it, or put the whole value in quotation marks of the other kind");
-        };
-        let text = self.source.text[value.clone()].trim();
-        let inner = text.get(1..text.len().saturating_sub(1)).unwrap_or(text);
-        let inner = if text.len() > 1 && text.ends_with(['\'', '"']) {
-            inner
-        } else {
-            text
-        };
-        diagnostic.hint(format!(
-            "put the whole value in quotation marks: {}",
-            line::quoted(inner)
-        ))
-    }
-
-    fn unclosed_quotation(&self) -> Option<Diagnostic> {
-        let at = line::last_unclosed_quotation(&self.source.text, self.line.end())?;
-        Some(
-            self.error(at..at + 1, "this quotation mark is not closed")
-                .hint("close it at the end of the value, or delete it"),
-        )
-    }
-
-    fn escape(&self) -> Diagnostic {
-        let rest = &self.source.text[self.point..];
-        let at = rest.find('\\').map_or(self.point, |at| self.point + at);
-        self.error(at..at + 1, "`\\` has a special meaning between double quotation marks")
-            .hint("write `\\\\` for a backslash, or use single quotation marks")
-    }
-
-    fn open_bracket(&self) -> Option<Diagnostic> {
-        let (at, bracket) = line::last_unclosed_bracket(&self.source.text, self.point)?;
-        Some(self.unclosed_bracket(at, bracket))
-    }
-
-    fn unclosed_bracket(&self, at: usize, bracket: char) -> Diagnostic {
-        let closing = if bracket == '[' { ']' } else { '}' };
-        self.error(at..at + 1, format!("this `{bracket}` is not closed"))
-            .hint(format!(
-                "close it with `{closing}`, parting what is inside by commas; if it is text, put it in quotation marks"
-            ))
     }
 
     fn in_the_parsers_words(&self, kind: &ErrorKind) -> Diagnostic {
