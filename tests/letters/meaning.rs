@@ -3,11 +3,6 @@
 use super::examples::{letters, markdown};
 use super::words;
 
-/// The text with ordinary spaces, so that it can be searched as it reads.
-fn plain(text: &str) -> String {
-    text.replace('\u{a0}', " ")
-}
-
 #[track_caller]
 fn says(example: &str, year: &str, expected: &[&str]) {
     let letter = words::sentences(&markdown(example, year));
