@@ -115,11 +115,6 @@ impl Files {
             },
         )
     }
-
-    /// The files, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &Arc<Source>> {
-        self.0.iter()
-    }
 }
 
 /// How much a diagnostic weighs.

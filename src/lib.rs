@@ -27,6 +27,7 @@
 //! | [`figures`] | pure functions; every figure knows its formula, inputs and status |
 //! | [`document`] | the tree and its parser, the one place where Markdown options are set |
 //! | [`tables`] | figures → typed tables |
+//! | [`view`] | a year with its edition, figures and tables |
 //! | [`compose`] | templates, the context that they see, filters, the officer's prose |
 //! | [`checks`] | one named check, one function; one list of them |
 //! | [`mod@write`] | one file or folder per format |
@@ -58,4 +59,5 @@ pub mod model;
 pub mod report;
 pub mod tables;
 pub mod units;
+pub mod view;
 pub mod write;

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "units",
     "diagnostic",
     "model",
@@ -14,6 +14,7 @@ const ROOMS: [&str; 14] = [
     "figures",
     "document",
     "tables",
+    "view",
     "compose",
     "checks",
     "write",

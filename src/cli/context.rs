@@ -6,11 +6,12 @@ use clap::Args;
 
 use super::messages;
 use crate::audience::for_audience;
+use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
 use crate::model::Audience;
-use crate::report::{self, Request};
 use crate::units::FinancialYear;
+use crate::view;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -25,13 +26,12 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let (project, _) = load::project(&arguments.project)?;
     let project = for_audience(project, Audience::Public);
-    let request = Request {
-        years: vec![arguments.year],
-        ..Request::default()
-    };
-    let (views, _) = report::views(&project, &request)?;
+    let views = view::views(&project, &[arguments.year])?;
     let Some(view) = views.first() else { return Ok(()) };
-    let context = report::context(&project, view)?;
+    let (context, found) = compose::context(&project, view);
+    if found.has_errors() {
+        return Err(found);
+    }
     let json = serde_json::to_string_pretty(&context);
     messages::print(&json.map_err(|error| Diagnostic::error(format!("the context cannot be shown: {error}")))?)
 }

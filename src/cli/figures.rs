@@ -11,8 +11,8 @@ use crate::audience::for_audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
 use crate::model::Audience;
-use crate::report::{self, Request};
 use crate::units::FinancialYear;
+use crate::view;
 use row::{HEADINGS, Row};
 
 #[derive(Debug, Args)]
@@ -45,11 +45,7 @@ enum Output {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let (project, _) = load::project(&arguments.project)?;
     let project = for_audience(project, Audience::Public);
-    let request = Request {
-        years: arguments.year.clone(),
-        ..Request::default()
-    };
-    let (views, _) = report::views(&project, &request)?;
+    let views = view::views(&project, &arguments.year)?;
     let rows: Vec<Row> = views
         .iter()
         .flat_map(|view| view.figures.iter().map(|figure| (view.file.year.value, figure)))

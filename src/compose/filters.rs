@@ -11,7 +11,7 @@ use super::printed::Printed;
 use crate::units::{NO_BREAK_SPACE, in_words};
 
 /// The names, for messages and for `templates list`.
-pub const NAMES: [&str; 4] = ["capitalised", "choose", "counted", "in_words"];
+pub(super) const NAMES: [&str; 4] = ["capitalised", "choose", "counted", "in_words"];
 
 /// The words that a filter must be given, and those that it may be given.
 pub(super) fn words_of(filter: &str) -> (&'static [&'static str], &'static [&'static str]) {

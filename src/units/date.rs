@@ -43,12 +43,6 @@ impl Date {
         Self(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default())
     }
 
-    /// The calendar day, for arithmetic.
-    #[must_use]
-    pub fn day(self) -> NaiveDate {
-        self.0
-    }
-
     /// As machines read it: "2024-07-17".
     #[must_use]
     pub fn iso(self) -> String {
