@@ -157,7 +157,7 @@ pub(super) fn letter_incomplete(subject: &Subject<'_>, file: &Year) -> Vec<Diagn
         format!("{} and {last}", before.join(", "))
     };
     let message = format!("the letter about {} gives no figures for {named}", subject.year);
-    let hint = "enter them under `statistics:` if they are known; the letter says otherwise that they are not given";
+    let hint = "enter them under `statistics:` if they are known; else the letter says that it does not have them";
     vec![
         Diagnostic::warning(message)
             .at(subject.place_of(subject.spot))
