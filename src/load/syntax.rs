@@ -186,6 +186,16 @@ impl Trouble<'_> {
             | K::UnexpectedEofFlowSequence
             | K::UnexpectedEofFlowMapping
             | K::UnexpectedEofImplicitFlowMapping => self.open_bracket(),
+            K::MissingAnchorOrAliasName => Some(self.stray_beginning()),
+            K::RecursionLimitExceeded => Some(too_deep(self.source, self.point)),
+            _ => self.by_sign(kind),
+        }
+    }
+
+    /// A sign that cannot stand where the parser stopped.
+    fn by_sign(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        use ErrorKind as K;
+        match kind {
             K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => Some(
                 self.error(self.point..self.point + 1, "this bracket closes nothing")
                     .hint("delete it, or put the value in quotation marks"),
@@ -204,12 +214,10 @@ impl Trouble<'_> {
                 )
                 .hint("write a space before it; if it is no comment, put the value in quotation marks"),
             ),
-            K::MissingAnchorOrAliasName => Some(self.stray_beginning()),
             K::BlockEntryInFlowCollection => Some(
                 self.error(self.point..self.point + 1, "a `-` stands here, where no list can begin")
                     .hint("delete it; if it is text, indent it to belong to the lines above"),
             ),
-            K::RecursionLimitExceeded => Some(too_deep(self.source, self.point)),
             _ => None,
         }
     }
