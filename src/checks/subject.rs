@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::figures::{Figures, Input, Value};
 use crate::model::{Amount, Edition, HistoryYear, OwnComplaints, Project, Statistics, Year};
-use crate::units::{Exact, FinancialYear};
+use crate::units::{Exact, FinancialYear, lower_first};
 
 /// What a check looks at: one year of a project, from its file or from a row of `history`.
 #[derive(Debug, Clone, Copy)]
@@ -110,11 +110,7 @@ impl Subject<'_> {
             .map(|figure| figure.label.clone())
             .unwrap_or_default();
         let short = label.split_once(": ").map_or(label.as_str(), |(_, short)| short);
-        let mut letters = short.chars();
-        letters
-            .next()
-            .map(|first| first.to_lowercase().chain(letters).collect())
-            .unwrap_or_default()
+        lower_first(short)
     }
 
     /// The diagnostic at the place of a figure, or of the year if the figure has none.

@@ -10,6 +10,7 @@ use tera::{Error, ErrorKind};
 use super::filters;
 use super::templates::shipped;
 use crate::diagnostic::{nearest, suggestion, suggestion_or};
+use crate::units::lower_first;
 
 /// One fault of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,12 +142,7 @@ fn explained(message: &str) -> (String, Option<String>) {
         let hint = "see whether a brace, a quotation mark or a word is missing before it";
         return (message, Some(hint.to_owned()));
     }
-    let mut letters = message.chars();
-    let lowered = letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default();
-    (lowered, None)
+    (lower_first(message), None)
 }
 
 /// A token of Tera's, as somebody would call it who has typed it.

@@ -1,22 +1,10 @@
 //! Keeps typed numbers on the line of their units, as computed ones are by `units`.
 
 use super::{Block, Inline};
-use crate::units::NO_BREAK_SPACE;
+use crate::units::{MONTHS, NO_BREAK_SPACE};
 
-/// Words that a number is not to be parted from.
-const UNITS: [&str; 27] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+/// Words, beside the months, that a number is not to be parted from.
+const UNITS: [&str; 15] = [
     "per",
     "percentage",
     "million",
@@ -114,7 +102,8 @@ fn belong_together(before: &str, after: &str) -> bool {
     };
     let is_number = |word: &str| number(word) && word.ends_with(|c: char| c.is_ascii_digit());
     let unit = after.trim_end_matches(|c: char| !c.is_alphanumeric());
-    (is_number(before) && UNITS.contains(&unit)) || (BEFORE.contains(&before) && number(after))
+    (is_number(before) && (UNITS.contains(&unit) || MONTHS.contains(&unit)))
+        || (BEFORE.contains(&before) && number(after))
 }
 
 #[cfg(test)]

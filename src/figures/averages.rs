@@ -2,10 +2,10 @@
 
 use super::changes::distance;
 use super::figure::{Input, Known, State, Status, Value};
-use super::sheet::{lower_first, spot};
+use super::sheet::spot;
 use super::{Figures, Unit};
 use crate::model::{Amount, At, AveragesOfType, Decimal, GivenAverages, PerCent, Project, Quantity, Scope};
-use crate::units::{Exact, FinancialYear};
+use crate::units::{Exact, FinancialYear, lower_first};
 
 /// Whom a figure is compared with.
 struct Others<'a> {

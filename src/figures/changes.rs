@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::Figures;
 use super::figure::{Figure, Input, Known, State, Status, Unit, Value};
-use super::sheet::{lower_first, without_number, worked};
-use crate::units::Exact;
+use super::sheet::{without_number, worked};
+use crate::units::{Exact, lower_first};
 
 /// Cases below which a change of a rate would say more than they can bear; they are said in counts.
 const SMALL_BASE: i128 = 5;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Input, State};
-use super::sheet::{lower_first, without_number, worked};
+use super::sheet::{without_number, worked};
 use super::{Figures, Unit};
 use crate::model::{At, Edition, Quantity, Statistics, WholeNumber};
+use crate::units::lower_first;
 
 type Count<'a> = Option<&'a At<Quantity<WholeNumber>>>;
 
@@ -18,44 +19,40 @@ pub(super) fn add(figures: &mut Figures, statistics: Option<&Statistics>, editio
     overview(figures, given);
     investigations(figures, given);
     let population = given.population.as_ref().map(|population| &population.count);
-    count(figures, "population", "Residents", population);
-    count(
+    let (compliance, remedies) = (&given.compliance, &given.remedies);
+    counts(
         figures,
-        "compliance-outcomes",
-        "Compliance outcomes recorded",
-        given.compliance.outcomes.as_ref(),
+        &[
+            ("population", "Residents", population),
+            (
+                "compliance-outcomes",
+                "Compliance outcomes recorded",
+                compliance.outcomes.as_ref(),
+            ),
+            (
+                "satisfied",
+                "Satisfactory compliance outcomes",
+                compliance.satisfied.as_ref(),
+            ),
+            (
+                "late-compliance",
+                "Compliance outcomes after the agreed date",
+                compliance.late.as_ref(),
+            ),
+            (
+                "satisfactory-remedies",
+                "Satisfactory remedies provided by the authority",
+                remedies.satisfactory.as_ref(),
+            ),
+            (
+                "remedied-by-ombudsman",
+                "Complaints remedied by the Ombudsman",
+                remedies.by_ombudsman.as_ref(),
+            ),
+        ],
     );
-    count(
-        figures,
-        "satisfied",
-        "Recommendations complied with",
-        given.compliance.satisfied.as_ref(),
-    );
-    count(
-        figures,
-        "late-compliance",
-        "Recommendations complied with late",
-        given.compliance.late.as_ref(),
-    );
-    difference(
-        figures,
-        "timely-compliance",
-        "Recommendations complied with on time",
-        ["satisfied", "late-compliance"],
-    );
-    let remedies = &given.remedies;
-    count(
-        figures,
-        "satisfactory-remedies",
-        "Satisfactory remedies provided by the authority",
-        remedies.satisfactory.as_ref(),
-    );
-    count(
-        figures,
-        "remedied-by-ombudsman",
-        "Complaints remedied by the Ombudsman",
-        remedies.by_ombudsman.as_ref(),
-    );
+    let label = "Satisfactory compliance outcomes on time";
+    difference(figures, "timely-compliance", label, ["satisfied", "late-compliance"]);
     sum(
         figures,
         "remedied",
@@ -104,42 +101,43 @@ fn decided(figures: &mut Figures, given: &Statistics, edition: &Edition) {
     );
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     sum_unless_known(figures, "decided", &ids);
-    count(
+    counts(
         figures,
-        "brought-forward",
-        "Cases brought forward",
-        given.decided.brought_forward.as_ref(),
-    );
-    count(
-        figures,
-        "carried-forward",
-        "Cases carried forward",
-        given.decided.carried_forward.as_ref(),
+        &[
+            (
+                "brought-forward",
+                "Cases brought forward",
+                given.decided.brought_forward.as_ref(),
+            ),
+            (
+                "carried-forward",
+                "Cases carried forward",
+                given.decided.carried_forward.as_ref(),
+            ),
+        ],
     );
 }
 
 fn overview(figures: &mut Figures, given: &Statistics) {
     let overview = &given.overview;
-    count(
-        figures,
-        "dealt-with",
-        "Complaints dealt with",
-        overview.dealt_with.as_ref(),
-    );
-    count(
-        figures,
-        "not-for-us",
-        "Complaints not for the Ombudsman",
-        overview.not_for_us.as_ref(),
-    );
-    count(
-        figures,
-        "assessed-and-closed",
-        "Complaints assessed and closed",
-        overview.assessed_and_closed.as_ref(),
-    );
     let investigated = overview.investigated.as_ref().or(given.investigations.total.as_ref());
-    count(figures, "investigated", "Complaints investigated", investigated);
+    counts(
+        figures,
+        &[
+            ("dealt-with", "Complaints dealt with", overview.dealt_with.as_ref()),
+            (
+                "not-for-us",
+                "Complaints not for the Ombudsman",
+                overview.not_for_us.as_ref(),
+            ),
+            (
+                "assessed-and-closed",
+                "Complaints assessed and closed",
+                overview.assessed_and_closed.as_ref(),
+            ),
+            ("investigated", "Complaints investigated", investigated),
+        ],
+    );
     sum_unless_known(
         figures,
         "dealt-with",
@@ -151,13 +149,17 @@ fn overview(figures: &mut Figures, given: &Statistics) {
 fn investigations(figures: &mut Figures, given: &Statistics) {
     let investigations = &given.investigations;
     let total = investigations.total.as_ref().or(given.overview.investigated.as_ref());
-    count(figures, "investigations", "Investigations", total);
-    count(figures, "upheld", "Complaints upheld", investigations.upheld.as_ref());
-    count(
+    counts(
         figures,
-        "not-upheld",
-        "Complaints not upheld",
-        investigations.not_upheld.as_ref(),
+        &[
+            ("investigations", "Investigations", total),
+            ("upheld", "Complaints upheld", investigations.upheld.as_ref()),
+            (
+                "not-upheld",
+                "Complaints not upheld",
+                investigations.not_upheld.as_ref(),
+            ),
+        ],
     );
     for (id, outcome) in [("upheld", "decided-upheld"), ("not-upheld", "decided-not-upheld")] {
         sum_unless_known(figures, id, &[outcome]);
@@ -180,6 +182,12 @@ fn investigations(figures: &mut Figures, given: &Statistics) {
             let label = figures.get(id).map(|figure| figure.label.clone()).unwrap_or_default();
             difference(figures, id, &label, ["investigations", other]);
         }
+    }
+}
+
+fn counts(figures: &mut Figures, given: &[(&str, &str, Count<'_>)]) {
+    for (id, label, given) in given {
+        count(figures, id, label, *given);
     }
 }
 

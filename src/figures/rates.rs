@@ -33,8 +33,8 @@ const RATES: [Rate; 3] = [
         label: "Compliance rate",
         part: "satisfied",
         whole: "compliance-outcomes",
-        formula: "recommendations complied with ÷ compliance outcomes recorded",
-        empty: "no recommendation was due for compliance in the year",
+        formula: "satisfactory compliance outcomes ÷ compliance outcomes recorded",
+        empty: "no compliance outcome was recorded in the year",
     },
     Rate {
         id: "satisfactory-remedy-rate",

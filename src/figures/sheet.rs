@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Figure, Input, Known, State, Status, Unit, Value};
 use crate::diagnostic::Spot;
 use crate::model::{Amount, At, Quantity};
-use crate::units::{Exact, FinancialYear};
+use crate::units::{Exact, FinancialYear, lower_first};
 
 /// The figures of a year.
 #[derive(Debug, Clone, PartialEq)]
@@ -226,15 +226,6 @@ pub(super) fn without_number(figure: &Figure) -> Option<State> {
             lower_first(&figure.label)
         ))),
         state => Some(state.clone()),
-    }
-}
-
-/// A label inside a sentence: "Uphold rate" as "uphold rate", but "LGSCO cases" as it is.
-pub(super) fn lower_first(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
-        _ => label.to_owned(),
     }
 }
 

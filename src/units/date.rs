@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{NO_BREAK_SPACE, NotA, written_as_text};
 
-const MONTHS: [&str; 12] = [
+/// The months, by their names, from January on.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

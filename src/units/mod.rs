@@ -9,10 +9,10 @@ mod numbers;
 mod year;
 
 pub use colour::Colour;
-pub use date::Date;
+pub use date::{Date, MONTHS};
 pub use numbers::{
     Count, Exact, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, decimal, exact, in_words,
-    parse_decimal, round_half_up,
+    lower_first, parse_decimal, round_half_up,
 };
 pub use year::FinancialYear;
 

@@ -195,6 +195,16 @@ pub fn in_words(value: u64) -> String {
     word.map_or_else(|| Count(value).to_string(), ToString::to_string)
 }
 
+/// Words inside a sentence: "Uphold rate" as "uphold rate", but "LGSCO cases" as they are.
+#[must_use]
+pub fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => words.to_owned(),
+    }
+}
+
 fn with_thousands(value: i128) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut text = String::from(if value < 0 { "-" } else { "" });

@@ -6,6 +6,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::Reader;
 use crate::document::{Inline, link_target, plain_text};
+use crate::units::lower_first;
 
 impl<'a> Reader<'a> {
     /// Inlines up to this end.
@@ -154,13 +155,7 @@ pub(super) enum Loose<'a> {
 /// Whether a figure may print so; at the start of a sentence its first letter may be a capital, and its apostrophes are
 /// those of the text around it.
 fn may_print(forms: &[String], text: &str) -> bool {
-    let lowered = |text: &str| {
-        let text = text.replace('’', "'");
-        let mut letters = text.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-    };
+    let lowered = |text: &str| lower_first(&text.replace('’', "'"));
     forms.iter().any(|form| form == text || lowered(form) == lowered(text))
 }
 
