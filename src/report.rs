@@ -108,6 +108,7 @@ fn outputs(
     let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
     for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
         let document = match kind {
+            DocumentKind::CommitteeReport => continue,
             DocumentKind::Letter => compose::letter(project, view, &context, templates, request.made_on),
         };
         match document {

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::templates::{Templates, section_template};
 use super::{in_words, nearest_template, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use crate::document::{self, Block, Document, Known, Metadata};
+use crate::document::{self, Block, Document, Known, Labels, Metadata, Stage};
 use crate::figures::Figures;
 use crate::model::{PreparedBy, Project};
 use crate::units::{Colour, Date};
@@ -27,6 +27,7 @@ pub fn letter(
     let known = Known {
         figures: &view.figures,
         tables: &view.tables,
+        labels: Labels::Absent,
     };
     let parse = |markdown: &str| {
         document::parse(markdown, known).map_err(|problems| composed_wrongly(project, markdown, problems))
@@ -53,6 +54,7 @@ pub fn letter(
         colour: council.colour.as_ref().map_or(Colour::DEFAULT, |colour| colour.value),
         fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
         made_on,
+        stage: Stage::Final,
     };
     Ok(Document { meta, blocks })
 }

@@ -13,7 +13,7 @@ use self::braces::{Braces, Expression};
 use super::templates::compiled;
 use super::{Context, filters, in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion, suggestion_or};
-use crate::document::{self, Known, Problem};
+use crate::document::{self, Known, Labels, Problem};
 use crate::figures::{Figures, State};
 use crate::model::{At, Passage};
 
@@ -51,8 +51,15 @@ pub(super) fn render(
         };
         faults.map(diagnose).collect::<Diagnostics>()
     })?;
-    document::parse(&markdown, Known { figures, tables: &[] })
-        .map_err(|problems| writer.after_rendering(&markdown, problems))?;
+    document::parse(
+        &markdown,
+        Known {
+            figures,
+            tables: &[],
+            labels: Labels::Open,
+        },
+    )
+    .map_err(|problems| writer.after_rendering(&markdown, problems))?;
     Ok(markdown)
 }
 
@@ -195,6 +202,7 @@ impl Writer<'_> {
         let known = Known {
             figures: self.figures,
             tables: &[],
+            labels: Labels::Open,
         };
         let said = |problem: &Problem| own.iter().any(|bytes| bytes.contains(&problem.bytes.start));
         let problems = document::parse(&braces.filled, known).err().unwrap_or_default();

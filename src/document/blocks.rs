@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::parse::Problem;
-use super::{Block, Fact, FrameKind, Inline, plain_text};
+use super::{Block, Fact, FrameKind, Inline, Numbered, plain_text};
 
 /// What a pair of marks holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +125,9 @@ fn order(blocks: &mut [Block], above: &mut u8, used: &mut BTreeSet<String>) {
                 *above = *level;
                 *id = unused(&slug(&plain_text(content)), used);
             }
-            Block::Frame { content, .. } | Block::Quote(content) => order(content, above, used),
+            Block::Frame { content, .. } | Block::Quote(content) | Block::Numbered(Numbered { content, .. }) => {
+                order(content, above, used);
+            }
             Block::List(list) => list.items.iter_mut().for_each(|item| order(item, above, used)),
             Block::Paragraph(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
         }
@@ -173,6 +175,7 @@ pub(super) fn dead_links(blocks: &[Block]) -> Vec<String> {
         }
         Block::Paragraph(content) => internal(content, &mut targets),
         Block::Facts(facts) => facts.iter().for_each(|fact| internal(&fact.value, &mut targets)),
+        Block::Numbered(paragraph) => drop(ids.insert(paragraph.id.clone())),
         Block::List(_) | Block::Quote(_) | Block::Frame { .. } | Block::PageBreak => {}
     });
     targets.retain(|target| !ids.contains(&target[1..]));
@@ -184,9 +187,31 @@ fn each<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
     for block in blocks {
         visit(block);
         match block {
-            Block::Frame { content, .. } | Block::Quote(content) => each(content, visit),
+            Block::Frame { content, .. } | Block::Quote(content) | Block::Numbered(Numbered { content, .. }) => {
+                each(content, visit);
+            }
             Block::List(list) => list.items.iter().for_each(|item| each(item, visit)),
             _ => {}
+        }
+    }
+}
+
+/// Calls `visit` for the words of every heading, paragraph, cell and fact.
+pub(super) fn each_words(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inline>)) {
+    for block in blocks {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => visit(content),
+            Block::Frame { content, .. } | Block::Quote(content) | Block::Numbered(Numbered { content, .. }) => {
+                each_words(content, visit);
+            }
+            Block::List(list) => list.items.iter_mut().for_each(|item| each_words(item, visit)),
+            Block::Table(table) => {
+                visit(&mut table.caption);
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells.chain(&mut table.notes).for_each(&mut *visit);
+            }
+            Block::Facts(facts) => facts.iter_mut().for_each(|fact| visit(&mut fact.value)),
+            Block::PageBreak => {}
         }
     }
 }

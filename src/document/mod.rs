@@ -5,6 +5,7 @@
 //! writer only decides what things look like. Nothing here knows a format or reads a file.
 
 mod blocks;
+mod numbering;
 mod parse;
 mod target;
 mod typography;
@@ -13,7 +14,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
-pub use parse::{Known, Problem, parse};
+pub use parse::{Known, Labels, Problem, parse};
 pub use target::link_target;
 pub use uses::{Use, uses};
 
@@ -47,6 +48,18 @@ pub struct Metadata {
     pub fragment_heading_level: u8,
     /// The date of making, where one is wanted in the PDF's metadata.
     pub made_on: Option<Date>,
+    /// Whether it is a draft, which every page then says.
+    pub stage: Stage,
+}
+
+/// How far a document has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Nothing is still to come.
+    #[default]
+    Final,
+    /// Texts and clearances may still be to come.
+    Draft,
 }
 
 /// A block: what stands on lines of its own.
@@ -63,6 +76,8 @@ pub enum Block {
     },
     /// A paragraph.
     Paragraph(Vec<Inline>),
+    /// A paragraph with a number by which it can be cited, and the lists and quotations that belong to it.
+    Numbered(Numbered),
     /// A bulleted or numbered list.
     List(List),
     /// A quotation.
@@ -93,10 +108,25 @@ pub enum FrameKind {
     Notice,
     /// The end of a letter: the office-holder's name and offices.
     Signature,
+    /// Lines about the text above them, which take no number: who has checked it, whom to ask.
+    Aside,
+    /// What is wider than tall: on pages laid on their side, where there are pages.
+    Landscape,
     /// One statistic. Its first paragraph begins with the numeral, drawn large, and goes on after its first
     /// [`Inline::LineBreak`] with what the numeral is of: one paragraph, so that nobody hears or copies a bare number. Without a
     /// line break the first paragraph is all numeral. The blocks after it say more; a heading may stand before it.
     Statistic,
+}
+
+/// A paragraph with a number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numbered {
+    /// Unique in the document, fit for a URL fragment: "paragraph-30".
+    pub id: String,
+    /// The number as it is printed: "30." or "2.1".
+    pub label: String,
+    /// The paragraph, and what belongs to it; the first is always a [`Block::Paragraph`].
+    pub content: Vec<Block>,
 }
 
 /// A list.
@@ -115,6 +145,62 @@ pub enum ListKind {
     Bulleted,
     /// With numbers, from this one on.
     Numbered(u64),
+    /// With letters, as below a numbered paragraph: (a), (b).
+    Lettered,
+    /// With small roman numbers, as below letters: (i), (ii).
+    Roman,
+}
+
+impl ListKind {
+    /// The label of an item, counted from 0; `None` for bullets.
+    ///
+    /// # Example
+    /// ```
+    /// use annual_review::document::ListKind;
+    /// assert_eq!(ListKind::Lettered.label(26).as_deref(), Some("(aa)"));
+    /// assert_eq!(ListKind::Roman.label(3).as_deref(), Some("(iv)"));
+    /// assert_eq!(ListKind::Numbered(9).label(1).as_deref(), Some("10."));
+    /// ```
+    #[must_use]
+    pub fn label(self, index: usize) -> Option<String> {
+        let nth = index as u64;
+        match self {
+            Self::Bulleted => None,
+            Self::Numbered(first) => Some(format!("{}.", first.saturating_add(nth))),
+            Self::Lettered => Some(format!("({})", letters(index))),
+            Self::Roman => Some(format!("({})", roman(index + 1))),
+        }
+    }
+}
+
+/// a, b … z, aa, ab …
+fn letters(index: usize) -> String {
+    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
+    let before = if index < 26 {
+        String::new()
+    } else {
+        letters(index / 26 - 1)
+    };
+    format!("{before}{letter}")
+}
+
+/// i, ii, iii, iv …
+fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    match SIGNS.iter().find(|(value, _)| *value <= number) {
+        Some((value, sign)) => format!("{sign}{}", roman(number - value)),
+        None => String::new(),
+    }
 }
 
 /// A label and what it says: "Date" and "22 July 2020".

@@ -3,7 +3,8 @@
 //! This is the one place where Markdown's options are set, and where the notation is defined. A figure is a link
 //! `[92%](figure:uphold-rate)`; a typed table is `![caption](table:received)` alone in its paragraph; every other block
 //! stands between `![](begin:KIND)` and `![](end:KIND)`, each alone in its paragraph, with KIND one of `sender`,
-//! `address`, `notice`, `signature`, `statistic` and `facts`; `![](page:break)` starts a new page.
+//! `address`, `notice`, `signature`, `aside`, `landscape`, `statistic` and `facts`; `![](page:break)` starts a new
+//! page. References and the places that they name are described in `numbering`.
 //!
 //! After parsing nothing is left to believe: each figure is held against the forms in which it may print, each table
 //! against those that exist, and what the tree cannot hold is an error with its place in the Markdown.
@@ -16,9 +17,10 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEn
 
 use self::inlines::{Loose, is_inline};
 use super::blocks::{self, Piece};
-use super::typography;
 use super::{Align, Block, Column, ColumnRole, FrameKind, Inline, List, ListKind, Row, RowKind, Table};
+use super::{numbering, typography};
 use crate::figures::Figures;
+use crate::model::Numbering;
 
 /// What may be named in the Markdown.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +29,19 @@ pub struct Known<'a> {
     pub figures: &'a Figures,
     /// The typed tables.
     pub tables: &'a [Table],
+    /// Whether paragraphs and tables have numbers.
+    pub labels: Labels,
+}
+
+/// Whether the paragraphs and tables of a text have numbers, by which it can refer to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Labels {
+    /// They have none, and nothing refers to them.
+    Absent,
+    /// The text is a part of a document, with which it will be numbered.
+    Open,
+    /// They are numbered so.
+    Given(Numbering),
 }
 
 /// Something that the tree cannot hold.
@@ -57,6 +72,8 @@ pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem
     let mut problems = reader.problems;
     let mut blocks = blocks::nest(pieces, &mut problems);
     blocks::order_headings(&mut blocks);
+    let lost = numbering::number(&mut blocks, known.labels);
+    problems.extend(lost.iter().map(|target| lost_reference(markdown, target)));
     typography::keep_units(&mut blocks);
     problems.extend(
         blocks::dead_links(&blocks)
@@ -71,6 +88,17 @@ fn dead_link(markdown: &str, target: &str) -> Problem {
     Problem {
         message: format!("a link leads to `{target}`, which is no heading or table of the document"),
         hint: "link to a heading by its words in small letters with hyphens, as in #complaint-statistics".to_owned(),
+        bytes: at..at + target.len(),
+    }
+}
+
+fn lost_reference(markdown: &str, target: &str) -> Problem {
+    let at = markdown.find(&format!("({target})")).map_or(0, |at| at + 1);
+    let name = target.trim_start_matches("ref:");
+    Problem {
+        message: format!("`ref.{name}` leads to nothing in this document"),
+        hint: "refer to a section, table or annex that the document has, or put {{ mark.NAME }} where it is to lead"
+            .to_owned(),
         bytes: at..at + target.len(),
     }
 }
@@ -225,7 +253,7 @@ impl<'a> Reader<'a> {
             ("begin" | "end" | "page" | "chart" | "figure", ..) => self.problem(
                 bytes,
                 format!("`{target}` is no block that a document can hold"),
-                "the blocks are begin: and end: of sender, address, notice, signature, statistic and facts, and page:break",
+                "the blocks are begin: and end: of sender, address, notice, signature, aside, landscape, statistic and facts, and page:break",
             ),
             _ => self.picture(bytes, target),
         }
@@ -308,6 +336,8 @@ fn frame(name: &str) -> Option<blocks::Kind> {
         "address" => blocks::Kind::Frame(FrameKind::Address),
         "notice" => blocks::Kind::Frame(FrameKind::Notice),
         "signature" => blocks::Kind::Frame(FrameKind::Signature),
+        "aside" => blocks::Kind::Frame(FrameKind::Aside),
+        "landscape" => blocks::Kind::Frame(FrameKind::Landscape),
         "statistic" => blocks::Kind::Frame(FrameKind::Statistic),
         "facts" => blocks::Kind::Facts,
         _ => return None,

@@ -1,6 +1,6 @@
 //! What the notation holds, and what it refuses.
 
-use super::{Align, Block, ColumnRole, FrameKind, Inline, Known, ListKind, Problem, Table, parse, plain_text};
+use super::{Align, Block, ColumnRole, FrameKind, Inline, Known, Labels, ListKind, Problem, Table, parse, plain_text};
 use crate::figures::Figures;
 use crate::load;
 use crate::model::Edition;
@@ -27,6 +27,7 @@ fn read(markdown: &str) -> Result<Vec<Block>, Vec<Problem>> {
         Known {
             figures: &FIGURES,
             tables: &[table],
+            labels: Labels::Absent,
         },
     )
 }

@@ -1,5 +1,6 @@
 //! Keeps typed numbers on the line of their units, as computed ones are by `units`.
 
+use super::blocks::each_words;
 use super::{Block, Inline};
 use crate::units::{MONTHS, NO_BREAK_SPACE};
 
@@ -36,24 +37,7 @@ const BEFORE: [&str; 8] = [
 
 /// Puts a no-break space between numbers and their units throughout.
 pub(super) fn keep_units(blocks: &mut [Block]) {
-    for block in blocks {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph(content) => keep_in(content),
-            Block::Frame { content, .. } | Block::Quote(content) => keep_units(content),
-            Block::List(list) => list.items.iter_mut().for_each(|item| keep_units(item)),
-            Block::Table(table) => {
-                keep_in(&mut table.caption);
-                table
-                    .rows
-                    .iter_mut()
-                    .flat_map(|row| &mut row.cells)
-                    .for_each(|cell| keep_in(cell));
-                table.notes.iter_mut().for_each(|note| keep_in(note));
-            }
-            Block::Facts(facts) => facts.iter_mut().for_each(|fact| keep_in(&mut fact.value)),
-            Block::PageBreak => {}
-        }
-    }
+    each_words(blocks, &mut |words| keep_in(words));
 }
 
 fn keep_in(content: &mut [Inline]) {

@@ -10,7 +10,9 @@ use pulldown_cmark::{Event, Parser, Tag};
 use super::parse::options;
 
 /// Schemes of this project's own notation, which templates write and officers do not.
-const OWN_SCHEMES: [&str; 6] = ["figure:", "table:", "chart:", "begin:", "end:", "page:"];
+const OWN_SCHEMES: [&str; 8] = [
+    "figure:", "table:", "chart:", "begin:", "end:", "page:", "ref:", "mark:",
+];
 
 /// A link, a picture or code in Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]

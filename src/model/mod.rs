@@ -7,6 +7,8 @@
 //! [`Spot`]: crate::diagnostic::Spot
 
 mod at;
+mod cases;
+mod committee_report;
 mod council;
 mod edition;
 mod prose;
@@ -18,6 +20,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use at::{AT, At};
+pub use cases::{Breakdown, Case, Cases, Decision, Part, Remedy};
+pub use committee_report::{
+    Annex, Clearance, CommitteeReport, Contact, Implication, MadeAnnex, Numbering, Officer, ServiceText,
+};
 pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,

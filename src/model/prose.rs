@@ -14,7 +14,8 @@ pub enum Audience {
     Members,
 }
 
-/// A passage of the officer's own words, in Markdown: a text, or a text with the audience that it is for.
+/// A passage of the officer's own words, in Markdown: a text, a text with the audience that it is for, or the name of
+/// whoever has still to write it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "Written")]
 pub struct Passage {
@@ -22,6 +23,8 @@ pub struct Passage {
     pub text: String,
     /// Who it is for.
     pub audience: Audience,
+    /// Who still has to write it; then there is no text.
+    pub to_come_from: Option<String>,
 }
 
 /// The schema is that of what may be written.
@@ -40,6 +43,7 @@ impl JsonSchema for Passage {
 enum Written {
     Plain(String),
     For(WrittenFor),
+    ToCome(ToCome),
 }
 
 /// A text with the audience that it is for.
@@ -52,14 +56,32 @@ struct WrittenFor {
     audience: Audience,
 }
 
+/// A text that somebody still has to write.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ToCome {
+    /// Who has to write it: the officer's name or post.
+    to_come_from: String,
+}
+
 impl From<Written> for Passage {
     fn from(written: Written) -> Self {
         match written {
             Written::Plain(text) => Self {
                 text,
                 audience: Audience::Public,
+                to_come_from: None,
             },
-            Written::For(WrittenFor { text, audience }) => Self { text, audience },
+            Written::For(WrittenFor { text, audience }) => Self {
+                text,
+                audience,
+                to_come_from: None,
+            },
+            Written::ToCome(ToCome { to_come_from }) => Self {
+                text: String::new(),
+                audience: Audience::Public,
+                to_come_from: Some(to_come_from),
+            },
         }
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Decimal, GivenAverages, OwnComplaints, Passage, Quantity, Statistics};
+use super::{
+    At, Breakdown, Cases, CommitteeReport, Decimal, GivenAverages, OwnComplaints, Passage, Quantity, Statistics,
+};
 use crate::units::{Date, FinancialYear};
 
 /// A year, as its file gives it.
@@ -14,7 +16,7 @@ use crate::units::{Date, FinancialYear};
 pub struct Year {
     /// The financial year that the file is about: 2023/24
     pub year: At<FinancialYear>,
-    /// The documents to build: `letter`
+    /// The documents to build: `letter`, `committee-report`
     #[schemars(length(min = 1))]
     pub documents: Vec<At<DocumentKind>>,
     /// The edition that gives the letter its shape; the year's own if left out
@@ -22,6 +24,9 @@ pub struct Year {
     /// Date and addressee of the letter
     #[serde(default)]
     pub letter: Letter,
+    /// The committee report on the letter
+    #[serde(default)]
+    pub committee_report: CommitteeReport,
     /// The Ombudsman's figures
     #[serde(default)]
     pub statistics: Statistics,
@@ -32,6 +37,12 @@ pub struct Year {
     /// The council's own complaints
     #[serde(default)]
     pub own_complaints: Vec<OwnComplaints>,
+    /// The Ombudsman's decisions, case by case
+    #[serde(default)]
+    pub cases: Cases,
+    /// Numbers told apart by reasons or kinds, for use in the text as {{ breakdowns.NAME }}
+    #[serde(default)]
+    pub breakdowns: BTreeMap<At<String>, Breakdown>,
     /// Actions planned for the year to come
     #[serde(default)]
     pub actions: Vec<Action>,
@@ -51,7 +62,14 @@ impl Year {
     pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
         let actions = self.actions.iter().map(|action| &action.action);
         let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
-        self.letter.note.iter().chain(actions).chain(updates)
+        let own = self.letter.note.iter().chain(actions).chain(updates);
+        own.chain(self.committee_report.passages()).chain(self.cases.passages())
+    }
+
+    /// Whether it asks for this kind of document.
+    #[must_use]
+    pub fn asks_for(&self, kind: DocumentKind) -> bool {
+        self.documents.iter().any(|asked| asked.value == kind)
     }
 }
 
@@ -61,17 +79,20 @@ impl Year {
 pub enum DocumentKind {
     /// The annual review letter
     Letter,
+    /// The report on it to a committee of the council
+    CommitteeReport,
 }
 
 impl DocumentKind {
     /// Every kind, in the order in which they are listed.
-    pub const ALL: [Self; 1] = [Self::Letter];
+    pub const ALL: [Self; 2] = [Self::Letter, Self::CommitteeReport];
 
     /// Its name in YAML, on the command line and in file names.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Letter => "letter",
+            Self::CommitteeReport => "committee-report",
         }
     }
 }
@@ -208,5 +229,12 @@ pub struct Published {
     /// The document: Committee report of 25 September 2024, paragraph 7
     pub document: String,
     /// Figures by name, each with the text that was printed for it
+    #[serde(default)]
     pub figures: BTreeMap<At<String>, At<String>>,
+    /// Words that stand in it and are to be looked at: of cases considered
+    #[serde(default)]
+    pub wording: Vec<At<String>>,
+    /// The numbers of its paragraphs, in the order in which they stand: [1-37, 26-31]
+    #[serde(default)]
+    pub paragraphs: Vec<At<String>>,
 }

@@ -103,6 +103,7 @@ impl Outline {
             match block {
                 Block::Heading { level, content, .. } => self.say(&format!("h{level}"), &Words::of(content, PLAIN)),
                 Block::Paragraph(content) => self.say("p", &Words::of(content, PLAIN)),
+                Block::Numbered(paragraph) => self.blocks(&paragraph.content),
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Facts(facts) => {
@@ -158,7 +159,7 @@ impl Outline {
 
     fn list(&mut self, list: &List) {
         let start = match list.kind {
-            ListKind::Bulleted => None,
+            ListKind::Bulleted | ListKind::Lettered | ListKind::Roman => None,
             ListKind::Numbered(first) => Some(first.min(999_999_999)),
         };
         self.around(&format!("list {start:?}"), "/list", |outline| {

@@ -38,6 +38,7 @@ impl Writer {
         match block {
             Block::Heading { level, id, content } => self.heading(*level, id, content),
             Block::Paragraph(content) => self.paragraph(content),
+            Block::Numbered(paragraph) => self.blocks(&paragraph.content),
             Block::List(list) => self.list(list),
             Block::Quote(content) => self.group("blockquote", &[], content),
             Block::Table(table) => self.table(table),
@@ -77,7 +78,7 @@ impl Writer {
     fn list(&mut self, list: &List) {
         let (element, start) = match list.kind {
             ListKind::Bulleted => ("ul", String::new()),
-            ListKind::Numbered(1) => ("ol", String::new()),
+            ListKind::Numbered(1) | ListKind::Lettered | ListKind::Roman => ("ol", String::new()),
             ListKind::Numbered(first) => ("ol", first.to_string()),
         };
         self.open(element, &[("start", &start)]);
@@ -128,6 +129,8 @@ impl Writer {
                 self.group("div", &attributes, content);
             }
             FrameKind::Signature => self.group("div", &[("class", "signature")], content),
+            FrameKind::Aside => self.group("div", &[("class", "aside")], content),
+            FrameKind::Landscape => self.blocks(content),
             FrameKind::Statistic => self.statistic(content),
         }
     }

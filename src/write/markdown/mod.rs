@@ -78,6 +78,7 @@ impl Writer {
         match block {
             Block::Heading { level, content, .. } => self.heading(*level, content),
             Block::Paragraph(content) => self.paragraph(content),
+            Block::Numbered(paragraph) => self.blocks(&paragraph.content, Place::Container),
             Block::List(list) => self.list(list, marker),
             // Of the frames only the notice is left, the others being unframed.
             Block::Quote(content) | Block::Frame { content, .. } => quoted(&self.blocks(content, Place::Container)),
@@ -110,7 +111,9 @@ impl Writer {
         let items: Vec<_> = items
             .zip(0..)
             .map(|(text, place)| match list.kind {
-                ListKind::Bulleted => indented(&text, &format!("{} ", marker.bullet())),
+                ListKind::Bulleted | ListKind::Lettered | ListKind::Roman => {
+                    indented(&text, &format!("{} ", marker.bullet()))
+                }
                 ListKind::Numbered(first) => {
                     let number = first.saturating_add(place).min(LARGEST_NUMBER);
                     indented(&text, &format!("{number}{} ", marker.after_number()))
@@ -137,7 +140,8 @@ fn unframed(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
     for block in blocks {
         match block {
             Block::Frame {
-                kind: FrameKind::Sender | FrameKind::Address | FrameKind::Signature,
+                kind:
+                    FrameKind::Sender | FrameKind::Address | FrameKind::Signature | FrameKind::Aside | FrameKind::Landscape,
                 content,
             } => {
                 unframed_blocks.extend(unframed(content));

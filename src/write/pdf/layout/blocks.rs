@@ -43,6 +43,7 @@ impl Flow<'_> {
         match block {
             Block::Heading { level, id, content } => self.heading(*level, id, content),
             Block::Paragraph(content) => return self.paragraph(content, Look::BODY, PARAGRAPH),
+            Block::Numbered(paragraph) => self.blocks(&paragraph.content),
             Block::List(list) => self.list(list),
             Block::Quote(content) => self.quote(content),
             Block::Table(table) => self.table(table),
@@ -108,6 +109,7 @@ impl Flow<'_> {
             FrameKind::Address => self.tight(content, [PARAGRAPH_SPACE, 18.0]),
             FrameKind::Signature => self.tight(content, [26.0, 18.0]),
             FrameKind::Notice => self.notice(content),
+            FrameKind::Aside | FrameKind::Landscape => self.blocks(content),
             FrameKind::Statistic => self.statistic(content),
         }
     }

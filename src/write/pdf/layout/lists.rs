@@ -19,7 +19,7 @@ impl Flow<'_> {
     pub(super) fn list(&mut self, list: &List) {
         let labels: Vec<String> = (0..)
             .zip(&list.items)
-            .map(|(index, _)| label(list.kind, index))
+            .map(|(index, _)| list.kind.label(index).unwrap_or_else(|| "•".to_owned()))
             .collect();
         let indent = self.label_indent(list.kind, &labels);
         let between = if list.items.iter().any(|item| is_long(item)) {
@@ -30,6 +30,7 @@ impl Flow<'_> {
         let numbering = match list.kind {
             ListKind::Bulleted => Numbering::Bullets,
             ListKind::Numbered(_) => Numbering::Decimal,
+            ListKind::Lettered | ListKind::Roman => Numbering::Words,
         };
         self.space(between.max(6.0));
         self.in_element(Role::List(numbering), |flow| {
@@ -45,7 +46,7 @@ impl Flow<'_> {
     fn label_indent(&mut self, kind: ListKind, labels: &[String]) -> f32 {
         let usual = match kind {
             ListKind::Bulleted => BULLET_INDENT,
-            ListKind::Numbered(_) => NUMBER_INDENT,
+            ListKind::Numbered(_) | ListKind::Lettered | ListKind::Roman => NUMBER_INDENT,
         };
         // Digits are equally wide, so that the label with the most letters is the widest.
         let longest = labels.iter().max_by_key(|label| label.len()).map_or("", String::as_str);
@@ -81,13 +82,6 @@ impl Flow<'_> {
                 first.texts.splice(0..0, placed.texts);
             }
         });
-    }
-}
-
-fn label(kind: ListKind, index: u64) -> String {
-    match kind {
-        ListKind::Bulleted => "•".to_owned(),
-        ListKind::Numbered(start) => format!("{}.", start.saturating_add(index)),
     }
 }
 

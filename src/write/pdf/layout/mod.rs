@@ -86,6 +86,10 @@ fn targets(blocks: &[Block]) -> Vec<&str> {
         match block {
             Block::Heading { id, .. } => found.push(id.as_str()),
             Block::Table(table) => found.push(table.id.as_str()),
+            Block::Numbered(paragraph) => {
+                found.push(paragraph.id.as_str());
+                found.extend(targets(&paragraph.content));
+            }
             Block::Quote(inner) | Block::Frame { content: inner, .. } => found.extend(targets(inner)),
             Block::List(list) => found.extend(list.items.iter().flat_map(|item| targets(item))),
             Block::Paragraph(_) | Block::Facts(_) | Block::PageBreak => {}

@@ -1,0 +1,189 @@
+//! The Ombudsman's decisions of a year, case by case, and lists of reasons with their counts.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::statistics::GivenCount;
+use super::{At, Decimal, Passage, Quantity};
+use crate::units::Date;
+
+/// The cases of a year.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cases {
+    /// Why the list does not have all cases of the year; then nothing is summed over it
+    pub incomplete: Option<At<String>>,
+    /// Why there is no list at all
+    pub left_out: Option<At<String>>,
+    /// The cases, in the order in which they are to be printed
+    pub list: Vec<Case>,
+}
+
+/// A case that the Ombudsman decided.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// The Ombudsman's reference, which names nobody: 22 006 612
+    #[schemars(regex(pattern = r"^[0-9]{2} ?[0-9]{3} ?[0-9]{3}[a-z]?$"))]
+    pub reference: At<String>,
+    /// The service that the complaint was about: Children's social care
+    pub service: String,
+    /// The Ombudsman's category, by its id in the year's edition
+    pub category: Option<At<String>>,
+    /// What was decided
+    pub decision: At<Decision>,
+    /// The day on which the Ombudsman received it
+    pub received: Option<At<Date>>,
+    /// The day of the decision
+    pub decided: Option<At<Date>>,
+    /// The fault, in a line or two
+    pub fault: Option<At<Passage>>,
+    /// What was agreed to put it right, besides a payment
+    #[serde(default)]
+    pub remedies: Vec<At<Remedy>>,
+    /// What was paid, in pounds
+    pub payment: Option<At<Quantity<Decimal>>>,
+    /// More on the remedy, in the officer's words
+    pub remedy_note: Option<At<Passage>>,
+    /// The day by which the remedy was to be done
+    pub due: Option<At<Date>>,
+    /// The day on which it was done; left out while it is not
+    pub done: Option<At<Date>>,
+}
+
+impl Cases {
+    /// Every passage of the officer's own words in them.
+    pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
+        self.list
+            .iter()
+            .flat_map(|case| case.fault.iter().chain(&case.remedy_note))
+    }
+
+    /// The cases in which the complaint was upheld.
+    pub fn upheld(&self) -> impl Iterator<Item = &Case> {
+        self.list.iter().filter(|case| case.decision.value == Decision::Upheld)
+    }
+}
+
+impl Case {
+    /// Whether anything was to be put right.
+    #[must_use]
+    pub fn has_remedy(&self) -> bool {
+        !self.remedies.is_empty() || self.payment.is_some() || self.remedy_note.is_some()
+    }
+
+    /// Whether the remedy was late; `None` where it is not done, or either day is not given.
+    #[must_use]
+    pub fn is_late(&self) -> Option<bool> {
+        Some(self.done.as_ref()?.value > self.due.as_ref()?.value)
+    }
+}
+
+/// What the Ombudsman decided in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// Fault was found.
+    Upheld,
+    /// No fault was found.
+    NotUpheld,
+    /// Closed after initial enquiries.
+    Closed,
+    /// Referred back for local resolution.
+    ReferredBack,
+    /// Advice was given.
+    AdviceGiven,
+    /// Invalid or incomplete.
+    Invalid,
+}
+
+/// A kind of remedy other than a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Remedy {
+    /// An apology.
+    Apology,
+    /// A review of the case or of a decision.
+    Review,
+    /// Training of staff.
+    Training,
+    /// A new or changed procedure.
+    Procedure,
+    /// A reminder or guidance to staff.
+    Guidance,
+    /// A fresh assessment.
+    Reassessment,
+    /// A service that is provided or put right.
+    Service,
+    /// Something else, which `remedy_note` tells.
+    Other,
+}
+
+impl Remedy {
+    /// Every kind, in the order in which they are listed.
+    pub const ALL: [Self; 8] = [
+        Self::Apology,
+        Self::Review,
+        Self::Training,
+        Self::Procedure,
+        Self::Guidance,
+        Self::Reassessment,
+        Self::Service,
+        Self::Other,
+    ];
+
+    /// Its name in YAML and in figures.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Apology => "apology",
+            Self::Review => "review",
+            Self::Training => "training",
+            Self::Procedure => "procedure",
+            Self::Guidance => "guidance",
+            Self::Reassessment => "reassessment",
+            Self::Service => "service",
+            Self::Other => "other",
+        }
+    }
+
+    /// How a list of remedies prints it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Apology => "apology",
+            Self::Review => "review",
+            Self::Training => "training",
+            Self::Procedure => "change of procedure",
+            Self::Guidance => "guidance to staff",
+            Self::Reassessment => "new assessment",
+            Self::Service => "service provided",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A number told apart by reasons or kinds, whose counts have to add up to it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Breakdown {
+    /// What is counted: Requests that the Ombudsman did not investigate
+    pub label: String,
+    /// All of them
+    pub total: GivenCount,
+    /// The reasons or kinds, in the order in which they are to be printed
+    #[schemars(length(min = 1))]
+    pub parts: Vec<Part>,
+    /// Why the parts do not account for all, where the source leaves some out
+    pub incomplete: Option<At<String>>,
+}
+
+/// A reason or kind with its count.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// The reason or kind, in a line
+    pub label: At<String>,
+    /// How many
+    pub count: GivenCount,
+}

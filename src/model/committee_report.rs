@@ -1,0 +1,192 @@
+//! What only the committee report needs: who it goes to and when, the officer's words, and who has to agree to them.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{At, Passage};
+use crate::units::Date;
+
+/// The committee report on a year's letter.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CommitteeReport {
+    /// The committee that it goes to: Audit and Governance Committee
+    pub committee: Option<String>,
+    /// The day on which the committee meets
+    pub meeting: Option<At<Date>>,
+    /// The day on which the agenda is published; five clear days lie between it and the meeting
+    pub published: Option<At<Date>>,
+    /// Why the report is late and cannot wait, where fewer than five clear days are left
+    pub urgency: Option<At<Passage>>,
+    /// How its paragraphs are numbered: `continuous` (1, 2, 3 through all headings), `by-section` (2.1) or `none`
+    pub numbering: Numbering,
+    /// Its sections in their order; the usual ones if left out
+    pub sections: Vec<At<String>>,
+    /// What the committee is asked to do, after "The Committee is RECOMMENDED to"; each a part of its own
+    pub recommendation: Vec<At<Passage>>,
+    /// Words of the officer's own for a section, by its name: `conclusion`
+    pub texts: BTreeMap<At<String>, At<Passage>>,
+    /// What the services say of the complaints about them
+    pub services: Vec<ServiceText>,
+    /// What the report means for money, law, staff and whatever else the council asks
+    pub implications: Vec<Implication>,
+    /// Who has agreed to the whole report
+    pub clearance: Option<Clearance>,
+    /// Who signs it
+    pub signed_by: Option<Officer>,
+    /// Whom to ask about it
+    pub contact: Option<Contact>,
+    /// What is annexed to it, in order
+    pub annexes: Vec<Annex>,
+}
+
+impl CommitteeReport {
+    /// Every passage of the officer's own words in it.
+    pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
+        let services = self.services.iter().map(|service| &service.text);
+        let implications = self.implications.iter().map(|implication| &implication.text);
+        let own = self
+            .urgency
+            .iter()
+            .chain(&self.recommendation)
+            .chain(self.texts.values());
+        own.chain(services).chain(implications)
+    }
+}
+
+/// How the paragraphs of a document are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numbering {
+    /// 1, 2, 3 through all headings.
+    #[default]
+    Continuous,
+    /// By section and paragraph: 2.1.
+    BySection,
+    /// Not at all.
+    None,
+}
+
+/// What a service says of the complaints about it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceText {
+    /// The service, as a heading: Children's social care
+    pub service: String,
+    /// What it says
+    pub text: At<Passage>,
+}
+
+/// What the report means for money, law, staff or anything else that the council asks.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Implication {
+    /// A short name, by which a text refers to it as {{ ref.NAME }}: `financial`
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"))]
+    pub id: At<String>,
+    /// Its heading; made from `id` if left out: Financial implications
+    pub heading: Option<String>,
+    /// What is implied
+    pub text: At<Passage>,
+    /// Who has checked it
+    pub clearance: Option<Clearance>,
+}
+
+impl Implication {
+    /// Its heading: "Financial implications".
+    #[must_use]
+    pub fn heading(&self) -> String {
+        self.heading.clone().unwrap_or_else(|| {
+            let mut words = self.id.replace('_', " ");
+            if let Some(first) = words.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            format!("{words} implications")
+        })
+    }
+}
+
+/// Who has agreed to a text, and when.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Clearance {
+    /// The officer who agrees to it
+    pub name: Option<At<String>>,
+    /// Their post
+    pub post: Option<At<String>>,
+    /// The day on which they did; left out while it is awaited
+    pub date: Option<At<Date>>,
+    /// Why no date can be given: the published paper names none
+    pub undated: Option<String>,
+    /// Why nobody has to agree to it
+    pub not_needed: Option<String>,
+}
+
+impl Clearance {
+    /// What is lacking for the text to count as cleared.
+    #[must_use]
+    pub fn lacks(&self) -> Vec<&'static str> {
+        if self.not_needed.is_some() {
+            return Vec::new();
+        }
+        let dated = self.date.is_some() || self.undated.is_some();
+        let parts = [
+            ("name", self.name.is_some()),
+            ("post", self.post.is_some()),
+            ("date", dated),
+        ];
+        parts
+            .into_iter()
+            .filter(|(_, given)| !given)
+            .map(|(part, _)| part)
+            .collect()
+    }
+}
+
+/// An officer of the council.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Officer {
+    /// Name
+    pub name: String,
+    /// Post: Director of Law and Governance
+    pub post: String,
+}
+
+/// Whom to ask about a report.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// Name
+    pub name: String,
+    /// Post
+    pub post: Option<String>,
+    /// E-mail address
+    pub email: Option<At<String>>,
+    /// Telephone number
+    pub telephone: Option<String>,
+}
+
+/// Something that is annexed: a document of the same year, the list of upheld cases, or a file.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Annex {
+    /// What is made for it: `letter` or `cases`
+    pub made: Option<At<MadeAnnex>>,
+    /// A file in the project's folder, which is copied beside the report: letter-2024.pdf
+    pub file: Option<At<String>>,
+    /// Its title; needed for a file
+    pub title: Option<At<String>>,
+}
+
+/// An annex that the program makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MadeAnnex {
+    /// The year's annual review letter.
+    Letter,
+    /// The list of upheld cases.
+    Cases,
+}
