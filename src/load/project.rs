@@ -44,6 +44,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
                     years,
                     editions,
                     averages,
+                    bank_holidays: shipped.bank_holidays.clone(),
                     templates,
                     files,
                 },
