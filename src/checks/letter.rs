@@ -89,7 +89,8 @@ pub(super) fn statistics_empty(subject: &Subject<'_>, file: &Year) -> Vec<Diagno
 
 fn has_statistics(subject: &Subject<'_>) -> bool {
     let is_other = |id: &str| {
-        id.starts_with("own-") || id.starts_with("fact-") || id.ends_with("-similar") || id.ends_with("-all")
+        let councils = ["own-", "fact-", "case-", "cases-", "breakdown-", "clear-days"];
+        councils.iter().any(|start| id.starts_with(start)) || id.ends_with("-similar") || id.ends_with("-all")
     };
     let given = |inputs: &[Input]| inputs.iter().any(|input| matches!(input, Input::Given(_)));
     let mut figures = subject.figures.iter();

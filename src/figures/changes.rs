@@ -25,20 +25,20 @@ pub(super) fn add(figures: &mut Figures, last_year: &Figures) {
         .filter(|figure| last_year.get(&figure.id).is_some())
         .cloned()
         .collect();
-    for now in measured
-        .into_iter()
-        .filter(|figure| matches!(figure.unit, Unit::Count | Unit::Percent | Unit::PerHundredThousand))
-    {
+    for now in measured.into_iter().filter(|figure| {
+        matches!(
+            figure.unit,
+            Unit::Count | Unit::Money | Unit::Percent | Unit::PerHundredThousand
+        )
+    }) {
         let Some(before) = last_year.get(&now.id) else { continue };
-        let before_id = format!("{}-last-year", now.id);
-        let mut before = before.clone();
-        before.id.clone_from(&before_id);
-        before.label = format!("{} in {}", now.label, last_year.year);
-        for input in &mut before.inputs {
-            if let Input::Figure(id) = input {
-                id.push_str("-last-year");
-            }
+        // Called as it is this year, should its name have changed.
+        let label = now.label.clone();
+        let before = Figure {
+            label,
+            ..before.clone()
         }
+        .into_earlier("last-year");
         change(figures, &now, &before);
         figures.add(before);
     }
@@ -82,7 +82,7 @@ fn change(figures: &mut Figures, now: &Figure, before: &Figure) {
     );
     let moved = distance.phrase(unit, words, |word, by| format!("{word} by {by}"));
     figures.add_worked(&format!("{id}-moved"), &label, Unit::Words, &formula, inputs(), moved);
-    if now.unit == Unit::Count {
+    if matches!(now.unit, Unit::Count | Unit::Money) {
         let formula = format!("change ÷ the number in {}", before.year);
         figures.add_worked(
             &format!("{id}-change-per-cent"),

@@ -1,13 +1,14 @@
 //! The officer's own numbers, with their sources.
 
+use std::collections::BTreeMap;
+
 use super::{Figures, Unit};
-use crate::model::{Decimal, FactUnit, Project, Quantity};
-use crate::units::{Exact, FinancialYear};
+use crate::model::{At, Decimal, Fact, FactUnit, Quantity};
+use crate::units::Exact;
 
 /// Adds each fact of the year as a figure `fact-…`.
-pub(super) fn add(figures: &mut Figures, project: &Project, year: FinancialYear) {
-    let Some(file) = project.years.get(&year) else { return };
-    for (name, fact) in &file.facts {
+pub(super) fn add(figures: &mut Figures, facts: &BTreeMap<At<String>, Fact>) {
+    for (name, fact) in facts {
         let id = format!("fact-{}", name.replace('_', "-"));
         let (unit, scale) = match fact.unit {
             FactUnit::Count => (Unit::Count, Exact::from_integer(1)),

@@ -240,6 +240,20 @@ impl Figure {
         }
     }
 
+    /// The same among the figures of a later year: the ids of it and its inputs end in `suffix`, and its label has its year.
+    pub(super) fn into_earlier(mut self, suffix: &str) -> Self {
+        for input in &mut self.inputs {
+            if let Input::Figure(id) = input {
+                *id = format!("{id}-{suffix}");
+            }
+        }
+        Self {
+            id: format!("{}-{suffix}", self.id),
+            label: format!("{} in {}", self.label, self.year),
+            ..self
+        }
+    }
+
     /// How the figure prints, if it has a value.
     #[must_use]
     pub fn text(&self) -> Option<String> {

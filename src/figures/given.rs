@@ -224,7 +224,7 @@ pub(super) fn sum(figures: &mut Figures, id: &str, label: &str, parts: &[&str]) 
 }
 
 /// The same in the place of a figure that the source does not give.
-fn sum_unless_known(figures: &mut Figures, id: &str, parts: &[&str]) {
+pub(super) fn sum_unless_known(figures: &mut Figures, id: &str, parts: &[&str]) {
     let Some(figure) = figures.get(id) else { return };
     let all_known = parts.iter().all(|part| figures.number(part).is_some());
     if matches!(figure.state, State::Missing(_)) && all_known {
@@ -234,7 +234,7 @@ fn sum_unless_known(figures: &mut Figures, id: &str, parts: &[&str]) {
 }
 
 /// Adds the difference of two counts, where both are known and it is not negative.
-fn difference(figures: &mut Figures, id: &str, label: &str, [from, take]: [&str; 2]) {
+pub(super) fn difference(figures: &mut Figures, id: &str, label: &str, [from, take]: [&str; 2]) {
     let (Some(whole), Some(part)) = (figures.get(from), figures.get(take)) else {
         return;
     };

@@ -5,7 +5,10 @@
 //! there all the same and says why, so that whoever asks for it gets an answer.
 
 mod averages;
+mod breakdowns;
+mod cases;
 mod changes;
+mod clear_days;
 mod facts;
 mod figure;
 mod given;
@@ -15,6 +18,7 @@ mod shares;
 mod sheet;
 
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
+pub use own::EARLIER_YEARS;
 pub use sheet::Figures;
 
 use crate::model::{Edition, Project};
@@ -31,7 +35,12 @@ pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     let last_year = of_one_year(project, year.previous(), edition);
     averages::add(&mut figures, project, year);
     changes::add(&mut figures, &last_year);
-    facts::add(&mut figures, project, year);
+    own::add_earlier(&mut figures, project);
+    if let Some(file) = project.years.get(&year) {
+        breakdowns::add(&mut figures, &file.breakdowns);
+        clear_days::add(&mut figures, file, &project.bank_holidays);
+        facts::add(&mut figures, &file.facts);
+    }
     figures
 }
 
@@ -42,6 +51,7 @@ fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     rates::add(&mut figures, project.statistics(year));
     shares::add(&mut figures, edition);
     own::add(&mut figures, project.own_complaints(year));
+    cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases));
     figures
 }
 

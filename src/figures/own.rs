@@ -3,51 +3,104 @@
 use super::figure::{Input, State};
 use super::given::sum;
 use super::{Figures, Unit};
-use crate::model::{OwnComplaints, TimeBase};
+use crate::model::{OwnComplaints, Project, TimeBase};
+
+/// The years before last year that stand beside a year, where the project knows them.
+pub const EARLIER_YEARS: usize = 4;
 
 /// Adds the figures of each kind of the council's own complaints, and the total received.
 pub(super) fn add(figures: &mut Figures, kinds: &[OwnComplaints]) {
+    received(figures, kinds);
     for kind in kinds {
-        let id = format!("own-{}", kind.id.replace('_', "-"));
-        let of = |what: &str| format!("{}: {what}", kind.label);
-        let count = |figures: &mut Figures, part: &str, what: &str, given| {
-            figures.add_given(&format!("{id}-{part}"), &of(what), Unit::Count, given);
-        };
-        figures.add_given(&id, &kind.label, Unit::Count, kind.received.as_ref());
-        count(figures, "closed", "closed", kind.closed.as_ref());
-        count(figures, "on-time", "answered on time", kind.on_time.as_ref());
-        count(figures, "escalated", "taken to the next stage", kind.escalated.as_ref());
-        let outcomes = [
-            ("upheld", "upheld", &kind.outcomes.upheld),
-            ("partly-upheld", "partly upheld", &kind.outcomes.partly_upheld),
-            ("not-upheld", "not upheld", &kind.outcomes.not_upheld),
-            ("other-outcome", "withdrawn or otherwise closed", &kind.outcomes.other),
-        ];
-        for (part, what, given) in outcomes {
-            count(figures, part, what, given.as_ref());
-            rate(
-                figures,
-                &id,
-                part,
-                &of(&format!("share {what}, of those closed")),
-                &format!("{id}-closed"),
-            );
+        of_kind(figures, kind);
+    }
+    total(figures, kinds);
+}
+
+/// Adds what was received in the years before last year that the project knows, as `own-…-in-2021-22`; and of last year
+/// the kinds that this year does not have, which no change has been worked out for.
+pub(super) fn add_earlier(figures: &mut Figures, project: &Project) {
+    let last_year = figures.year.previous();
+    let is_gone = |kind: &&OwnComplaints| figures.get(&id(kind)).is_none();
+    let gone: Vec<OwnComplaints> = project
+        .own_complaints(last_year)
+        .iter()
+        .filter(is_gone)
+        .cloned()
+        .collect();
+    let mut sheet = Figures::new(last_year);
+    received(&mut sheet, &gone);
+    take_in(figures, sheet, "last-year");
+    let earlier = std::iter::successors(Some(last_year.previous()), |year| Some(year.previous()));
+    for year in earlier.take(EARLIER_YEARS) {
+        let kinds = project.own_complaints(year);
+        if kinds.is_empty() {
+            continue;
         }
-        on_time(figures, kind, &id);
+        let mut sheet = Figures::new(year);
+        received(&mut sheet, kinds);
+        total(&mut sheet, kinds);
+        take_in(figures, sheet, &format!("in-{}", year.hyphenated()));
+    }
+}
+
+fn take_in(figures: &mut Figures, earlier: Figures, suffix: &str) {
+    for figure in earlier.into_figures() {
+        figures.add(figure.into_earlier(suffix));
+    }
+}
+
+/// The id of the figure that counts the complaints of a kind.
+fn id(kind: &OwnComplaints) -> String {
+    format!("own-{}", kind.id.replace('_', "-"))
+}
+
+fn received(figures: &mut Figures, kinds: &[OwnComplaints]) {
+    for kind in kinds {
+        figures.add_given(&id(kind), &kind.label, Unit::Count, kind.received.as_ref());
+    }
+}
+
+fn total(figures: &mut Figures, kinds: &[OwnComplaints]) {
+    let ids: Vec<String> = kinds.iter().map(id).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    sum(figures, "own-complaints", "The council's own complaints received", &ids);
+}
+
+/// What became of the complaints of a kind.
+fn of_kind(figures: &mut Figures, kind: &OwnComplaints) {
+    let id = id(kind);
+    let of = |what: &str| format!("{}: {what}", kind.label);
+    let count = |figures: &mut Figures, part: &str, what: &str, given| {
+        figures.add_given(&format!("{id}-{part}"), &of(what), Unit::Count, given);
+    };
+    count(figures, "closed", "closed", kind.closed.as_ref());
+    count(figures, "on-time", "answered on time", kind.on_time.as_ref());
+    count(figures, "escalated", "taken to the next stage", kind.escalated.as_ref());
+    let outcomes = [
+        ("upheld", "upheld", &kind.outcomes.upheld),
+        ("partly-upheld", "partly upheld", &kind.outcomes.partly_upheld),
+        ("not-upheld", "not upheld", &kind.outcomes.not_upheld),
+        ("other-outcome", "withdrawn or otherwise closed", &kind.outcomes.other),
+    ];
+    for (part, what, given) in outcomes {
+        count(figures, part, what, given.as_ref());
         rate(
             figures,
             &id,
-            "escalated",
-            &of("share taken to the next stage, of those received"),
-            &id,
+            part,
+            &of(&format!("share {what}, of those closed")),
+            &format!("{id}-closed"),
         );
     }
-    let ids: Vec<String> = kinds
-        .iter()
-        .map(|kind| format!("own-{}", kind.id.replace('_', "-")))
-        .collect();
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    sum(figures, "own-complaints", "The council's own complaints received", &ids);
+    on_time(figures, kind, &id);
+    rate(
+        figures,
+        &id,
+        "escalated",
+        &of("share taken to the next stage, of those received"),
+        &id,
+    );
 }
 
 /// The share answered on time, whose base has to be named; a rate alone is taken as stated.

@@ -45,6 +45,11 @@ impl Figures {
         self.get(id)?.text()
     }
 
+    /// All figures, each on its own.
+    pub(super) fn into_figures(self) -> impl Iterator<Item = Figure> {
+        self.by_id.into_values()
+    }
+
     /// All figures, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Figure> {
         self.by_id.values()
@@ -180,7 +185,8 @@ fn given_state<N: Copy + Into<Exact>>(given: &Quantity<N>, unit: Unit) -> State 
     })
 }
 
-fn of_amount(amount: &Amount<Exact>, exact: Status) -> Status {
+/// The status that an amount shows by itself; `exact` where it shows none.
+pub(super) fn of_amount(amount: &Amount<Exact>, exact: Status) -> Status {
     match amount {
         Amount::About(_) | Amount::Between(..) => Status::Approximate,
         Amount::Under(_) => Status::Bounded,

@@ -1,5 +1,8 @@
 //! The figures against values worked out by hand, and against rates that were published with their counts.
 
+mod cases;
+mod paper;
+
 use std::fs;
 
 use super::{Figures, Input, State, Status, figures};
@@ -12,7 +15,12 @@ fn worked(council: &str, years: &[(&str, &str)]) -> Figures {
     let council = format!("council: Sample Council\n{council}\n");
     fs::write(folder.path().join("council.yaml"), council).unwrap();
     for (year, statistics) in years {
-        let text = format!("year: {year}\ndocuments: [letter]\n{statistics}");
+        let documents = if statistics.contains("documents:") {
+            ""
+        } else {
+            "documents: [letter]\n"
+        };
+        let text = format!("year: {year}\n{documents}{statistics}");
         fs::write(folder.path().join(format!("{year}.yaml")), text).unwrap();
     }
     let (project, _) = load::project(folder.path()).unwrap_or_else(|errors| panic!("{errors:?}"));

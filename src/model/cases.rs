@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::statistics::GivenCount;
-use super::{At, Decimal, Passage, Quantity};
+use super::{Amount, At, Decimal, Passage, Quantity};
 use crate::units::Date;
 
 /// The cases of a year.
@@ -69,7 +69,18 @@ impl Case {
     /// Whether anything was to be put right.
     #[must_use]
     pub fn has_remedy(&self) -> bool {
-        !self.remedies.is_empty() || self.payment.is_some() || self.remedy_note.is_some()
+        !self.remedies.is_empty() || self.has_payment() || self.remedy_note.is_some()
+    }
+
+    /// Whether anything was paid: not where the payment is zero or does not apply.
+    #[must_use]
+    pub fn has_payment(&self) -> bool {
+        let amount = self.payment.as_ref().map(|payment| &payment.amount);
+        match amount {
+            None | Some(Amount::NotApplicable(_)) => false,
+            Some(Amount::Exactly(Decimal(pounds))) => *pounds.numer() != 0,
+            Some(_) => true,
+        }
     }
 
     /// Whether the remedy was late; `None` where it is not done, or either day is not given.

@@ -1,0 +1,168 @@
+//! The figures of the upheld cases against values worked out by hand.
+
+use super::{does_not_apply, is_missing, of, prints, worked};
+use crate::figures::{Figures, State, Status};
+
+/// Four upheld cases and one that was not: £1,250.50 in two payments, one remedy late, one on time, one outstanding.
+const CASES: &str = "cases:
+  list:
+    - {reference: 23 000 001, service: Highways, decision: upheld, remedies: [apology, training], payment: 250.50, \
+       due: 2023-09-01, done: 2023-09-02}
+    - {reference: 23 000 002, service: Adults, decision: upheld, remedies: [apology], payment: 1000, \
+       due: 2023-10-01, done: 2023-10-01}
+    - {reference: 23 000 003, service: Adults, decision: upheld, remedies: [review], payment: 0, due: 2024-06-01}
+    - {reference: 23 000 004, service: Housing, decision: upheld}
+    - {reference: 23 000 005, service: Housing, decision: not-upheld, remedies: [apology], payment: 5000, \
+       due: 2023-09-01, done: 2023-12-02}
+";
+
+/// Every figure that is told of all cases.
+const OF_ALL: [&str; 13] = [
+    "case-payments",
+    "cases-with-payment",
+    "cases-late",
+    "cases-on-time",
+    "cases-outstanding",
+    "cases-with-apology",
+    "cases-with-review",
+    "cases-with-training",
+    "cases-with-procedure",
+    "cases-with-guidance",
+    "cases-with-reassessment",
+    "cases-with-service",
+    "cases-with-other",
+];
+
+/// Cases as YAML, each upheld and with these further keys.
+fn listed(cases: &[&str]) -> Figures {
+    let line = |(index, keys): (usize, &&str)| {
+        let comma = if keys.is_empty() { "" } else { ", " };
+        format!("    - {{reference: 23 000 00{index}, service: S, decision: upheld{comma}{keys}}}\n")
+    };
+    of(&format!(
+        "cases:\n  list:\n{}",
+        cases.iter().enumerate().map(line).collect::<String>()
+    ))
+}
+
+#[track_caller]
+fn reason(figures: &Figures, id: &str) -> String {
+    match &figures.get(id).unwrap().state {
+        State::Missing(reason) => reason.clone(),
+        state => panic!("{id}: {state:?}"),
+    }
+}
+
+#[test]
+fn upheld_cases_are_counted_and_their_payments_added_up() {
+    let figures = of(CASES);
+    prints(
+        &figures,
+        &[
+            ("cases-listed", "4"),
+            ("case-payments", "£1,250.50"),
+            ("cases-with-payment", "2"),
+            ("cases-late", "1"),
+            ("cases-on-time", "1"),
+            ("cases-outstanding", "1"),
+            ("cases-with-apology", "2"),
+            ("cases-with-training", "1"),
+            ("cases-with-review", "1"),
+            ("cases-with-other", "0"),
+        ],
+    );
+    assert_eq!(figures.get("cases-with-apology").unwrap().inputs.len(), 2);
+    assert_eq!(figures.get("cases-listed").unwrap().inputs.len(), 4);
+}
+
+#[test]
+fn of_an_incomplete_list_only_its_length_is_told() {
+    let figures = of(&CASES.replace("cases:\n", "cases:\n  incomplete: 4 of 34 are given.\n"));
+    prints(&figures, &[("cases-listed", "4")]);
+    for id in OF_ALL {
+        assert_eq!(
+            reason(&figures, id),
+            "the list of cases is incomplete: 4 of 34 are given"
+        );
+    }
+}
+
+#[test]
+fn without_a_list_every_figure_is_missing_with_the_reason() {
+    let (none, left_out) = (of(""), of("cases: {left_out: the council lists none}\n"));
+    for id in OF_ALL.into_iter().chain(["cases-listed"]) {
+        assert_eq!(reason(&none, id), "no cases are listed");
+        assert_eq!(reason(&left_out, id), "no cases are listed: the council lists none");
+    }
+}
+
+#[test]
+fn a_list_without_upheld_cases_counts_zero_and_pays_nothing() {
+    let figures = of("cases: {list: [{reference: 23 000 001, service: S, decision: not-upheld, payment: 100}]}\n");
+    prints(
+        &figures,
+        &[("cases-listed", "0"), ("case-payments", "£0"), ("cases-late", "0")],
+    );
+}
+
+#[test]
+fn inexact_payments_make_an_inexact_sum() {
+    let sum = |cases: &[&str]| listed(cases).text("case-payments").unwrap().replace('\u{a0}', " ");
+    assert_eq!(sum(&["payment: 200", "payment: {about: 300}"]), "around £500");
+    assert_eq!(
+        sum(&["payment: 200", "payment: {from: 300, to: 400.50}"]),
+        "£500 to £600.50"
+    );
+    assert_eq!(sum(&["payment: {under: 50}"]), "under £50");
+    assert_eq!(sum(&["payment: 100", "payment: {under: 50}"]), "£100 to £150");
+    assert_eq!(
+        sum(&["payment: {value: 100, provisional: x}", "payment: 5"]),
+        "£105 (provisional)"
+    );
+    assert_eq!(sum(&["payment: {value: 100, revised_from: 90}", ""]), "£100");
+}
+
+#[test]
+fn a_payment_that_does_not_apply_is_none() {
+    let figures = listed(&["payment: {not_applicable: the complainant declined it}", "payment: 100"]);
+    prints(&figures, &[("case-payments", "£100"), ("cases-with-payment", "1")]);
+    assert_eq!(
+        figures.get("case-payments").unwrap().known().unwrap().status,
+        Status::Computed
+    );
+}
+
+#[test]
+fn nothing_is_late_or_on_time_while_dates_are_not_given() {
+    let dates = "due: 2023-09-01, done: 2023-09-02";
+    let figures = listed(&["remedies: [apology]", "payment: 10", dates]);
+    for id in ["cases-late", "cases-on-time", "cases-outstanding"] {
+        assert_eq!(reason(&figures, id), "the dates of 2 cases are not given");
+    }
+    // What is done is not outstanding, even where nobody knows by when it was due.
+    let figures = listed(&["done: 2023-09-02", dates]);
+    assert_eq!(reason(&figures, "cases-late"), "the dates of 1 case are not given");
+    prints(&figures, &[("cases-outstanding", "0")]);
+}
+
+#[test]
+fn payments_and_late_cases_stand_beside_last_years() {
+    let last = "cases: {list: [{reference: 22 000 001, service: S, decision: upheld, payment: 1500.50, \
+                due: 2022-09-01, done: 2022-09-01}]}\n";
+    let figures = worked("type: county", &[("2023-24", CASES), ("2022-23", last)]);
+    prints(
+        &figures,
+        &[
+            ("case-payments-last-year", "£1,500.50"),
+            ("case-payments-change", "£250"),
+            ("case-payments-moved", "fell by £250"),
+            ("case-payments-change-per-cent", "17%"),
+            ("cases-late-last-year", "0"),
+            ("cases-late-moved", "rose by one"),
+        ],
+    );
+    does_not_apply(&figures, "cases-late-change-per-cent");
+    let alone = of(CASES);
+    is_missing(&alone, "cases-late-last-year");
+    is_missing(&alone, "cases-late-moved");
+}
