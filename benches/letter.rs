@@ -44,7 +44,7 @@ fn work_out_the_figures(bencher: Bencher) {
     let edition = project.edition(file).expect("an edition");
     bencher.bench(|| {
         let figures = figures::figures(&project, file.year.value, edition);
-        tables::tables(black_box(&figures), edition)
+        tables::tables(&project, black_box(&figures), edition)
     });
 }
 

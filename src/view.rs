@@ -60,7 +60,7 @@ pub fn all_views<'a>(project: &'a Project, years: &[FinancialYear]) -> (Vec<Year
 
 fn view<'a>(project: &Project, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
     let figures = figures::figures(project, file.year.value, edition);
-    let tables = tables::tables(&figures, edition);
+    let tables = tables::tables(project, &figures, edition);
     YearView {
         file,
         edition,

@@ -4,19 +4,23 @@
 //! have no value say why in words; nothing is dashed or left empty.
 
 mod decided;
+mod headlines;
+mod own_complaints;
 mod received;
 mod year_on_year;
 
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
-use crate::figures::{Figures, State};
-use crate::model::Edition;
+use crate::figures::{Figures, State, Status};
+use crate::model::{Edition, Project};
 use crate::units::Exact;
 
 /// Every table that the figures of a year give, in the order of their ids.
 #[must_use]
-pub fn tables(figures: &Figures, edition: &Edition) -> Vec<Table> {
+pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Table> {
     let candidates = [
         decided::decided(figures, edition),
+        headlines::headlines(figures, edition, project.council.authority_type.value),
+        own_complaints::own_complaints(project, figures),
         received::received(figures, edition),
         year_on_year::year_on_year(figures, edition),
     ];
@@ -72,3 +76,23 @@ fn add_up(figures: &Figures, rows: impl Iterator<Item = String>, total: &str) ->
 fn is_known(figures: &Figures, id: &str) -> bool {
     figures.get(id).is_some_and(|figure| figure.known().is_some())
 }
+
+/// The id under which a figure of last year stands in this year's sheet.
+fn last_year(id: &str) -> String {
+    format!("{id}-last-year")
+}
+
+/// What a reader may stumble over: that a number has been revised since it was published.
+fn revised(figures: &Figures, id: &str, label: &str) -> Option<String> {
+    let figure = figures.get(id)?;
+    match &figure.known()?.status {
+        Status::Revised(before) => Some(format!(
+            "{label}, {}: first published as {before}, and since revised.",
+            figure.year
+        )),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

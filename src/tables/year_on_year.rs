@@ -1,8 +1,8 @@
 //! The letter's figures beside last year's.
 
-use super::{cell, heading_column, is_known, number_column, row, words};
+use super::{cell, heading_column, is_known, last_year, number_column, revised, row, words};
 use crate::document::{ColumnRole, Row, RowKind, Table};
-use crate::figures::{Figures, State, Status};
+use crate::figures::{Figures, State};
 use crate::model::Edition;
 
 /// The figures that a letter gives, in its order.
@@ -48,10 +48,6 @@ pub(super) fn year_on_year(figures: &Figures, edition: &Edition) -> Option<Table
     })
 }
 
-fn last_year(id: &str) -> String {
-    format!("{id}-last-year")
-}
-
 fn is_shown(figures: &Figures, id: &str) -> bool {
     let given = |id: &str| {
         figures
@@ -79,16 +75,8 @@ fn beside(figures: &Figures, id: &str, label: &str) -> Row {
 /// What a reader of a row may stumble over: a number that was revised, a change that is not the difference of the rates
 /// as they are printed beside it.
 fn notes(figures: &Figures, id: &str, label: &str) -> Vec<String> {
-    let mut notes = Vec::new();
-    for id in [last_year(id), id.to_owned()] {
-        let Some(figure) = figures.get(&id) else { continue };
-        if let Some(Status::Revised(before)) = figure.known().map(|known| &known.status) {
-            notes.push(format!(
-                "{label}, {}: first published as {before}, and since revised.",
-                figure.year
-            ));
-        }
-    }
+    let years = [last_year(id), id.to_owned()];
+    let mut notes: Vec<String> = years.iter().filter_map(|id| revised(figures, id, label)).collect();
     if let (Some(now), Some(before)) = (figures.get(id), figures.get(&last_year(id)))
         && let (Some(a), Some(b)) = (now.number(), before.number())
         && is_known(figures, &format!("{id}-moved"))
