@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::model::{OwnComplaints, TimeBase};
+use crate::model::{At, OwnComplaints, TimeBase};
 use crate::units::Exact;
 
 /// Nothing answered on time, escalated or decided that was not there.
@@ -13,19 +13,42 @@ pub(super) fn own_complaints(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found.collect()
 }
 
-/// Kinds such as `a` and `a_closed`, of which the closed of one and the received of the other would have one name.
+/// Kinds such as `a` and `a_closed`, of which the closed of one and the received of the other would have one name; and
+/// breakdowns such as `a` and `a_given`.
 pub(super) fn name_clash(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let kinds: Vec<&At<String>> = subject.own_complaints.iter().map(|kind| &kind.id).collect();
+    let breakdowns = subject.file.map(|file| file.breakdowns.keys().collect());
     // Of an id that is given twice another check speaks.
-    let ids: BTreeSet<&str> = subject.own_complaints.iter().map(|kind| kind.id.as_str()).collect();
-    let clashes = subject.figures.clashes().iter().filter(|_| ids.len() == subject.own_complaints.len()).map(|id| {
-        let name = id.replace('-', "_");
-        let kinds = subject.own_complaints.iter().filter(|kind| name.starts_with(&format!("own_{}", kind.id.value)));
-        let spot = kinds.map(|kind| kind.id.spot).max().unwrap_or(subject.spot);
-        Diagnostic::error(format!("two figures have the name `{name}`"))
-            .at(subject.project.files.place(spot))
-            .hint("give this kind of complaint an id that does not begin with another's, as in `corporate_2` for `corporate_closed`")
+    let distinct: BTreeSet<&str> = kinds.iter().map(|id| id.as_str()).collect();
+    let is_own = |id: &&String| distinct.len() == kinds.len() || !id.starts_with("own-");
+    let clashes = subject.figures.clashes().iter().filter(is_own);
+    let clashes = clashes.map(|id| match &breakdowns {
+        Some(names) if id.starts_with("breakdown-") => clash(
+            subject,
+            id,
+            ("breakdown", names),
+            "give this breakdown a name that does not begin with another's",
+        ),
+        _ => clash(
+            subject,
+            id,
+            ("own", &kinds),
+            "give this kind of complaint an id that does not begin with another's, as in `corporate_2` for `corporate_closed`",
+        ),
     });
     clashes.collect()
+}
+
+/// A clash at the last of the names from which it can come.
+fn clash(subject: &Subject<'_>, id: &str, (start, names): (&str, &Vec<&At<String>>), hint: &str) -> Diagnostic {
+    let name = id.replace('-', "_");
+    let from = names
+        .iter()
+        .filter(|given| name.starts_with(&format!("{start}_{}", given.value)));
+    let spot = from.map(|given| given.spot).max().unwrap_or(subject.spot);
+    Diagnostic::error(format!("two figures have the name `{name}`"))
+        .at(subject.place_of(spot))
+        .hint(hint)
 }
 
 fn of_kind(subject: &Subject<'_>, kind: &OwnComplaints) -> Vec<Diagnostic> {
