@@ -7,8 +7,9 @@ use rayon::prelude::*;
 
 use crate::audience::{for_audience, without_words_for_others};
 use crate::checks::{self, Subject};
-use crate::compose::{self, Templates};
+use crate::compose::{self, Composer, Making, Templates};
 use crate::diagnostic::Diagnostics;
+use crate::document::Stage;
 use crate::model::{Audience, DocumentKind, Project};
 use crate::units::{Date, FinancialYear};
 use crate::view::{self, YearView};
@@ -25,6 +26,8 @@ pub struct Request {
     pub formats: Vec<Format>,
     /// The date of making, where one is wanted in the documents' metadata.
     pub made_on: Option<Date>,
+    /// Whether something may still be to come.
+    pub stage: Stage,
 }
 
 /// A document in one format.
@@ -104,14 +107,15 @@ fn outputs(
     request: &Request,
 ) -> Result<Vec<Output>, Diagnostics> {
     let mut outputs = Vec::new();
-    let (context, mut found) = compose::context(project, view);
+    let (context, mut found) = compose::context(project, view, request.stage);
+    let making = Making {
+        made_on: request.made_on,
+        stage: request.stage,
+    };
+    let composer = Composer::new(project, view, &context, templates, making);
     let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
     for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
-        let document = match kind {
-            DocumentKind::CommitteeReport => continue,
-            DocumentKind::Letter => compose::letter(project, view, &context, templates, request.made_on),
-        };
-        match document {
+        match composer.document(kind) {
             Ok(document) if !found.has_errors() => outputs.extend(request.formats.iter().map(|format| Output {
                 path: format!("{}/{}.{}", view.file.year.hyphenated(), kind.name(), format.ending()),
                 bytes: format.write(&document),

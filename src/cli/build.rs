@@ -51,6 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         years: arguments.year.clone(),
         documents: arguments.document.clone(),
         formats: once_each(&arguments.format),
+        stage: crate::document::Stage::Final,
         made_on: arguments.made_on.map_or_else(source_date, |date| Ok(Some(date)))?,
     };
     output::is_apart(&arguments.out, &arguments.project)?;
