@@ -124,5 +124,22 @@ fn outputs(
             Err(errors) => found.extend(errors),
         }
     }
+    outputs.extend(attachments(project, view, request));
     if found.has_errors() { Err(found) } else { Ok(outputs) }
+}
+
+/// The files that the year's report annexes, to stand beside it.
+fn attachments(project: &Project, view: &YearView<'_>, request: &Request) -> Vec<Output> {
+    let is_built = view.file.asks_for(DocumentKind::CommitteeReport)
+        && (request.documents.is_empty() || request.documents.contains(&DocumentKind::CommitteeReport));
+    let annexes = view.file.committee_report.annexes.iter();
+    let named = annexes.filter_map(|annex| annex.file.as_ref());
+    let files = named.filter_map(|name| project.attachments.get(&name.value).map(|bytes| (name, bytes)));
+    let written = files
+        .filter(|_| is_built && !request.formats.is_empty())
+        .map(|(name, bytes)| Output {
+            path: format!("{}/{}", view.file.year.hyphenated(), name.value),
+            bytes: bytes.to_vec(),
+        });
+    written.collect()
 }

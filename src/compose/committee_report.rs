@@ -110,7 +110,8 @@ fn annexes(composer: &Composer<'_>) -> String {
 
 /// A document as part of another: its headings go below that of its annex, and its ids are its own.
 fn annexed(mut blocks: Vec<Block>, number: usize) -> Vec<Block> {
-    let prefix = format!("annex-{number}-");
+    // Unlike anything that the words of a heading make.
+    let prefix = format!("in-annex-{number}--");
     set_below(&mut blocks, &prefix);
     blocks
 }

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use super::context::Context;
-use super::templates::{Templates, section_template};
 use super::references::section_name;
+use super::templates::{Templates, section_template};
 use super::{committee_report, in_words, letter, nearest_template, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
 use crate::document::{self, Block, Document, Inline, Known, Labels, Metadata, Stage, Table};
