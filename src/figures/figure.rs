@@ -60,12 +60,13 @@ impl Unit {
         }
     }
 
-    /// What a value is multiplied by to be read in this unit: a proportion by 100 for per cent.
+    /// What a value is multiplied by to be read in this unit: a proportion by 100 for per cent, pence by 1/100 for pounds.
     #[must_use]
-    pub fn scale(self) -> i128 {
+    pub fn scale(self) -> Exact {
         match self {
-            Self::Percent | Self::PercentagePoints => 100,
-            _ => 1,
+            Self::Percent | Self::PercentagePoints => Exact::from_integer(100),
+            Self::Money => Exact::new(1, 100),
+            _ => Exact::from_integer(1),
         }
     }
 
@@ -78,7 +79,7 @@ impl Unit {
             Self::PercentagePoints => PercentagePoints(value).to_string(),
             Self::PerHundredThousand => PerHundredThousand(value).to_string(),
             Self::Rank => Rank(whole(value)).to_string(),
-            Self::Money => Money(round_half_up(value, 0)).to_string(),
+            Self::Money => Money(round_half_up(value, 0).abs()).to_string(),
             Self::Words => String::new(),
         }
     }
@@ -88,6 +89,7 @@ impl Unit {
     pub fn decimals(self) -> u32 {
         match self {
             Self::PerHundredThousand => 1,
+            Self::Money => 2,
             _ => 0,
         }
     }
@@ -100,7 +102,7 @@ impl Unit {
 
     /// A bound as text: rounded up, so that what was below it still is.
     fn print_bound(self, bound: Exact) -> String {
-        let steps = Exact::from_integer(self.scale() * 10_i128.pow(self.decimals()));
+        let steps = self.scale() * 10_i128.pow(self.decimals());
         self.print((bound * steps).ceil() / steps)
     }
 

@@ -45,6 +45,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
                     years,
                     editions,
                     averages,
+                    bank_holidays: shipped.bank_holidays.clone(),
                     templates,
                     attachments,
                     files,

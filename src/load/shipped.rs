@@ -1,4 +1,4 @@
-//! What is the same for all councils: editions, categories and averages, read once a process.
+//! What is the same for all councils: editions, categories, averages and bank holidays, read once a process.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -8,10 +8,11 @@ use include_dir::{Dir, include_dir};
 use super::yaml;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
 use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, SetOf};
-use crate::units::FinancialYear;
+use crate::units::{BankHolidays, FinancialYear};
 
 static EDITIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/editions");
 const AVERAGES: &str = include_str!("../../data/averages.yaml");
+const BANK_HOLIDAYS: &str = include_str!("../../data/bank-holidays.yaml");
 const CATEGORIES: &str = include_str!("../../data/categories.yaml");
 
 static SHIPPED: LazyLock<Result<Shipped, Diagnostics>> = LazyLock::new(read);
@@ -21,6 +22,7 @@ static SHIPPED: LazyLock<Result<Shipped, Diagnostics>> = LazyLock::new(read);
 pub(super) struct Shipped {
     pub(super) editions: Vec<Edition>,
     pub(super) averages: Averages,
+    pub(super) bank_holidays: BankHolidays,
     pub(super) sets: CategorySets,
     pub(super) files: Files,
 }
@@ -43,6 +45,7 @@ fn read() -> Result<Shipped, Diagnostics> {
     };
     let sets = yaml::<CategorySets>(source("categories.yaml", CATEGORIES), &mut files)?;
     let averages = yaml::<Averages>(source("averages.yaml", AVERAGES), &mut files)?;
+    let bank_holidays = yaml::<BankHolidays>(source("bank-holidays.yaml", BANK_HOLIDAYS), &mut files)?;
     let mut editions = Vec::new();
     for file in EDITIONS.files() {
         let name = format!("editions/{}", file.path().display());
@@ -53,6 +56,7 @@ fn read() -> Result<Shipped, Diagnostics> {
     Ok(Shipped {
         editions,
         averages,
+        bank_holidays,
         sets,
         files,
     })
@@ -145,3 +149,6 @@ fn members<T: Member>(
     }
     list.clone()
 }
+
+#[cfg(test)]
+mod tests;

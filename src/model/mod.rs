@@ -38,7 +38,7 @@ pub use statistics::{
 pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, WebAddress, Year};
 
 use crate::diagnostic::{Files, Source};
-use crate::units::FinancialYear;
+use crate::units::{BankHolidays, FinancialYear};
 
 /// A council's project folder, read and held to its schema.
 #[derive(Debug, Clone)]
@@ -53,6 +53,8 @@ pub struct Project {
     pub editions: Vec<Edition>,
     /// The known averages, as shipped.
     pub averages: Averages,
+    /// The known bank holidays, as shipped.
+    pub bank_holidays: BankHolidays,
     /// The project's own templates, which stand before the shipped ones.
     pub templates: Vec<Arc<Source>>,
     /// The files that its reports annex, by name.

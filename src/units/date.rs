@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{NO_BREAK_SPACE, NotA, written_as_text};
 
@@ -48,6 +48,25 @@ impl Date {
     #[must_use]
     pub fn iso(self) -> String {
         self.0.format("%Y-%m-%d").to_string()
+    }
+
+    /// Its calendar year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
+    }
+
+    /// The day after.
+    #[must_use]
+    pub fn next_day(self) -> Self {
+        // No calendar of ours comes near the last day that chrono knows.
+        Self(self.0.checked_add_days(Days::new(1)).unwrap_or(self.0))
     }
 }
 

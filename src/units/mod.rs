@@ -6,6 +6,7 @@
 mod colour;
 mod date;
 mod numbers;
+mod working_days;
 mod year;
 
 pub use colour::Colour;
@@ -14,6 +15,7 @@ pub use numbers::{
     Count, Exact, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, decimal, exact, in_words,
     lower_first, parse_decimal, round_half_up,
 };
+pub use working_days::{BankHolidays, HolidaysOfYear, clear_days};
 pub use year::FinancialYear;
 
 /// Why a scalar of the YAML is not what it should be, in words that stand after "`text` is".

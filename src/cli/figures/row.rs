@@ -130,7 +130,7 @@ fn note(status: &Status) -> String {
 
 /// The value, and the ends of a range.
 fn ends(figure: &Figure, known: &Known) -> [String; 3] {
-    let print = |number: &Exact| decimal(*number * Exact::from_integer(figure.unit.scale()), 6);
+    let print = |number: &Exact| decimal(*number * figure.unit.scale(), 6);
     let none = String::new;
     match &known.value {
         Value::Number(Amount::Exactly(number) | Amount::About(number)) => [print(number), none(), none()],
