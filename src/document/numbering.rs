@@ -303,3 +303,6 @@ fn printed(place: &Place, stand_in: &str) -> Inline {
         content,
     }
 }
+
+#[cfg(test)]
+mod tests;
