@@ -134,7 +134,7 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
         remedy = words(if case.payment.is_some() { "Payment" } else { NONE });
     }
     let needed = case.has_remedy();
-    let or_none = |cell: Vec<Inline>| if needed { cell } else { words("no remedy") };
+    let or_none = |cell: Vec<Inline>| if needed { cell } else { words("none due") };
     let done = match (&case.done, &case.due) {
         (None, Some(_)) => words("not yet"),
         (done, _) => date(done),
