@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{At, Audience, Passage, Project, Year};
+use crate::model::{At, Audience, CommitteeReport, Passage, Project, Year};
 use crate::units::FinancialYear;
 
 /// The project as this audience may see it.
@@ -31,8 +31,21 @@ pub fn for_audience(mut project: Project, audience: Audience) -> Project {
         for update in &mut file.updates {
             update.update = update.update.take().filter(may_read);
         }
+        restrict(&mut file.committee_report, &may_read);
+        for case in &mut file.cases.list {
+            case.fault = case.fault.take().filter(may_read);
+            case.remedy_note = case.remedy_note.take().filter(may_read);
+        }
     }
     project
+}
+
+fn restrict(report: &mut CommitteeReport, may_read: &impl Fn(&At<Passage>) -> bool) {
+    report.urgency = report.urgency.take().filter(may_read);
+    report.recommendation.retain(may_read);
+    report.texts.retain(|_, passage| may_read(passage));
+    report.services.retain(|service| may_read(&service.text));
+    report.implications.retain(|implication| may_read(&implication.text));
 }
 
 /// What was found, without the words of passages that this audience may not read: of those only the place is said.

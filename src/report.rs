@@ -3,12 +3,16 @@
 //! In: a [`Project`] and what is asked of it. Out: the bytes of every document, or everything that is wrong. Nothing is
 //! read or written here; `load` has read, and `cli` writes.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::audience::{for_audience, without_words_for_others};
 use crate::checks::{self, Subject};
-use crate::compose::{self, Templates};
-use crate::diagnostic::Diagnostics;
+use crate::compose::{self, Composer, Making, Templates};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::document::{Document, Stage};
+use crate::figures::Figures;
 use crate::model::{Audience, DocumentKind, Project};
 use crate::units::{Date, FinancialYear};
 use crate::view::{self, YearView};
@@ -25,7 +29,40 @@ pub struct Request {
     pub formats: Vec<Format>,
     /// The date of making, where one is wanted in the documents' metadata.
     pub made_on: Option<Date>,
+    /// Whether something may still be to come.
+    pub stage: Stage,
 }
+
+/// A document before it is written in any format.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Composed {
+    /// The year that it is about.
+    pub year: FinancialYear,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// The document.
+    pub document: Document,
+    /// Every figure of its year, whether it prints it or not.
+    pub figures: Figures,
+    /// The files that it annexes, by name; they go beside it.
+    pub annexed: Vec<(String, Arc<[u8]>)>,
+}
+
+impl Composed {
+    /// Where its file of this format goes: `2023-24/letter.pdf`, or `2023-24/letter-DRAFT.pdf` for a draft, so that
+    /// nobody who has only the file takes it for the paper.
+    fn path(&self, format: Format) -> String {
+        let draft = match self.document.meta.stage {
+            Stage::Final => "",
+            Stage::Draft => DRAFT,
+        };
+        let (year, name) = (self.year.hyphenated(), self.kind.name());
+        format!("{year}/{name}{draft}.{}", format.ending())
+    }
+}
+
+/// What the file names of drafts end in, before the ending of their format.
+pub const DRAFT: &str = "-DRAFT";
 
 /// A document in one format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +73,7 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// Builds the documents asked for, and gives them with the warnings that stand; `done` is called for each year.
+/// Builds the documents asked for, and gives them with the warnings that stand; `done` is called for each document.
 ///
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
@@ -45,26 +82,70 @@ pub fn build(
     request: &Request,
     done: &(dyn Fn() + Sync),
 ) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
+    let (documents, found) = composed(project, request)?;
+    let written = documents.par_iter().flat_map_iter(|composed| {
+        let outputs = outputs(composed, &request.formats);
+        done();
+        outputs
+    });
+    Ok((written.collect(), found))
+}
+
+/// A document in these formats, and the files that it annexes.
+fn outputs(composed: &Composed, formats: &[Format]) -> Vec<Output> {
+    let document = formats.iter().map(|format| Output {
+        path: composed.path(*format),
+        bytes: format.write(&composed.document),
+    });
+    let year = composed.year.hyphenated();
+    let annexed = composed.annexed.iter().filter(|_| !formats.is_empty());
+    let annexed = annexed.map(|(name, bytes)| Output {
+        path: format!("{year}/{name}"),
+        bytes: bytes.to_vec(),
+    });
+    document.chain(annexed).collect()
+}
+
+/// The documents asked for, not yet written in any format, with the warnings that stand.
+///
+/// # Errors
+/// Everything that is wrong with the project, from all years at once; then there are no documents.
+pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
     let whole = project;
     let project = for_audience(whole.clone(), Audience::Public);
     let (views, mut found) = view::all_views(&project, &request.years);
     found.extend(judged(&whole, &views));
-    let built = match Templates::new(project.templates.clone()) {
-        Ok(templates) => built(&project, &views, &templates, request, done),
+    let of_years = match Templates::new(project.templates.clone()) {
+        Ok(templates) => views
+            .par_iter()
+            .map(|view| of_year(&project, view, &templates, request))
+            .collect(),
         Err(errors) => vec![Err(errors)],
     };
-    let mut outputs = Vec::new();
-    for result in built {
+    let mut documents = Vec::new();
+    for result in of_years {
         match result {
-            Ok(of_year) => outputs.extend(of_year),
+            Ok(of_year) => documents.extend(of_year),
             Err(errors) => found.extend(errors),
         }
     }
+    let found = found.into_iter().map(|found| at_stage(found, request.stage)).collect();
     let found = without_words_for_others(found, &whole, Audience::Public).sorted();
     if found.has_errors() {
         Err(found)
     } else {
-        Ok((outputs, found))
+        Ok((documents, found))
+    }
+}
+
+/// What a draft still waits for stops nobody from making it.
+fn at_stage(found: Diagnostic, stage: Stage) -> Diagnostic {
+    match stage {
+        Stage::Draft if found.check.is_some_and(checks::is_gap) => Diagnostic {
+            severity: Severity::Warning,
+            ..found
+        },
+        Stage::Draft | Stage::Final => found,
     }
 }
 
@@ -82,43 +163,42 @@ fn judged(whole: &Project, views: &[YearView<'_>]) -> Diagnostics {
     found
 }
 
-fn built(
-    project: &Project,
-    views: &[YearView<'_>],
-    templates: &Templates,
-    request: &Request,
-    done: &(dyn Fn() + Sync),
-) -> Vec<Result<Vec<Output>, Diagnostics>> {
-    let build_year = |view: &YearView<'_>| {
-        let outputs = outputs(project, view, templates, request);
-        done();
-        outputs
-    };
-    views.par_iter().map(build_year).collect()
-}
-
-fn outputs(
+fn of_year(
     project: &Project,
     view: &YearView<'_>,
     templates: &Templates,
     request: &Request,
-) -> Result<Vec<Output>, Diagnostics> {
-    let mut outputs = Vec::new();
-    let (context, mut found) = compose::context(project, view);
+) -> Result<Vec<Composed>, Diagnostics> {
+    let (context, mut found) = compose::context(project, view, request.stage);
+    let making = Making {
+        made_on: request.made_on,
+        stage: request.stage,
+    };
+    let composer = Composer::new(project, view, &context, templates, making);
     let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
+    let mut documents = Vec::new();
     for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
-        let document = match kind {
-            DocumentKind::CommitteeReport => continue,
-            DocumentKind::Letter => compose::letter(project, view, &context, templates, request.made_on),
-        };
-        match document {
-            Ok(document) if !found.has_errors() => outputs.extend(request.formats.iter().map(|format| Output {
-                path: format!("{}/{}.{}", view.file.year.hyphenated(), kind.name(), format.ending()),
-                bytes: format.write(&document),
-            })),
-            Ok(_) => {}
+        match composer.document(kind) {
+            Ok(document) => documents.push(Composed {
+                year: view.file.year.value,
+                kind,
+                document,
+                figures: view.figures.clone(),
+                annexed: annexed(project, view, kind),
+            }),
             Err(errors) => found.extend(errors),
         }
     }
-    if found.has_errors() { Err(found) } else { Ok(outputs) }
+    if found.has_errors() { Err(found) } else { Ok(documents) }
+}
+
+/// The files that a document annexes.
+fn annexed(project: &Project, view: &YearView<'_>, kind: DocumentKind) -> Vec<(String, Arc<[u8]>)> {
+    let annexes = match kind {
+        DocumentKind::CommitteeReport => view.file.committee_report.annexes.as_slice(),
+        DocumentKind::Letter => &[],
+    };
+    let names = annexes.iter().filter_map(|annex| annex.file.as_ref());
+    let files = names.filter_map(|name| Some((name.value.clone(), Arc::clone(project.attachments.get(&name.value)?))));
+    files.collect()
 }

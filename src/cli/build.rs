@@ -12,8 +12,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{messages, output};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Stage;
 use crate::load;
-use crate::model::DocumentKind;
+use crate::model::{DocumentKind, Project};
 use crate::report::{self, Request};
 use crate::units::{Date, FinancialYear};
 use crate::write::Format;
@@ -41,6 +42,10 @@ pub(super) struct Arguments {
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
+    /// Make drafts: what is still to come is a warning instead of an error and is said in the document, and DRAFT stands
+    /// in its title, on every page and in the file name: OUT/2023-24/committee-report-DRAFT.pdf
+    #[arg(long)]
+    draft: bool,
     /// Date of making for the PDF's metadata; that of `SOURCE_DATE_EPOCH` if left out, and none without either
     #[arg(long, value_name = "DATE")]
     made_on: Option<Date>,
@@ -52,6 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         documents: arguments.document.clone(),
         formats: once_each(&arguments.format),
         made_on: arguments.made_on.map_or_else(source_date, |date| Ok(Some(date)))?,
+        stage: if arguments.draft { Stage::Draft } else { Stage::Final },
     };
     output::is_apart(&arguments.out, &arguments.project)?;
     if let Some(jobs) = arguments.jobs {
@@ -59,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
     let (project, mut warnings) = load::project(&arguments.project)?;
-    let progress = progress(project.years.len());
+    let progress = progress(asked(&project, &request));
     let built = report::build(project, &request, &|| progress.inc(1));
     progress.finish_and_clear();
     let outputs = match built {
@@ -103,14 +109,24 @@ fn once_each(formats: &[Format]) -> Vec<Format> {
     formats.iter().copied().filter(|format| seen.insert(*format)).collect()
 }
 
+/// How many documents are asked for.
+fn asked(project: &Project, request: &Request) -> usize {
+    let years = project.years.values();
+    let years = years.filter(|file| request.years.is_empty() || request.years.contains(&file.year.value));
+    let kinds = years.flat_map(|file| &file.documents);
+    kinds
+        .filter(|kind| request.documents.is_empty() || request.documents.contains(&kind.value))
+        .count()
+}
+
 /// A bar on a terminal for long work, and nothing in a pipe.
-fn progress(years: usize) -> ProgressBar {
+fn progress(documents: usize) -> ProgressBar {
     const LONG: usize = 8;
-    if years < LONG || !std::io::stderr().is_terminal() {
+    if documents < LONG || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(years as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} years, {eta} left") {
+    let bar = ProgressBar::new(documents as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} documents, {eta} left") {
         bar.set_style(style);
     }
     bar

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::messages;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Stage;
 use crate::load;
 use crate::report::{self, Request};
 use crate::units::FinancialYear;
@@ -18,6 +19,9 @@ pub(super) struct Arguments {
     /// Only this year (may be given more than once); every year if left out
     #[arg(long, value_name = "YEAR")]
     year: Vec<FinancialYear>,
+    /// Judge a draft: what is still to come is a warning instead of an error
+    #[arg(long)]
+    draft: bool,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -40,9 +44,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         Ok((project, mut warnings)) => {
             let request = Request {
                 years: arguments.year.clone(),
+                stage: if arguments.draft { Stage::Draft } else { Stage::Final },
                 ..Request::default()
             };
-            match report::build(project, &request, &|| ()) {
+            match report::composed(project, &request) {
                 Ok((_, found)) | Err(found) => warnings.extend(found),
             }
             warnings.sorted()

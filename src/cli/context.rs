@@ -8,6 +8,7 @@ use super::messages;
 use crate::audience::for_audience;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Stage;
 use crate::load;
 use crate::model::Audience;
 use crate::units::FinancialYear;
@@ -28,7 +29,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let project = for_audience(project, Audience::Public);
     let views = view::views(&project, &[arguments.year])?;
     let Some(view) = views.first() else { return Ok(()) };
-    let (context, found) = compose::context(&project, view);
+    let (context, found) = compose::context(&project, view, Stage::Final);
     if found.has_errors() {
         return Err(found);
     }

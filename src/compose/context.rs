@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::printed::Printed;
+use super::references::references;
+use super::report_context::ReportContext;
+use super::{escape, report_tables};
 use crate::document::Table;
 use crate::figures::{Figures, State};
-use crate::model::{Council, Edition, PreparedBy, Year};
+use crate::model::{Breakdown, Council, Edition, PreparedBy, Project, Year};
 use crate::units::FinancialYear;
 
 /// Everything that a template may print.
@@ -19,10 +22,22 @@ pub struct Context {
     pub year: YearContext,
     /// The year before it.
     pub last_year: YearContext,
+    /// The year after it.
+    pub next_year: YearContext,
     /// The edition of the letter.
     pub edition: EditionContext,
     /// Date and addressee of the letter.
     pub letter: LetterContext,
+    /// The committee report.
+    pub report: ReportContext,
+    /// References to sections, tables and annexes: `{{ ref.conclusion }}`.
+    #[serde(rename = "ref")]
+    pub references: BTreeMap<String, Printed>,
+    /// The marks that the officer's texts set, `{{ mark.funding }}`, for references to lead to.
+    #[serde(rename = "mark")]
+    pub marks: BTreeMap<String, Printed>,
+    /// Numbers told apart by reasons, as lists: `{{ breakdowns.not_investigated }}`.
+    pub breakdowns: BTreeMap<String, Printed>,
     /// Every figure that has a value, under its name: `{{ figures.uphold_rate }}`.
     pub figures: BTreeMap<String, Printed>,
     /// The officer's own numbers: `{{ facts.open_cases }}`.
@@ -114,18 +129,31 @@ pub struct LetterContext {
 impl Context {
     /// Gathers what a template may print for a year.
     #[must_use]
-    pub fn new(council: &Council, file: &Year, edition: &Edition, figures: &Figures, tables: &[Table]) -> Self {
+    pub fn new(project: &Project, file: &Year, edition: &Edition, figures: &Figures, tables: &[Table]) -> Self {
+        let council = &project.council;
+        let own = report_tables::ids(project, file);
+        let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).chain(own).collect();
+        let (references, marks) = references(file, &ids);
         let year = file.year.value;
         let mut context = Self {
             council: council_context(council),
             year: year_context(year),
             last_year: year_context(year.previous()),
+            next_year: year_context(year.next()),
             edition: edition_context(edition),
             letter: letter_context(council, file),
             figures: BTreeMap::new(),
             facts: BTreeMap::new(),
             state: BTreeMap::new(),
-            tables: tables.iter().map(|table| (table.id.replace('-', "_"), true)).collect(),
+            tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
+            report: ReportContext::default(),
+            references,
+            marks,
+            breakdowns: file
+                .breakdowns
+                .iter()
+                .map(|(name, breakdown)| (name.value.clone(), list(name, breakdown, figures)))
+                .collect(),
         };
         for figure in figures.iter() {
             let name = figure.name();
@@ -145,6 +173,23 @@ impl Context {
         }
         context
     }
+}
+
+/// A list of reasons with their counts, and how many have none.
+fn list(name: &str, breakdown: &Breakdown, figures: &Figures) -> Printed {
+    let id = format!("breakdown-{}", name.replace('_', "-"));
+    let item = |label: &str, id: String| {
+        let count = figures.text(&id)?;
+        let count = Printed::new(&id, &count);
+        Some(format!("1. {} ({})\n", escape::escaped(label), count.as_str()))
+    };
+    let parts = (1..).zip(&breakdown.parts);
+    let parts = parts.filter_map(|(number, part)| item(&part.label, format!("{id}-part-{number}")));
+    let rest = breakdown
+        .incomplete
+        .as_ref()
+        .and_then(|_| item("no reason given", format!("{id}-not-given")));
+    Printed::markdown(format!("\n\n{}\n", parts.chain(rest).collect::<String>()))
 }
 
 fn state(state: &State, zero: bool) -> &'static str {

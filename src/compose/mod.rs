@@ -1,9 +1,11 @@
-//! From figures to Markdown, by the templates that the edition names.
+//! From figures to Markdown, by the templates that the kind of document names.
 //!
 //! In: the view of a year. Out: a document, composed as Markdown with this project's conventions in it (see
 //! [`crate::document`]) and parsed. Templates are compiled once a process; the only files
 //! that this room knows are the templates that it is given.
 
+mod committee_report;
+mod composer;
 mod context;
 mod escape;
 mod filters;
@@ -11,39 +13,54 @@ mod in_words;
 mod letter;
 mod printed;
 mod prose;
+mod references;
+mod report_context;
+mod report_tables;
 mod templates;
 
+pub use committee_report::{SECTIONS, sections};
+pub use composer::{Composer, Making};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
-pub use letter::letter;
 pub use printed::Printed;
 pub use prose::FIGURES_LISTED;
+pub use report_context::{
+    AnnexContext, ClearanceContext, ContactContext, ImplicationContext, OfficerContext, ReportContext, ServiceContext,
+    ToComeContext,
+};
 pub use templates::{Templates, section_template, shipped, template_name};
 
 use crate::diagnostic::Diagnostics;
+use crate::document::Stage;
 use crate::figures::Figures;
-use crate::model::{Edition, Project, Year};
+use crate::model::{DocumentKind, Edition, Project, Year};
 use crate::view::YearView;
+use prose::Renderer;
 
 /// What a template may print for a year, with what is wrong with the officer's passages among it.
 ///
 /// A passage that is wrong is stood in for by a word, so that the templates around it can be judged all the same.
 #[must_use]
-pub fn context(project: &Project, view: &YearView<'_>) -> (Context, Diagnostics) {
+pub fn context(project: &Project, view: &YearView<'_>, stage: Stage) -> (Context, Diagnostics) {
     let YearView {
         file,
         edition,
         figures,
         tables,
     } = view;
-    let mut context = Context::new(&project.council, file, edition, figures, tables);
-    let mut found = Diagnostics::default();
-    if let Some(note) = &file.letter.note {
-        let rendered = prose::render(note, &context, figures, &project.files);
-        context.letter.note = Some(rendered.unwrap_or_else(|errors| {
-            found.extend(errors);
-            "note".to_owned()
-        }));
+    let mut context = Context::new(project, file, edition, figures, tables);
+    let mut renderer = Renderer::new(&context, figures, &project.files);
+    let note = file.letter.note.as_ref().map(|note| renderer.text(note));
+    let report = file
+        .asks_for(DocumentKind::CommitteeReport)
+        .then(|| ReportContext::new(file, &mut renderer));
+    let found = renderer.found;
+    context.letter.note = note;
+    if let Some(report) = report {
+        context.report = ReportContext {
+            draft: stage == Stage::Draft,
+            ..report
+        };
     }
     (context, found)
 }
@@ -51,7 +68,7 @@ pub fn context(project: &Project, view: &YearView<'_>) -> (Context, Diagnostics)
 /// Everything that is wrong with the officer's passages of a year, whether a document prints them or not.
 #[must_use]
 pub fn passages(project: &Project, file: &Year, edition: &Edition, figures: &Figures) -> Diagnostics {
-    let context = Context::new(&project.council, file, edition, figures, &[]);
+    let context = Context::new(project, file, edition, figures, &[]);
     let wrong = |passage| prose::render(passage, &context, figures, &project.files).err();
     file.passages().filter_map(wrong).flatten().collect()
 }

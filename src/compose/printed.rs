@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-/// A figure's printed form with its id: `[92%](figure:uphold-rate)`.
+/// A figure's printed form with its id, `[92%](figure:uphold-rate)`, or a reference, `[paragraph](ref:finance)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed(String);
 
@@ -12,6 +12,26 @@ impl Printed {
     #[must_use]
     pub fn new(id: &str, text: &str) -> Self {
         Self(format!("[{}](figure:{id})", super::escape::escaped(text)))
+    }
+
+    /// A reference to what is named so; the words stand in for those that its number gives.
+    pub(super) fn reference(name: &str) -> Self {
+        Self(format!("[paragraph](ref:{name})"))
+    }
+
+    /// The mark of the paragraph that it stands in.
+    pub(super) fn mark(name: &str) -> Self {
+        Self(format!("[](mark:{name})"))
+    }
+
+    /// Markdown of this program's own making.
+    pub(super) fn markdown(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The Markdown.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// The parts of a printed figure: its text, still escaped, and its id.

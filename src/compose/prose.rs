@@ -5,13 +5,14 @@
 
 mod braces;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use tera::Context as TeraContext;
 
 use self::braces::{Braces, Expression};
 use super::templates::compiled;
-use super::{Context, filters, in_words};
+use super::{Context, Printed, escape, filters, in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion, suggestion_or};
 use crate::document::{self, Known, Labels, Problem};
 use crate::figures::{Figures, State};
@@ -28,8 +29,12 @@ pub(super) fn render(
     figures: &Figures,
     files: &Files,
 ) -> Result<String, Diagnostics> {
+    if let Some(name) = &passage.to_come_from {
+        return Ok(format!("**To come from {}**", escape::escaped(name)));
+    }
     let writer = Writer {
         passage,
+        context,
         figures,
         files,
     };
@@ -40,6 +45,9 @@ pub(super) fn render(
     let mut allowed = TeraContext::new();
     allowed.insert("figures", &context.figures);
     allowed.insert("facts", &context.facts);
+    allowed.insert("breakdowns", &context.breakdowns);
+    allowed.insert("ref", &context.references);
+    allowed.insert("mark", &context.marks);
     // A passage uses nothing of templates but the filters.
     let tera = compiled().map_err(|error| writer.error(0..0, error.to_string()))?;
     let markdown = tera.render_str(&passage.text, &allowed, true).map_err(|error| {
@@ -63,8 +71,37 @@ pub(super) fn render(
     Ok(markdown)
 }
 
+/// Renders passages, and keeps what is wrong with them.
+pub(super) struct Renderer<'a> {
+    context: &'a Context,
+    figures: &'a Figures,
+    files: &'a Files,
+    /// Everything that was wrong so far.
+    pub(super) found: Diagnostics,
+}
+
+impl<'a> Renderer<'a> {
+    pub(super) fn new(context: &'a Context, figures: &'a Figures, files: &'a Files) -> Self {
+        Self {
+            context,
+            figures,
+            files,
+            found: Diagnostics::default(),
+        }
+    }
+
+    /// The Markdown of a passage; of one that is wrong a word in its stead.
+    pub(super) fn text(&mut self, passage: &At<Passage>) -> String {
+        render(passage, self.context, self.figures, self.files).unwrap_or_else(|errors| {
+            self.found.extend(errors);
+            "text".to_owned()
+        })
+    }
+}
+
 struct Writer<'a> {
     passage: &'a At<Passage>,
+    context: &'a Context,
     figures: &'a Figures,
     files: &'a Files,
 }
@@ -116,6 +153,9 @@ impl Writer<'_> {
         let missing = match path.split_once('.') {
             Some(("figures", name)) => missing_figure(self.figures, name, ""),
             Some(("facts", name)) => missing_figure(self.figures, name, "fact_"),
+            Some(("ref", name)) => unknown("reference", name, &self.context.references),
+            Some(("mark", name)) => unknown("mark", name, &self.context.marks),
+            Some(("breakdowns", name)) => unknown("breakdown", name, &self.context.breakdowns),
             _ => {
                 let fault = self.error(at_path, format!("`{path}` is no figure and no fact"));
                 return Some(fault.hint(self.meant_by(path)));
@@ -221,6 +261,20 @@ impl Writer<'_> {
         };
         problems.into_iter().map(diagnose).collect()
     }
+}
+
+/// What is wrong with a name that is none of these.
+fn unknown(what: &str, name: &str, known: &BTreeMap<String, Printed>) -> Option<Diagnostic> {
+    if known.contains_key(name) {
+        return None;
+    }
+    let names: Vec<String> = known.keys().cloned().collect();
+    let hint = if names.is_empty() {
+        "write the sentence without it".to_owned()
+    } else {
+        suggestion(name, &names)
+    };
+    Some(Diagnostic::error(format!("there is no {what} `{name}`")).hint(hint))
 }
 
 /// Where the names of all figures are.

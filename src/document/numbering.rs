@@ -36,7 +36,9 @@ struct Pending {
 pub(super) fn number(blocks: &mut Vec<Block>, labels: Labels) -> Vec<String> {
     let numbering = match labels {
         Labels::Given(numbering) => numbering,
-        Labels::Absent | Labels::Open => Numbering::None,
+        Labels::Absent => Numbering::None,
+        // Its marks and references are resolved with the document that it becomes a part of.
+        Labels::Open => return Vec::new(),
     };
     let mut writer = Writer::new(numbering, labels);
     let numbered = std::mem::take(blocks).into_iter().fold(Vec::new(), |mut out, block| {
@@ -46,7 +48,7 @@ pub(super) fn number(blocks: &mut Vec<Block>, labels: Labels) -> Vec<String> {
     *blocks = numbered;
     writer.settle(true);
     let mut lost = Vec::new();
-    each_words(blocks, &mut |words| resolve(words, &writer.places, labels, &mut lost));
+    each_words(blocks, &mut |words| resolve(words, &writer.places, &mut lost));
     lost
 }
 
@@ -259,17 +261,16 @@ fn take_marks(content: &mut Vec<Inline>) -> Vec<Pending> {
 }
 
 /// Makes references links to what they name.
-fn resolve(words: &mut Vec<Inline>, places: &BTreeMap<String, Place>, labels: Labels, lost: &mut Vec<String>) {
+fn resolve(words: &mut [Inline], places: &BTreeMap<String, Place>, lost: &mut Vec<String>) {
     for inline in words {
         match inline {
-            Inline::Strong(inner) | Inline::Emphasis(inner) => resolve(inner, places, labels, lost),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => resolve(inner, places, lost),
             Inline::Link { target, content } => {
                 let Some(name) = target.strip_prefix(REFERENCE) else {
                     continue;
                 };
                 match places.get(name) {
                     Some(place) => *inline = printed(place, &plain_text(content)),
-                    None if labels == Labels::Open => *inline = Inline::Text(plain_text(content)),
                     None => lost.push(target.clone()),
                 }
             }
@@ -278,9 +279,16 @@ fn resolve(words: &mut Vec<Inline>, places: &BTreeMap<String, Place>, labels: La
     }
 }
 
-/// The link of a reference; with a capital letter where its stand-in has been given one.
+/// What a reference has for words until its number is known.
+const STAND_IN: &str = "paragraph";
+
+/// The link of a reference; with a capital letter where its stand-in has been given one, with other words if it has any.
 fn printed(place: &Place, stand_in: &str) -> Inline {
-    let mut words = place.words.clone();
+    let mut words = if stand_in.eq_ignore_ascii_case(STAND_IN) {
+        place.words.clone()
+    } else {
+        stand_in.to_owned()
+    };
     if stand_in.starts_with(char::is_uppercase)
         && let Some(first) = words.get_mut(..1)
     {
@@ -295,3 +303,6 @@ fn printed(place: &Place, stand_in: &str) -> Inline {
         content,
     }
 }
+
+#[cfg(test)]
+mod tests;

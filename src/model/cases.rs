@@ -66,10 +66,10 @@ impl Cases {
 }
 
 impl Case {
-    /// Whether anything was to be put right.
+    /// Whether the council agreed to a remedy; a note alone may say that there was nothing left to put right.
     #[must_use]
     pub fn has_remedy(&self) -> bool {
-        !self.remedies.is_empty() || self.has_payment() || self.remedy_note.is_some()
+        !self.remedies.is_empty() || self.has_payment()
     }
 
     /// Whether anything was paid: not where the payment is zero or does not apply.

@@ -57,6 +57,8 @@ pub struct Project {
     pub bank_holidays: BankHolidays,
     /// The project's own templates, which stand before the shipped ones.
     pub templates: Vec<Arc<Source>>,
+    /// The files that its reports annex, by name.
+    pub attachments: BTreeMap<String, Arc<[u8]>>,
     /// Every file that was read, so that a spot can be turned into a place.
     pub files: Files,
 }

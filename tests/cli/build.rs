@@ -250,3 +250,32 @@ fn the_first_page_says_where_the_figures_come_from() {
         "{said}"
     );
 }
+
+#[test]
+fn a_draft_says_so_in_its_file_names_and_leaves_the_paper_alone() {
+    let (folder, _, project) = project();
+    let out = folder.path().join("out");
+    let build = |more: &[&str]| {
+        let shown = out.to_string_lossy();
+        let built = run(&[&["build", &project, "--format", "md,pdf", "--out", &shown], more].concat());
+        assert_eq!(code(&built), 0, "{}", text(&built.stderr));
+    };
+    build(&[]);
+    let paper = files(&out);
+    build(&["--draft"]);
+    let with_draft = files(&out);
+    let names: Vec<_> = with_draft.keys().filter(|name| !paper.contains_key(*name)).collect();
+    assert_eq!(names, ["2024-25/letter-DRAFT.md", "2024-25/letter-DRAFT.pdf"]);
+    assert!(paper.iter().all(|(name, bytes)| with_draft[name] == *bytes));
+}
+
+#[test]
+fn a_draft_with_wrong_figures_is_not_made() {
+    let (folder, path, project) = project();
+    change(&path.join("2024-25.yaml"), "upheld: 18", "upheld: 180");
+    let out = folder.path().join("out").to_string_lossy().into_owned();
+    let built = run(&["build", &project, "--draft", "--out", &out]);
+    assert_eq!(code(&built), 1);
+    assert_eq!(code(&run(&["check", &project, "--draft"])), 1);
+    assert!(text(&built.stderr).contains("error: "), "{}", text(&built.stderr));
+}

@@ -1,0 +1,161 @@
+//! The committee report: its sections, then what is annexed to it.
+
+use super::composer::{Composer, Outline};
+use super::references::annex_name;
+use super::{escape, letter, report_tables};
+use crate::diagnostic::{Diagnostics, Spot};
+use crate::document::{Block, Document, Inline, Labels, Numbered, block_text};
+use crate::model::{Annex, CommitteeReport, MadeAnnex};
+use crate::units::FinancialYear;
+
+/// The sections of a report that names none of its own, in their order.
+pub const SECTIONS: [&str; 16] = [
+    "report/front",
+    "report/urgency",
+    "report/recommendation",
+    "report/introduction",
+    "report/purpose",
+    "report/headlines",
+    "report/received",
+    "report/services",
+    "report/decisions",
+    "report/service-improvement",
+    "report/own-complaints",
+    "report/action-plan",
+    "report/focus",
+    "report/conclusion",
+    "report/implications",
+    "report/sign-off",
+];
+
+const TITLE: &str = "Report on the Ombudsman's annual review, {{ year.label }}: {{ council.name }}";
+
+/// The sections of a report, each with where it is asked for.
+#[must_use]
+pub fn sections(report: &CommitteeReport) -> Vec<(&str, Option<Spot>)> {
+    if report.sections.is_empty() {
+        return SECTIONS.into_iter().map(|section| (section, None)).collect();
+    }
+    let own = report.sections.iter();
+    own.map(|section| (section.value.as_str(), Some(section.spot)))
+        .collect()
+}
+
+/// The title of an annex, its own or that of what is made for it.
+pub(super) fn annex_title(annex: &Annex, year: FinancialYear) -> String {
+    let made = annex.made.as_ref().map(|made| made.value);
+    match (&annex.title, made) {
+        (Some(title), _) => title.value.clone(),
+        (None, Some(MadeAnnex::Letter)) => format!("Annual review letter {}", year.ends_in()),
+        (None, Some(MadeAnnex::Cases)) => format!("Complaints upheld in {year}"),
+        (None, None) => annex.file.as_ref().map(|file| file.value.clone()).unwrap_or_default(),
+    }
+}
+
+/// The committee report of a year.
+pub(super) fn document(composer: &Composer<'_>) -> Result<Document, Diagnostics> {
+    let file = composer.view.file;
+    let report = &file.committee_report;
+    let mut tables = composer.view.tables.clone();
+    tables.extend(report_tables::tables(composer)?);
+    let council = &composer.project.council;
+    let name = &council.council.value;
+    let made_up = if council.made_up {
+        " The council is made up, and no figure here is to be relied on."
+    } else {
+        ""
+    };
+    let outline = Outline {
+        name: "committee report as composed",
+        title: (TITLE, None),
+        sections: sections(report),
+        end: annexes(composer),
+        tables: &tables,
+        labels: Labels::Given(report.numbering),
+        description: format!(
+            "Report to a committee of {name} on what the Ombudsman found in {}.{made_up}",
+            file.year.value
+        ),
+    };
+    let mut document = composer.written(&outline)?;
+    for (number, annex) in (1..).zip(&report.annexes) {
+        if annex.made.as_ref().is_some_and(|made| made.value == MadeAnnex::Letter) {
+            let letter = composer.written(&letter::outline(composer))?;
+            insert(&mut document.blocks, number, annexed(letter.blocks, number));
+        }
+    }
+    Ok(document)
+}
+
+/// The annexes in Markdown: a page and a heading each, and what stands below it.
+fn annexes(composer: &Composer<'_>) -> String {
+    let (year, report) = (composer.view.file.year.value, &composer.view.file.committee_report);
+    let annex = |(number, annex): (usize, &Annex)| {
+        let (name, title) = (annex_name(annex), escape::escaped(&annex_title(annex, year)));
+        let head = format!("![](page:break)\n\n[Annex {number}](mark:{name})\n\n## Annex {number}: {title}");
+        match (annex.made.as_ref().map(|made| made.value), &annex.file) {
+            (Some(MadeAnnex::Cases), _) => {
+                format!("{head}\n\n![](begin:landscape)\n\n![](table:cases)\n\n![](end:landscape)")
+            }
+            (None, Some(file)) => format!(
+                "{head}\n\nThis annex is a file of its own: [{title}](<{}>).",
+                file.value
+            ),
+            _ => head,
+        }
+    };
+    let annexes: Vec<String> = (1..).zip(&report.annexes).map(annex).collect();
+    annexes.join("\n\n")
+}
+
+/// A document as part of another: its headings go below that of its annex, and its ids are its own.
+fn annexed(mut blocks: Vec<Block>, number: usize) -> Vec<Block> {
+    // Unlike anything that the words of a heading make.
+    let prefix = format!("in-annex-{number}--");
+    set_below(&mut blocks, &prefix);
+    blocks
+}
+
+fn set_below(blocks: &mut [Block], prefix: &str) {
+    for block in blocks {
+        match block {
+            Block::Heading { level, id, content } => {
+                *level = (*level + 2).min(6);
+                id.insert_str(0, prefix);
+                own_links(content, prefix);
+            }
+            Block::Paragraph(content) => own_links(content, prefix),
+            Block::Numbered(Numbered { content, .. }) | Block::Quote(content) | Block::Frame { content, .. } => {
+                set_below(content, prefix);
+            }
+            Block::List(list) => list.items.iter_mut().for_each(|item| set_below(item, prefix)),
+            Block::Table(table) if !table.id.is_empty() => table.id.insert_str(0, prefix),
+            Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
+        }
+    }
+}
+
+fn own_links(content: &mut [Inline], prefix: &str) {
+    for inline in content {
+        match inline {
+            Inline::Link { target, .. } if target.starts_with('#') => target.insert_str(1, prefix),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => own_links(inner, prefix),
+            _ => {}
+        }
+    }
+}
+
+/// Puts blocks below the heading of an annex.
+fn insert(blocks: &mut Vec<Block>, number: usize, annexed: Vec<Block>) {
+    let title = format!("Annex {number}: ");
+    let is_heading =
+        |block: &Block| matches!(block, Block::Heading { level: 2, .. }) && same_start(&block_text(block), &title);
+    if let Some(at) = blocks.iter().rposition(is_heading) {
+        blocks.splice(at + 1..at + 1, annexed);
+    }
+}
+
+/// Whether a text begins so; the space between a word and its number may be one that does not break.
+fn same_start(text: &str, start: &str) -> bool {
+    text.replace('\u{a0}', " ").starts_with(start)
+}

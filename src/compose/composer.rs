@@ -1,0 +1,243 @@
+//! From sections to a document: templates rendered in their order, parsed, and given their metadata.
+//!
+//! In: an [`Outline`], which says what a kind of document is made of. Out: a [`Document`], or all that is wrong with it.
+
+use std::sync::Arc;
+
+use super::context::Context;
+use super::references::section_name;
+use super::templates::{Templates, section_template};
+use super::{committee_report, in_words, letter, nearest_template, prose};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
+use crate::document::{self, Block, Document, Inline, Known, Labels, Metadata, Stage, Table};
+use crate::figures::Figures;
+use crate::model::{DocumentKind, PreparedBy, Project};
+use crate::units::{Colour, Date};
+use crate::view::YearView;
+
+/// What a document is made for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Making {
+    /// The date of making, where one is wanted in the metadata.
+    pub made_on: Option<Date>,
+    /// Whether something may still be to come.
+    pub stage: Stage,
+}
+
+/// Composes the documents of a year.
+#[derive(Debug)]
+pub struct Composer<'a> {
+    pub(super) project: &'a Project,
+    pub(super) view: &'a YearView<'a>,
+    pub(super) context: &'a Context,
+    pub(super) templates: &'a Templates,
+    pub(super) making: Making,
+}
+
+/// What a kind of document is made of.
+pub(super) struct Outline<'a> {
+    /// What messages call its Markdown: "letter as composed".
+    pub(super) name: &'static str,
+    /// The title, a template, and where it is written.
+    pub(super) title: (&'a str, Option<Spot>),
+    /// The sections, each with where it is asked for.
+    pub(super) sections: Vec<(&'a str, Option<Spot>)>,
+    /// Markdown that follows the sections.
+    pub(super) end: String,
+    /// The tables that can be placed.
+    pub(super) tables: &'a [Table],
+    /// Whether its paragraphs are numbered.
+    pub(super) labels: Labels,
+    /// What it is, in a sentence.
+    pub(super) description: String,
+}
+
+impl<'a> Composer<'a> {
+    /// A composer of a year's documents.
+    #[must_use]
+    pub fn new(
+        project: &'a Project,
+        view: &'a YearView<'a>,
+        context: &'a Context,
+        templates: &'a Templates,
+        making: Making,
+    ) -> Self {
+        Self {
+            project,
+            view,
+            context,
+            templates,
+            making,
+        }
+    }
+
+    /// A document of the year.
+    ///
+    /// # Errors
+    /// Templates that do not exist, do not work or hold what no document can, all of them in one run.
+    pub fn document(&self, kind: DocumentKind) -> Result<Document, Diagnostics> {
+        let mut document = match kind {
+            DocumentKind::Letter => self.written(&letter::outline(self))?,
+            DocumentKind::CommitteeReport => committee_report::document(self)?,
+        };
+        if self.making.stage == Stage::Draft {
+            mark_as_draft(&mut document);
+        }
+        Ok(document)
+    }
+
+    /// The document of an outline.
+    pub(super) fn written(&self, outline: &Outline<'_>) -> Result<Document, Diagnostics> {
+        let (title, markdown) = self.composed(outline)?;
+        let parse = |markdown: &str, labels| {
+            let known = Known {
+                figures: &self.view.figures,
+                tables: outline.tables,
+                labels,
+            };
+            document::parse(markdown, known).map_err(|problems| self.composed_wrongly(outline, markdown, problems))
+        };
+        let blocks = parse(&markdown, outline.labels)?;
+        // Title bars and bookmarks hold no figures, only their words.
+        let title = parse(&title, Labels::Absent)?
+            .iter()
+            .map(document::block_text)
+            .collect::<String>();
+        let printed_title = blocks
+            .iter()
+            .find(|block| matches!(block, Block::Heading { level: 1, .. }));
+        let council = &self.project.council;
+        let meta = Metadata {
+            short_title: printed_title.map_or_else(|| title.clone(), document::block_text),
+            title,
+            council: council.council.value.clone(),
+            author: match council.prepared_by {
+                PreparedBy::Council => council.council.value.clone(),
+                PreparedBy::Ombudsman => self.view.edition.organisation.clone(),
+            },
+            description: outline.description.clone(),
+            colour: council.colour.as_ref().map_or(Colour::DEFAULT, |colour| colour.value),
+            fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
+            made_on: self.making.made_on,
+            stage: self.making.stage,
+        };
+        Ok(Document { meta, blocks })
+    }
+
+    /// The title and the Markdown of the sections in their order.
+    fn composed(&self, outline: &Outline<'_>) -> Result<(String, String), Diagnostics> {
+        let values = tera::Context::from_serialize(self.context)
+            .map_err(|error| Diagnostic::error(format!("the context cannot be made: {error}")))?;
+        let (tera, files) = (self.templates.tera(), &self.project.files);
+        let mut found = Diagnostics::default();
+        let mut markdown = Vec::new();
+        for (section, spot) in &outline.sections {
+            let name = section_template(section);
+            if !self.templates.contains(&name) {
+                let none = no_template(&name);
+                found.push(match spot {
+                    Some(spot) => none.at(files.place(*spot)),
+                    None => none,
+                });
+                continue;
+            }
+            match tera.render(&name, &values) {
+                Ok(text) if text.trim().is_empty() => {}
+                Ok(text) if outline.labels == Labels::Absent => markdown.push(text),
+                // References lead to the section by its name.
+                Ok(text) => markdown.push(format!("[](mark:{})\n\n{text}", section_name(section))),
+                Err(error) => {
+                    let faults = self.templates.diagnose(&error).into_iter();
+                    found.extend(faults.map(|fault| explained(fault, &self.view.figures)));
+                }
+            }
+        }
+        markdown.push(outline.end.clone());
+        match tera.render_str(outline.title.0, &values, true) {
+            Ok(title) if !found.has_errors() => Ok((title, markdown.join("\n\n"))),
+            Ok(_) => Err(found),
+            Err(error) => {
+                let faults = in_words::faults(&error).into_iter();
+                found.extend(faults.map(|fault| self.of_title(fault, outline.title)));
+                Err(found)
+            }
+        }
+    }
+
+    fn of_title(&self, fault: in_words::Fault, (title, spot): (&str, Option<Spot>)) -> Diagnostic {
+        let bytes = fault.place.map(|(_, bytes)| bytes).unwrap_or_default();
+        let hint = fault.hint.unwrap_or_else(|| TITLE.to_owned());
+        let diagnostic = Diagnostic::error(fault.message).hint(hint);
+        match spot {
+            Some(spot) => diagnostic.at(prose::place_in(self.project.files.place(spot), title, bytes)),
+            None => diagnostic,
+        }
+    }
+
+    /// Problems of the composed Markdown, which an officer meets only through a template of the project's own: at its
+    /// words in that template where they stand in one only, else where they were composed.
+    fn composed_wrongly(&self, outline: &Outline<'_>, markdown: &str, problems: Vec<document::Problem>) -> Diagnostics {
+        let composed = Arc::new(Source {
+            path: outline.name.to_owned(),
+            text: markdown.to_owned(),
+        });
+        let diagnose = |problem: document::Problem| {
+            let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
+            let written = self
+                .project
+                .templates
+                .iter()
+                .flat_map(|template| template.text.match_indices(excerpt).map(move |(at, _)| (template, at)));
+            let (source, bytes) = match written.take(2).collect::<Vec<_>>()[..] {
+                [(template, at)] if !excerpt.is_empty() => (template, at..at + excerpt.len()),
+                _ => (&composed, problem.bytes),
+            };
+            let place = Place {
+                source: Arc::clone(source),
+                bytes,
+            };
+            Diagnostic::error(problem.message).at(place).hint(problem.hint)
+        };
+        problems.into_iter().map(diagnose).collect()
+    }
+}
+
+/// What to do about a fault of a title that no other remedy is known for.
+const TITLE: &str = "as in `title: \"Annual review letter {{ year.ends_in }}: {{ council.name }}\"`";
+
+const DRAFT: &str = "DRAFT: ";
+
+/// Says in the titles that a document is a draft.
+fn mark_as_draft(document: &mut Document) {
+    document.meta.title.insert_str(0, DRAFT);
+    document.meta.short_title.insert_str(0, DRAFT);
+    let title = document.blocks.iter_mut().find_map(|block| match block {
+        Block::Heading { level: 1, content, .. } => Some(content),
+        _ => None,
+    });
+    if let Some(title) = title {
+        title.insert(0, Inline::Text(DRAFT.to_owned()));
+    }
+}
+
+fn no_template(name: &str) -> Diagnostic {
+    Diagnostic::error(format!("there is no template `{name}`")).hint(nearest_template(name))
+}
+
+/// Tera knows only that a name is not there; we know why a figure has no value.
+fn explained(diagnostic: Diagnostic, figures: &Figures) -> Diagnostic {
+    let Some(place) = diagnostic.place.clone() else {
+        return diagnostic;
+    };
+    let text = &place.source.text;
+    let name = text.get(place.bytes.clone()).unwrap_or_default().trim();
+    let before = text.get(..place.bytes.start).unwrap_or_default();
+    let reason = if before.ends_with("figures.") {
+        prose::missing_figure(figures, name, "")
+    } else if before.ends_with("facts.") {
+        prose::missing_figure(figures, name, "fact_")
+    } else {
+        None
+    };
+    reason.map_or(diagnostic, |reason| reason.at(place))
+}

@@ -1,0 +1,240 @@
+//! What a template may print of the committee report: the officer's words rendered, and who stands behind them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::committee_report::annex_title;
+use super::prose::Renderer;
+use super::references::annex_name;
+use crate::model::{At, Clearance, CommitteeReport, Officer, Passage, Year};
+
+/// The committee report in a template. Texts are rendered: print them with `| safe`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ReportContext {
+    /// The committee, if named.
+    pub committee: Option<String>,
+    /// The day on which it meets, if known.
+    pub meeting: Option<String>,
+    /// The day of publication, if known.
+    pub published: Option<String>,
+    /// Why it is late and cannot wait, if given.
+    pub urgency: Option<String>,
+    /// What the committee is asked to do, each a part without its full stop.
+    pub recommendation: Vec<String>,
+    /// The officer's words for each section that has any.
+    pub texts: BTreeMap<String, String>,
+    /// What the services say.
+    pub services: Vec<ServiceContext>,
+    /// The implications.
+    pub implications: Vec<ImplicationContext>,
+    /// Who has agreed to the whole report.
+    pub clearance: Option<ClearanceContext>,
+    /// Who signs.
+    pub signed_by: Option<OfficerContext>,
+    /// Whom to ask.
+    pub contact: Option<ContactContext>,
+    /// What is annexed.
+    pub annexes: Vec<AnnexContext>,
+    /// The actions for the year to come.
+    pub actions: Vec<String>,
+    /// Why the list of cases is not whole, if it is not.
+    pub cases_incomplete: Option<String>,
+    /// Why there is no list of cases, if that is said.
+    pub cases_left_out: Option<String>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// What a draft still waits for.
+    pub to_come: Vec<ToComeContext>,
+}
+
+/// What a service says.
+#[derive(Debug, Clone, Serialize)]
+pub struct ServiceContext {
+    /// The service.
+    pub service: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// An implication.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImplicationContext {
+    /// Its short name.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its words.
+    pub text: String,
+    /// Who has checked it; none where nobody has to.
+    pub clearance: Option<ClearanceContext>,
+}
+
+/// A clearance.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClearanceContext {
+    /// Who, if known.
+    pub name: Option<String>,
+    /// Their post, if known.
+    pub post: Option<String>,
+    /// When, if known.
+    pub date: Option<String>,
+    /// Whether it is still to come.
+    pub awaited: bool,
+}
+
+/// An officer.
+#[derive(Debug, Clone, Serialize)]
+pub struct OfficerContext {
+    /// Name.
+    pub name: String,
+    /// Post.
+    pub post: String,
+}
+
+/// Whom to ask.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactContext {
+    /// Name.
+    pub name: String,
+    /// Post.
+    pub post: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub telephone: Option<String>,
+}
+
+/// An annex.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnnexContext {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its name in references: `annex_letter`.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// Something that a draft waits for.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToComeContext {
+    /// What it is: "the financial implications".
+    pub what: String,
+    /// From whom, if known.
+    pub from: Option<String>,
+    /// The name of the section that it belongs to.
+    pub reference: Option<String>,
+}
+
+impl ReportContext {
+    /// Renders the officer's words of a year's report.
+    pub(super) fn new(file: &Year, renderer: &mut Renderer<'_>) -> Self {
+        let report = &file.committee_report;
+        let mut text = |passage: &At<Passage>| renderer.text(passage);
+        Self {
+            committee: report.committee.clone(),
+            meeting: report.meeting.as_ref().map(|date| date.to_string()),
+            published: report.published.as_ref().map(|date| date.to_string()),
+            urgency: report.urgency.as_ref().map(&mut text),
+            recommendation: report.recommendation.iter().map(|part| as_item(&text(part))).collect(),
+            texts: report
+                .texts
+                .iter()
+                .map(|(section, passage)| (section.value.clone(), text(passage)))
+                .collect(),
+            services: report
+                .services
+                .iter()
+                .map(|service| ServiceContext {
+                    service: service.service.clone(),
+                    text: text(&service.text),
+                })
+                .collect(),
+            implications: implications(report, &mut text),
+            clearance: report.clearance.as_ref().and_then(clearance),
+            signed_by: report.signed_by.as_ref().map(officer),
+            contact: report.contact.as_ref().map(|contact| ContactContext {
+                name: contact.name.clone(),
+                post: contact.post.clone(),
+                email: contact.email.as_ref().map(|email| email.value.clone()),
+                telephone: contact.telephone.clone(),
+            }),
+            annexes: annexes(file),
+            actions: file
+                .actions
+                .iter()
+                .map(|action| as_item(&text(&action.action)))
+                .collect(),
+            cases_incomplete: file.cases.incomplete.as_ref().map(|reason| phrase(reason)),
+            cases_left_out: file.cases.left_out.as_ref().map(|reason| phrase(reason)),
+            draft: false,
+            to_come: Vec::new(),
+        }
+    }
+}
+
+fn implications(report: &CommitteeReport, text: &mut impl FnMut(&At<Passage>) -> String) -> Vec<ImplicationContext> {
+    let implications = report.implications.iter();
+    let context = implications.map(|implication| ImplicationContext {
+        id: implication.id.value.clone(),
+        heading: implication.heading(),
+        text: text(&implication.text),
+        clearance: match &implication.clearance {
+            Some(given) => clearance(given),
+            None => Some(ClearanceContext::unknown()),
+        },
+    });
+    context.collect()
+}
+
+/// A clearance that somebody has to give.
+fn clearance(clearance: &Clearance) -> Option<ClearanceContext> {
+    if clearance.not_needed.is_some() {
+        return None;
+    }
+    Some(ClearanceContext {
+        name: clearance.name.as_ref().map(|name| name.value.clone()),
+        post: clearance.post.as_ref().map(|post| post.value.clone()),
+        date: clearance.date.as_ref().map(|date| date.to_string()),
+        awaited: !clearance.lacks().is_empty(),
+    })
+}
+
+impl ClearanceContext {
+    fn unknown() -> Self {
+        Self {
+            name: None,
+            post: None,
+            date: None,
+            awaited: true,
+        }
+    }
+}
+
+fn officer(officer: &Officer) -> OfficerContext {
+    OfficerContext {
+        name: officer.name.clone(),
+        post: officer.post.clone(),
+    }
+}
+
+fn annexes(file: &Year) -> Vec<AnnexContext> {
+    let annexes = (1..).zip(&file.committee_report.annexes);
+    let context = annexes.map(|(number, annex)| AnnexContext {
+        number,
+        name: annex_name(annex),
+        title: annex_title(annex, file.year.value),
+    });
+    context.collect()
+}
+
+/// A text as an item of a list: without its full stop, and with its further lines as far in as its first.
+fn as_item(text: &str) -> String {
+    text.trim().trim_end_matches('.').replace('\n', "\n   ")
+}
+
+/// A reason as a part of a sentence.
+fn phrase(reason: &str) -> String {
+    reason.trim().trim_end_matches('.').to_owned()
+}

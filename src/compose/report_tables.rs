@@ -1,0 +1,254 @@
+//! Tables of a committee report that hold the officer's words: last year's action plan, and the upheld cases.
+
+use super::composer::Composer;
+use super::prose;
+use crate::diagnostic::Diagnostics;
+use crate::document::{self, Align, Block, Column, ColumnRole, Inline, Known, Labels, Row, RowKind, Table, plain_text};
+use crate::model::{Action, Amount, At, Case, Decimal, Passage, Project, Year};
+use crate::units::{Date, Exact, Money, round_half_up};
+
+/// Ids of the tables that a year gives, so that they can be referred to.
+pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
+    let plan = (!planned(project, file).is_empty()).then_some("action-plan");
+    let cases = file.cases.upheld().next().is_some().then_some("cases");
+    plan.into_iter().chain(cases).collect()
+}
+
+/// The tables.
+///
+/// # Errors
+/// What is wrong with the passages in them.
+pub(super) fn tables(composer: &Composer<'_>) -> Result<Vec<Table>, Diagnostics> {
+    let file = composer.view.file;
+    let mut tables = Vec::new();
+    for id in ids(composer.project, file) {
+        tables.push(match id {
+            "cases" => cases(composer)?,
+            _ => action_plan(composer)?,
+        });
+    }
+    Ok(tables)
+}
+
+/// The actions of last year's file.
+fn planned<'p>(project: &'p Project, file: &Year) -> &'p [Action] {
+    let last_year = project.years.get(&file.year.value.previous());
+    last_year.map(|file| file.actions.as_slice()).unwrap_or_default()
+}
+
+fn column(heading: &str, align: Align, role: ColumnRole) -> Column {
+    Column {
+        heading: vec![Inline::Text(heading.to_owned())],
+        align,
+        role,
+    }
+}
+
+fn words(text: impl Into<String>) -> Vec<Inline> {
+    vec![Inline::Text(text.into())]
+}
+
+/// Each action of last year with what became of it.
+fn action_plan(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
+    let file = composer.view.file;
+    let mut rows = Vec::new();
+    for action in planned(composer.project, file) {
+        let update = file
+            .updates
+            .iter()
+            .find(|update| update.action.value == action.id.value);
+        let update = match update.and_then(|update| update.update.as_ref()) {
+            Some(update) => cell(composer, update)?,
+            None => words("To come"),
+        };
+        let cells = vec![cell(composer, &action.action)?, update];
+        rows.push(Row {
+            kind: RowKind::Body,
+            cells,
+        });
+    }
+    let year = file.year.value;
+    Ok(Table {
+        id: "action-plan".to_owned(),
+        caption: words(format!("Actions planned in the report on {}", year.previous())),
+        columns: vec![
+            column("Action", Align::Start, ColumnRole::RowHeader),
+            column("What has become of it", Align::Start, ColumnRole::Data),
+        ],
+        rows,
+        notes: Vec::new(),
+    })
+}
+
+/// The upheld cases, a row each.
+fn cases(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
+    let file = composer.view.file;
+    let (start, data) = (Align::Start, ColumnRole::Data);
+    let columns = vec![
+        column("Reference", start, ColumnRole::RowHeader),
+        column("Service", start, data),
+        column("Decided", start, data),
+        column("Fault", start, data),
+        column("Remedy", start, data),
+        column("Payment", Align::End, data),
+        column("Due", start, data),
+        column("Done", start, data),
+        column("On time", start, data),
+    ];
+    let mut rows = Vec::new();
+    for case in file.cases.upheld() {
+        rows.push(Row {
+            kind: RowKind::Body,
+            cells: case_cells(composer, case)?,
+        });
+    }
+    Ok(Table {
+        id: "cases".to_owned(),
+        caption: words(format!("Complaints that the Ombudsman upheld in {}", file.year.value)),
+        columns,
+        rows,
+        notes: case_notes(composer),
+    })
+}
+
+const NOT_GIVEN: &str = "not given";
+const NONE: &str = "none";
+
+fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, Diagnostics> {
+    let date = |date: &Option<At<Date>>| words(date.as_ref().map_or(NOT_GIVEN.to_owned(), |date| date.to_string()));
+    let fault = match &case.fault {
+        Some(fault) => cell(composer, fault)?,
+        None => words(NOT_GIVEN),
+    };
+    let mut remedy = words(remedies(case));
+    if let Some(note) = &case.remedy_note {
+        let note = cell(composer, note)?;
+        if plain_text(&remedy).is_empty() {
+            remedy = note;
+        } else {
+            remedy.push(Inline::Text(": ".to_owned()));
+            remedy.extend(note);
+        }
+    }
+    if plain_text(&remedy).is_empty() {
+        remedy = words(if case.payment.is_some() { "Payment" } else { NONE });
+    }
+    let needed = case.has_remedy();
+    let or_none = |cell: Vec<Inline>| if needed { cell } else { words("none due") };
+    let done = match (&case.done, &case.due) {
+        (None, Some(_)) => words("not yet"),
+        (done, _) => date(done),
+    };
+    Ok(vec![
+        words(case.reference.value.clone()),
+        words(case.service.clone()),
+        date(&case.decided),
+        fault,
+        remedy,
+        words(payment(case)),
+        or_none(date(&case.due)),
+        or_none(done),
+        or_none(words(on_time(case))),
+    ])
+}
+
+/// The kinds of remedy, as "Apology, training".
+fn remedies(case: &Case) -> String {
+    let labels: Vec<&str> = case.remedies.iter().map(|remedy| remedy.value.label()).collect();
+    let mut text = labels.join(", ");
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+fn payment(case: &Case) -> String {
+    let pounds = |Decimal(number): &Decimal| Money(round_half_up(*number * Exact::from_integer(100), 0)).to_string();
+    match case.payment.as_ref().map(|payment| &payment.amount) {
+        None => NONE.to_owned(),
+        Some(Amount::Exactly(number)) => pounds(number),
+        Some(Amount::About(number)) => format!("around {}", pounds(number)),
+        Some(Amount::Between(low, high)) => format!("{} to {}", pounds(low), pounds(high)),
+        Some(Amount::Under(bound)) => format!("under {}", pounds(bound)),
+        Some(Amount::NotApplicable(reason)) => reason.clone(),
+    }
+}
+
+fn on_time(case: &Case) -> &'static str {
+    match case.is_late() {
+        Some(true) => "late",
+        Some(false) => "yes",
+        None if case.done.is_none() && case.due.is_some() => "not yet done",
+        None => NOT_GIVEN,
+    }
+}
+
+/// What the list comes to, or why nothing is summed over it.
+fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
+    let figures = &composer.view.figures;
+    let figure = |id: &str| {
+        figures.text(id).map(|text| Inline::Figure {
+            id: id.to_owned(),
+            text,
+        })
+    };
+    let text = |words: &str| Inline::Text(words.to_owned());
+    let mut notes = Vec::new();
+    if let Some(reason) = &composer.view.file.cases.incomplete {
+        let reason = reason.value.trim_end_matches('.');
+        let (listed, upheld) = (figure("cases-listed"), figure("upheld"));
+        if let (Some(listed), Some(upheld)) = (listed, upheld) {
+            let rest = format!(" are listed: {reason}. Nothing is summed over them.");
+            notes.push(vec![listed, text(" of "), upheld, Inline::Text(rest)]);
+        } else {
+            notes.push(words(format!(
+                "Not all cases are listed: {reason}. Nothing is summed over them."
+            )));
+        }
+    }
+    if let (Some(sum), Some(count)) = (figure("case-payments"), figure("cases-with-payment")) {
+        notes.push(vec![
+            text("Payments: "),
+            sum,
+            text(" in all; cases with a payment: "),
+            count,
+            text("."),
+        ]);
+    }
+    if let Some(late) = figure("cases-late") {
+        notes.push(vec![text("Remedies done after the agreed day: "), late, text(".")]);
+    }
+    notes
+}
+
+/// A passage as a cell: its paragraphs and the items of its lists a line each.
+fn cell(composer: &Composer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
+    let figures = &composer.view.figures;
+    let markdown = prose::render(passage, composer.context, figures, &composer.project.files)?;
+    let known = Known {
+        figures,
+        tables: &[],
+        labels: Labels::Open,
+    };
+    // It has been parsed without problems when it was rendered.
+    let blocks = document::parse(&markdown, known).unwrap_or_default();
+    let mut cell = Vec::new();
+    lines(&blocks, &mut cell);
+    Ok(cell)
+}
+
+fn lines(blocks: &[Block], cell: &mut Vec<Inline>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => {
+                if !cell.is_empty() {
+                    cell.push(Inline::LineBreak);
+                }
+                cell.extend_from_slice(content);
+            }
+            Block::List(list) => list.items.iter().for_each(|item| lines(item, cell)),
+            Block::Quote(content) | Block::Frame { content, .. } => lines(content, cell),
+            Block::Numbered(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
+        }
+    }
+}

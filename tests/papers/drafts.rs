@@ -1,0 +1,71 @@
+//! What is still to come stops a report, and not its draft.
+
+use annual_review::document::Stage;
+
+use super::examples::{built, changed, output};
+
+fn waiting() -> tempfile::TempDir {
+    changed(
+        "made-up",
+        "2024-25.yaml",
+        &[
+            (
+                "      text: Managers who answer complaints are asked to attend half a day of training.",
+                "      text: {to_come_from: D Muster}",
+            ),
+            (", date: 2 September 2025}", "}"),
+            ("    update: All managers have been trained.", "    update:"),
+        ],
+    )
+}
+
+#[test]
+fn a_gap_is_an_error_of_the_report_and_a_line_of_its_draft() {
+    let project = waiting();
+    let errors = built(project.path(), Stage::Final).unwrap_err();
+    for check in ["to-come", "not-cleared", "update-awaited"] {
+        assert!(errors.contains(check), "{check}: {errors}");
+    }
+    let (outputs, found) = built(project.path(), Stage::Draft).unwrap();
+    assert!(found.contains("to-come"), "{found}");
+    let paper = output(&outputs, "2024-25/committee-report-DRAFT.md");
+    let (top, rest) = paper.split_once("Recommendation").unwrap();
+    for gap in ["D Muster", "B Specimen", "training"] {
+        assert!(top.contains(gap), "{gap} is not listed on top: {top}");
+    }
+    assert!(rest.contains("**To come from D Muster**"), "{rest}");
+    assert!(paper.starts_with("# DRAFT: "), "{paper}");
+    let page = output(&outputs, "2024-25/committee-report-DRAFT.html");
+    assert!(page.contains("<title>DRAFT: "), "{page}");
+}
+
+#[test]
+fn a_draft_with_wrong_figures_fails() {
+    let project = changed(
+        "made-up",
+        "2024-25.yaml",
+        &[("    investigated: 26 ", "    investigated: 27 ")],
+    );
+    let errors = built(project.path(), Stage::Draft).unwrap_err();
+    assert!(errors.contains("overview-adds-up"), "{errors}");
+}
+
+#[test]
+fn less_than_five_clear_days_ask_for_reasons() {
+    let project = changed(
+        "made-up",
+        "2024-25.yaml",
+        &[("  urgency: >-", "  texts_of_urgency_removed: >-")],
+    );
+    assert!(built(project.path(), Stage::Final).is_err());
+    let yaml = std::fs::read_to_string(project.path().join("2024-25.yaml")).unwrap();
+    let start = yaml.find("  texts_of_urgency_removed").unwrap();
+    let end = yaml.find("  numbering: by-section").unwrap();
+    std::fs::write(
+        project.path().join("2024-25.yaml"),
+        format!("{}{}", &yaml[..start], &yaml[end..]),
+    )
+    .unwrap();
+    let errors = built(project.path(), Stage::Final).unwrap_err();
+    assert!(errors.contains("urgency-missing"), "{errors}");
+}
