@@ -5,9 +5,11 @@
 //! into decides how it looks. Both walk the same blocks with the same code and differ only by their `Setting`.
 
 mod blocks;
+mod columns;
 mod contents;
 mod escape;
 mod inlines;
+mod labels;
 mod page;
 mod style;
 mod table;
@@ -53,10 +55,21 @@ enum Setting {
     },
 }
 
+/// What tables have for their width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// The width of the text.
+    Text,
+    /// The width of the window.
+    Window,
+}
+
 /// HTML in the making.
 struct Writer {
     html: String,
     setting: Setting,
+    /// What the tables now written have for their width.
+    room: Room,
     /// Whether the words now written are those of a link, which cannot hold another.
     inside_link: bool,
     /// Whether the words now written are those of a numeral, of which only the number is large.
@@ -68,6 +81,7 @@ impl Writer {
         Self {
             html: String::new(),
             setting,
+            room: Room::Text,
             inside_link: false,
             sizes_differ: false,
         }
