@@ -72,7 +72,7 @@ impl Writer {
         self.html.push_str("<ul>\n");
         for entry in entries {
             self.open("li", &[]);
-            self.open("a", &[("href", &format!("#{}", entry.id))]);
+            self.open("a", &[("href", &format!("#{}", self.id(&entry.id)))]);
             self.words(&entry.words);
             self.close("a");
             if !entry.below.is_empty() {

@@ -8,14 +8,19 @@ mod blocks;
 mod columns;
 mod contents;
 mod escape;
+mod ids;
 mod inlines;
 mod labels;
+mod links;
 mod page;
 mod style;
 mod table;
 
+use std::collections::BTreeSet;
+
 use super::statistic::{self, Size};
 use crate::document::Document;
+use links::linked;
 
 /// The document as one self-contained page, written for WCAG 2.2 AA.
 ///
@@ -35,7 +40,8 @@ pub fn page(document: &Document) -> String {
 pub fn fragment(document: &Document) -> String {
     let mut writer = Writer::new(Setting::Fragment {
         first_level: document.meta.fragment_heading_level.clamp(1, 6),
-        prefix: prefix(&document.meta.short_title),
+        prefix: ids::prefix(&document.meta.short_title),
+        linked: linked(&document.blocks),
     });
     writer.blocks(&document.blocks);
     writer.html
@@ -52,6 +58,8 @@ enum Setting {
         first_level: u8,
         /// What every id begins with.
         prefix: String,
+        /// The ids that the document's own links lead to.
+        linked: BTreeSet<String>,
     },
 }
 
@@ -135,27 +143,17 @@ impl Writer {
         self.setting == Setting::Page
     }
 
-    /// An id as it is written here; that of something without an id stays empty.
+    /// An id as it is written here, and in links to it; that of something without an id stays empty.
+    ///
+    /// A page's contents lead to all its headings. In a fragment ids are longer by the prefix, and those that no link leads to
+    /// are better whole.
     fn id(&self, id: &str) -> String {
         match &self.setting {
-            Setting::Fragment { prefix, .. } if !id.is_empty() => format!("{prefix}-{id}"),
-            _ => id.to_owned(),
+            Setting::Fragment { prefix, linked, .. } if !id.is_empty() => {
+                let whole = format!("{prefix}-{id}");
+                if linked.contains(id) { ids::short(&whole) } else { whole }
+            }
+            Setting::Page | Setting::Fragment { .. } => ids::short(id),
         }
-    }
-}
-
-/// "Annual review letter 2020" as "annual-review-letter-2020".
-fn prefix(short_title: &str) -> String {
-    let lower = short_title.to_lowercase();
-    let words: Vec<_> = lower
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    let prefix = words.join("-");
-    // An id may begin with a digit, but a CSS selector for it may not.
-    if prefix.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        prefix
-    } else {
-        format!("review-{prefix}").trim_end_matches('-').to_owned()
     }
 }

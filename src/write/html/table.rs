@@ -164,12 +164,13 @@ impl Writer {
         self.close_line("div");
     }
 
-    /// Empty for a table without an id of its own. Two hyphens, so that no heading can have the same id.
+    /// Empty for a table without an id of its own. Two hyphens, so that no heading can have the same id. It may be long, since
+    /// no link leads to it.
     fn notes_id(&self, table: &Table) -> String {
         if table.id.is_empty() {
             String::new()
         } else {
-            self.id(&format!("{}--notes", table.id))
+            format!("{}--notes", self.id(&table.id))
         }
     }
 }
