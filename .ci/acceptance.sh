@@ -18,6 +18,7 @@ mapfile -d '' pages < <(found -name '*.html' ! -name '*.fragment.html')
 mapfile -d '' fragments < <(found -name '*.fragment.html')
 mapfile -d '' markdown < <(found -name '*.md')
 mapfile -d '' pdfs < <(found -name '*.pdf')
+mapfile -d '' reports < <(found -name 'committee-report*.html')
 
 results=$(mktemp)
 trap 'rm -f "$results"' EXIT
@@ -37,6 +38,9 @@ check_kinds() {
   for kind in page fragment Markdown PDF; do
     report "files of the kind $kind" "$dir" "$( ((counts[$kind] > 0)) || echo "there are none" )"
   done
+  if [[ $dir == out/acceptance ]] && grep -qsE '^documents:.*committee-report|^ *- committee-report' examples/*/*.yaml; then
+    report 'files of the kind committee report' "$dir" "$( ((${#reports[@]} > 0)) || echo "there are none" )"
+  fi
 }
 
 check_pdf() {
@@ -59,6 +63,7 @@ fonts_not_embedded() {
   check_kinds
   ((${#pages[@]} == 0)) || node tests/acceptance/pages.mjs "${pages[@]}"
   ((${#pages[@]} + ${#fragments[@]} == 0)) || node tests/acceptance/markup.mjs "${pages[@]}" "${fragments[@]}"
+  ((${#pages[@]} + ${#fragments[@]} == 0)) || node tests/acceptance/word.mjs "${pages[@]}" "${fragments[@]}"
   ((${#markdown[@]} == 0)) || node tests/acceptance/markdown.mjs "${markdown[@]}"
   for pdf in "${pdfs[@]}"; do check_pdf "$pdf"; done
 } | tee "$results"

@@ -260,7 +260,8 @@ pub(crate) fn heading(level: u8, id: &str, words: &str) -> Block {
     }
 }
 
-fn frame(kind: FrameKind, content: Vec<Block>) -> Block {
+/// Blocks that mean something together.
+pub(crate) fn frame(kind: FrameKind, content: Vec<Block>) -> Block {
     Block::Frame { kind, content }
 }
 

@@ -5,22 +5,29 @@ mod html;
 mod letter;
 mod markdown;
 mod outline;
+mod paper;
 mod round_trip;
 
 use std::fs;
 use std::path::Path;
 
-use annual_review::write;
+use annual_review::write::Format;
 
 /// Leaves documents where the acceptance tests, and a person with a browser, find them.
 #[test]
 fn documents_are_left_to_be_looked_at() -> std::io::Result<()> {
-    for (name, document) in [("letter", letter::letter()), ("hostile", hostile::document())] {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("acceptance").join(name);
+    let documents = [
+        ("letter", "letter", letter::letter()),
+        ("hostile", "letter", hostile::document()),
+        ("paper", "committee-report", paper::paper(34)),
+    ];
+    for (folder, name, document) in documents {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("acceptance").join(folder);
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("letter.md"), write::markdown::write(&document))?;
-        fs::write(folder.join("letter.html"), write::html::page(&document))?;
-        fs::write(folder.join("letter.fragment.html"), write::html::fragment(&document))?;
+        for format in [Format::Markdown, Format::Html, Format::Fragment] {
+            let file = folder.join(name).with_extension(format.ending());
+            fs::write(file, format.write(&document))?;
+        }
     }
     Ok(())
 }

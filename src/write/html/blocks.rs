@@ -1,6 +1,6 @@
 //! Blocks as HTML.
 
-use super::{Setting, Writer};
+use super::{Room, Setting, Writer};
 use crate::document::{Block, Fact, FrameKind, Inline, List, ListKind};
 use crate::write::statistic;
 
@@ -38,7 +38,7 @@ impl Writer {
         match block {
             Block::Heading { level, id, content } => self.heading(*level, id, content),
             Block::Paragraph(content) => self.paragraph(content),
-            Block::Numbered(paragraph) => self.blocks(&paragraph.content),
+            Block::Numbered(paragraph) => self.numbered(paragraph),
             Block::List(list) => self.list(list),
             Block::Quote(content) => self.group("blockquote", &[], content),
             Block::Table(table) => self.table(table),
@@ -77,8 +77,9 @@ impl Writer {
 
     fn list(&mut self, list: &List) {
         let (element, start) = match list.kind {
+            ListKind::Lettered | ListKind::Roman => return self.labelled_list(list),
             ListKind::Bulleted => ("ul", String::new()),
-            ListKind::Numbered(1) | ListKind::Lettered | ListKind::Roman => ("ol", String::new()),
+            ListKind::Numbered(1) => ("ol", String::new()),
             ListKind::Numbered(first) => ("ol", first.to_string()),
         };
         self.open(element, &[("start", &start)]);
@@ -130,9 +131,19 @@ impl Writer {
             }
             FrameKind::Signature => self.group("div", &[("class", "signature")], content),
             FrameKind::Aside => self.group("div", &[("class", "aside")], content),
-            FrameKind::Landscape => self.blocks(content),
+            FrameKind::Landscape => self.landscape(content),
             FrameKind::Statistic => self.statistic(content),
         }
+    }
+
+    /// What may be as wide as the window; a fragment is as wide as the site lets it be.
+    fn landscape(&mut self, content: &[Block]) {
+        if !self.is_page() {
+            return self.blocks(content);
+        }
+        let around = std::mem::replace(&mut self.room, Room::Window);
+        self.group("div", &[("class", "landscape")], content);
+        self.room = around;
     }
 
     fn statistic(&mut self, content: &[Block]) {

@@ -1,10 +1,13 @@
 //! The list of contents of a page.
 
 use super::Writer;
-use crate::document::{Block, plain_text};
+use crate::document::{Block, FrameKind, plain_text};
 
 /// Fewer headings than this need no list.
 const WORTH_A_LIST: usize = 3;
+
+/// With more entries than this the list names only the headings of level 2, lest it be as long as a page.
+const MOST: usize = 20;
 
 /// A heading that the list names, with those below it.
 pub(super) struct Entry {
@@ -13,33 +16,44 @@ pub(super) struct Entry {
     below: Vec<Entry>,
 }
 
-/// The headings of levels 2 and 3 in the course of the document; none where a list would not pay.
+/// The headings of levels 2 and 3 in the course of the document, or of level 2 alone where there are many; none where a
+/// list would not pay.
 ///
-/// Headings inside frames, lists and quotations are left out: they head a part of what a reader would jump to.
+/// Headings inside lists, quotations and frames are left out: they head a part of what a reader would jump to. Only a frame
+/// of wide blocks, such as a whole annex, is a matter of room.
 pub(super) fn entries(blocks: &[Block]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut count = 0;
+    let mut entries = Vec::new();
+    collect(blocks, &mut entries);
+    let count: usize = entries.iter().map(|entry| 1 + entry.below.len()).sum();
+    if count > MOST {
+        entries.iter_mut().for_each(|entry| entry.below.clear());
+    }
+    if count < WORTH_A_LIST { Vec::new() } else { entries }
+}
+
+fn collect(blocks: &[Block], entries: &mut Vec<Entry>) {
     for block in blocks {
-        let Block::Heading {
-            level: level @ 2..=3,
-            id,
-            content,
-        } = block
-        else {
-            continue;
+        let (level, id, content) = match block {
+            Block::Heading { level, id, content } if matches!(level, 2..=3) => (*level, id, content),
+            Block::Frame {
+                kind: FrameKind::Landscape,
+                content,
+            } => {
+                collect(content, entries);
+                continue;
+            }
+            _ => continue,
         };
         let entry = Entry {
             id: id.clone(),
             words: plain_text(content),
             below: Vec::new(),
         };
-        count += 1;
         match entries.last_mut() {
-            Some(above) if *level == 3 => above.below.push(entry),
+            Some(above) if level == 3 => above.below.push(entry),
             _ => entries.push(entry),
         }
     }
-    if count < WORTH_A_LIST { Vec::new() } else { entries }
 }
 
 impl Writer {
@@ -48,8 +62,9 @@ impl Writer {
             return;
         }
         self.open("nav", &[("class", "contents"), ("aria-labelledby", "page--contents")]);
-        self.html.push_str("\n<h2 id=\"page--contents\">Contents</h2>\n");
+        self.html.push_str("\n<div>\n<h2 id=\"page--contents\">Contents</h2>\n");
         self.entries(entries);
+        self.close_line("div");
         self.close_line("nav");
     }
 
@@ -57,7 +72,7 @@ impl Writer {
         self.html.push_str("<ul>\n");
         for entry in entries {
             self.open("li", &[]);
-            self.open("a", &[("href", &format!("#{}", entry.id))]);
+            self.open("a", &[("href", &format!("#{}", self.id(&entry.id)))]);
             self.words(&entry.words);
             self.close("a");
             if !entry.below.is_empty() {

@@ -1,6 +1,6 @@
 //! What stands in a line, as HTML.
 
-use super::{Setting, Writer};
+use super::Writer;
 use crate::document::Inline;
 use crate::document::link_target;
 
@@ -44,9 +44,9 @@ impl Writer {
         let Some(href) = link_target(target).filter(|_| !self.inside_link) else {
             return self.inlines(content);
         };
-        let href = match (href.strip_prefix('#'), &self.setting) {
-            (Some(id), Setting::Fragment { .. }) => format!("#{}", self.id(id)),
-            _ => href,
+        let href = match href.strip_prefix('#') {
+            Some(id) => format!("#{}", self.id(id)),
+            None => href,
         };
         self.open("a", &[("href", &href)]);
         self.inside_link = true;

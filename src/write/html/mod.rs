@@ -5,15 +5,22 @@
 //! into decides how it looks. Both walk the same blocks with the same code and differ only by their `Setting`.
 
 mod blocks;
+mod columns;
 mod contents;
 mod escape;
+mod ids;
 mod inlines;
+mod labels;
+mod links;
 mod page;
 mod style;
 mod table;
 
+use std::collections::BTreeSet;
+
 use super::statistic::{self, Size};
 use crate::document::Document;
+use links::linked;
 
 /// The document as one self-contained page, written for WCAG 2.2 AA.
 ///
@@ -33,7 +40,8 @@ pub fn page(document: &Document) -> String {
 pub fn fragment(document: &Document) -> String {
     let mut writer = Writer::new(Setting::Fragment {
         first_level: document.meta.fragment_heading_level.clamp(1, 6),
-        prefix: prefix(&document.meta.short_title),
+        prefix: ids::prefix(&document.meta.short_title),
+        linked: linked(&document.blocks),
     });
     writer.blocks(&document.blocks);
     writer.html
@@ -50,13 +58,26 @@ enum Setting {
         first_level: u8,
         /// What every id begins with.
         prefix: String,
+        /// The ids that the document's own links lead to.
+        linked: BTreeSet<String>,
     },
+}
+
+/// What tables have for their width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// The width of the text.
+    Text,
+    /// The width of the window.
+    Window,
 }
 
 /// HTML in the making.
 struct Writer {
     html: String,
     setting: Setting,
+    /// What the tables now written have for their width.
+    room: Room,
     /// Whether the words now written are those of a link, which cannot hold another.
     inside_link: bool,
     /// Whether the words now written are those of a numeral, of which only the number is large.
@@ -68,6 +89,7 @@ impl Writer {
         Self {
             html: String::new(),
             setting,
+            room: Room::Text,
             inside_link: false,
             sizes_differ: false,
         }
@@ -121,27 +143,17 @@ impl Writer {
         self.setting == Setting::Page
     }
 
-    /// An id as it is written here; that of something without an id stays empty.
+    /// An id as it is written here, and in links to it; that of something without an id stays empty.
+    ///
+    /// A page's contents lead to all its headings. In a fragment ids are longer by the prefix, and those that no link leads to
+    /// are better whole.
     fn id(&self, id: &str) -> String {
         match &self.setting {
-            Setting::Fragment { prefix, .. } if !id.is_empty() => format!("{prefix}-{id}"),
-            _ => id.to_owned(),
+            Setting::Fragment { prefix, linked, .. } if !id.is_empty() => {
+                let whole = format!("{prefix}-{id}");
+                if linked.contains(id) { ids::short(&whole) } else { whole }
+            }
+            Setting::Page | Setting::Fragment { .. } => ids::short(id),
         }
-    }
-}
-
-/// "Annual review letter 2020" as "annual-review-letter-2020".
-fn prefix(short_title: &str) -> String {
-    let lower = short_title.to_lowercase();
-    let words: Vec<_> = lower
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    let prefix = words.join("-");
-    // An id may begin with a digit, but a CSS selector for it may not.
-    if prefix.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        prefix
-    } else {
-        format!("review-{prefix}").trim_end_matches('-').to_owned()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::contents::entries;
 use super::{Setting, Writer, style};
-use crate::document::{Block, Document, Metadata};
+use crate::document::{Block, Document, FrameKind, Metadata, Stage};
 
 /// What the browser itself holds the page to: no script runs and nothing is fetched, whatever it may contain.
 const POLICY: &str =
@@ -50,6 +50,10 @@ impl Writer {
         self.open("body", &[("class", class)]);
         self.html
             .push_str("\n<a class=\"skip\" href=\"#page--main\">Skip to main content</a>\n");
+        if document.meta.stage == Stage::Draft {
+            // Only for paper, where every page may be read alone. The title says it to everybody, so it is not said again here.
+            self.html.push_str("<div class=\"draft\" aria-hidden=\"true\"></div>\n");
+        }
         self.html.push_str("<header class=\"band\"><p>");
         self.words(&document.meta.council);
         self.html
@@ -57,10 +61,21 @@ impl Writer {
         let (opening, rest) = document.blocks.split_at(opening(&document.blocks));
         self.part("opening", opening);
         self.contents(&entries);
-        self.part("rest", rest);
+        self.rest(rest);
         self.html.push_str("</main>\n");
         self.footer(&document.meta);
         self.html.push_str("</body>\n</html>\n");
+    }
+
+    /// Runs of blocks as wide as the text, and between them what may be as wide as the window.
+    fn rest(&mut self, blocks: &[Block]) {
+        for run in blocks.chunk_by(|one, next| !is_landscape(one) && !is_landscape(next)) {
+            if run.iter().any(is_landscape) {
+                self.blocks(run);
+            } else {
+                self.part("rest", run);
+            }
+        }
     }
 
     fn part(&mut self, class: &str, blocks: &[Block]) {
@@ -84,6 +99,16 @@ impl Writer {
         }
         self.html.push_str("</div></footer>\n");
     }
+}
+
+fn is_landscape(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Frame {
+            kind: FrameKind::Landscape,
+            ..
+        }
+    )
 }
 
 /// How many blocks come before the contents: up to and with the title, so that a page begins with its name.

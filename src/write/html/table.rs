@@ -1,14 +1,15 @@
 //! Tables as HTML: caption, scopes, aligned numbers, and a second shape for narrow screens.
 
-use super::Writer;
+use super::columns::{letters, shares};
+use super::{Room, Writer};
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 
 /// How many letters fit beside one another on a screen of 320 px, and in the width of the text on a larger one.
 const LETTERS_ON_A_NARROW_SCREEN: usize = 32;
 const LETTERS_ON_A_WIDE_SCREEN: usize = 66;
 
-/// How many letters' room a column needs between it and the next.
-const GAP: usize = 3;
+/// Letters of the longest cell that paper keeps together: about a sixth of a page's height.
+const LETTERS_KEPT_ON_A_PAGE: usize = 400;
 
 /// How a table is drawn in a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,16 +22,16 @@ enum Shape {
     /// is done (`WebKit` bug 257458). To say it again in `role` attributes would be an error on native tables (ARIA in
     /// HTML, "tr").
     Stacks,
-    /// The same on all but large screens, and in smaller letters there.
+    /// The same on all but large screens, and in smaller letters there; in the width of the window with columns of set widths.
     StacksSooner,
 }
 
 impl Shape {
-    fn of(table: &Table) -> Self {
-        match letters(table) {
-            few if few <= LETTERS_ON_A_NARROW_SCREEN => Self::Table,
-            some if some <= LETTERS_ON_A_WIDE_SCREEN => Self::Stacks,
-            _ => Self::StacksSooner,
+    fn of(table: &Table, room: Room) -> Self {
+        match (letters(table), room) {
+            (..=LETTERS_ON_A_NARROW_SCREEN, _) => Self::Table,
+            (..=LETTERS_ON_A_WIDE_SCREEN, Room::Text) => Self::Stacks,
+            (_, Room::Text | Room::Window) => Self::StacksSooner,
         }
     }
 
@@ -48,13 +49,20 @@ impl Writer {
         if table.columns.is_empty() {
             return;
         }
-        let shape = if self.is_page() { Shape::of(table) } else { Shape::Table };
+        let shape = if self.is_page() {
+            Shape::of(table, self.room)
+        } else {
+            Shape::Table
+        };
         if self.is_page() {
             self.html.push_str("<div class=\"table\">\n");
         }
         self.open_table(table, shape);
         if !table.caption.is_empty() {
             self.filled("caption", &[], &table.caption);
+        }
+        if self.room == Room::Window && shape == Shape::StacksSooner {
+            self.shares(table);
         }
         self.header_row(&table.columns);
         self.open("tbody", &[]);
@@ -84,6 +92,16 @@ impl Writer {
         self.html.push('\n');
     }
 
+    /// Left to itself a browser squeezes columns of dates beside a column of paragraphs.
+    fn shares(&mut self, table: &Table) {
+        self.html.push_str("<colgroup>\n");
+        for share in shares(table) {
+            self.open("col", &[("style", &format!("width: {share}"))]);
+            self.html.push('\n');
+        }
+        self.close_line("colgroup");
+    }
+
     fn header_row(&mut self, columns: &[Column]) {
         self.html.push_str("<thead><tr>\n");
         for column in columns {
@@ -102,10 +120,12 @@ impl Writer {
     }
 
     fn row(&mut self, row: &Row, columns: &[Column], shape: Shape) {
-        self.open(
-            "tr",
-            &[("class", if row.kind == RowKind::Total { "total" } else { "" })],
-        );
+        let kind = match row.kind {
+            RowKind::Total => "total",
+            RowKind::Body if self.is_page() && is_long(row) => "long",
+            RowKind::Body => "",
+        };
+        self.open("tr", &[("class", kind)]);
         self.html.push('\n');
         for (at, column) in columns.iter().enumerate() {
             let content = row.cells.get(at).map_or(&[][..], Vec::as_slice);
@@ -144,14 +164,22 @@ impl Writer {
         self.close_line("div");
     }
 
-    /// Empty for a table without an id of its own. Two hyphens, so that no heading can have the same id.
+    /// Empty for a table without an id of its own. Two hyphens, so that no heading can have the same id. It may be long, since
+    /// no link leads to it.
     fn notes_id(&self, table: &Table) -> String {
         if table.id.is_empty() {
             String::new()
         } else {
-            self.id(&format!("{}--notes", table.id))
+            format!("{}--notes", self.id(&table.id))
         }
     }
+}
+
+/// Whether a row has so many words that paper has to part it between two pages.
+fn is_long(row: &Row) -> bool {
+    row.cells
+        .iter()
+        .any(|cell| plain_text(cell).chars().count() > LETTERS_KEPT_ON_A_PAGE)
 }
 
 fn class(align: Align) -> &'static str {
@@ -159,25 +187,4 @@ fn class(align: Align) -> &'static str {
         Align::Start => "",
         Align::End => "number",
     }
-}
-
-/// How many letters wide the table is at its narrowest: the longest words of all columns side by side.
-fn letters(table: &Table) -> usize {
-    let width = |column: usize| {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
-        let cells = cells.chain([&table.columns[column].heading]);
-        cells.map(|cell| longest_word(cell)).max().unwrap_or(0)
-    };
-    let words: usize = (0..table.columns.len()).map(width).sum();
-    words + GAP * table.columns.len().saturating_sub(1)
-}
-
-/// Letters of the longest run that cannot be broken; a no-break space does not break it.
-fn longest_word(content: &[Inline]) -> usize {
-    let words = plain_text(content);
-    words
-        .split([' ', '\n', '-'])
-        .map(|word| word.chars().count())
-        .max()
-        .unwrap_or(0)
 }

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Block, plain_text};
+use crate::units::NO_BREAK_SPACE;
 
 /// The headings' ids, and the anchors that GitHub gives to the same headings.
 ///
 /// Markdown cannot name an anchor, so a link to `#id` is turned into one that a reader's program makes of the heading's
-/// words; a link to a table, which gets no anchor at all, becomes plain words.
+/// words; a link to a table or a numbered paragraph, which get no anchor at all, becomes plain words.
 pub(super) struct Anchors(BTreeMap<String, String>);
 
 impl Anchors {
@@ -42,9 +43,10 @@ impl Anchors {
 }
 
 /// # Source
-/// GitHub's rule, which pandoc's `gfm_auto_identifiers` follows: small letters, punctuation dropped, spaces as hyphens.
+/// GitHub's rule, which pandoc's `gfm_auto_identifiers` follows: small letters, punctuation dropped, spaces as hyphens. They part
+/// over no-break spaces, for which reason headings are written without.
 fn anchor(words: &str) -> String {
-    let words = words.trim().to_lowercase();
+    let words = words.replace(NO_BREAK_SPACE, " ").trim().to_lowercase();
     let kept = words
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
@@ -76,5 +78,6 @@ mod tests {
             unused(&anchor("Whats new in 2023/24"), &mut taken),
             "whats-new-in-202324-1"
         );
+        assert_eq!(anchor("2.\u{a0}What's new"), "2-whats-new");
     }
 }

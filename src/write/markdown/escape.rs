@@ -55,13 +55,37 @@ fn is_inline_markup(text: &[char], at: usize) -> bool {
 fn block_marker(text: &[char]) -> Option<usize> {
     match text.first()? {
         '#' | '>' | '+' | '-' | '=' | ':' | '|' => Some(0),
-        first if first.is_ascii_digit() => {
-            let end = text.iter().position(|c| !c.is_ascii_digit())?;
-            let ends_a_number = matches!(text[end], '.' | ')');
-            let stands_alone = text.get(end + 1).is_none_or(|next| matches!(next, ' ' | '\t'));
-            (ends_a_number && stands_alone).then_some(end)
-        }
-        _ => None,
+        _ => list_label(text),
+    }
+}
+
+/// Where the label of a list's item, with which the line begins, has to be broken: "1.", and for pandoc, which drops labels
+/// as it does numbers, "(a)", "iv)" and "(@)" as well.
+fn list_label(text: &[char]) -> Option<usize> {
+    let in_brackets = text.first() == Some(&'(');
+    let start = usize::from(in_brackets);
+    let end = start + text[start..].iter().position(|c| matches!(c, '.' | ')'))?;
+    let space = text[end + 1..].iter().take_while(|c| matches!(c, ' ' | '\t')).count();
+    let stands_alone = space > 0 || end + 1 == text.len();
+    // To pandoc "A. Smith" is a name and "A.  Smith" is an item.
+    let is_initial = text[end] == '.' && text[start..end].iter().all(char::is_ascii_uppercase) && space < 2;
+    let counts = is_number(&text[start..end]) || (is_counting_word(&text[start..end]) && (in_brackets || !is_initial));
+    let closes = !in_brackets || text[end] == ')';
+    (stands_alone && counts && closes).then_some(if in_brackets { 0 } else { end })
+}
+
+fn is_number(word: &[char]) -> bool {
+    !word.is_empty() && word.iter().all(char::is_ascii_digit)
+}
+
+/// Whether pandoc counts with this: a letter, a roman number, or its own marks for "the next number".
+fn is_counting_word(word: &[char]) -> bool {
+    let roman = |c: &char| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x' | 'l' | 'c' | 'd' | 'm');
+    match word {
+        [] => false,
+        ['#' | '@'] | ['@', ..] => true,
+        [letter] => letter.is_ascii_alphabetic(),
+        letters => letters.iter().all(roman),
     }
 }
 

@@ -8,6 +8,7 @@ use super::escape::Line;
 use super::marks::written;
 use crate::document::Inline;
 use crate::document::link_target;
+use crate::units::NO_BREAK_SPACE;
 
 /// How a character is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,10 +62,13 @@ impl<'a> Glyphs<'a> {
         }
     }
 
-    /// As one line of this kind: a break is a space.
+    /// As one line of this kind: a break is a space, and in a heading a no-break space is one too, since programs make
+    /// different anchors of it.
     pub(super) fn in_one(mut self, line: Line) -> String {
-        for glyph in self.all.iter_mut().filter(|glyph| glyph.c == '\n') {
-            glyph.c = ' ';
+        for glyph in &mut self.all {
+            if glyph.c == '\n' || (glyph.c == NO_BREAK_SPACE && line == Line::Heading) {
+                glyph.c = ' ';
+            }
         }
         written(&settled(&self.all), &self.targets, line)
     }

@@ -1,23 +1,21 @@
 //! Markdown: `CommonMark` with the pipe tables of GitHub Flavored Markdown, read alike by GitHub and pandoc.
 //!
 //! In: a [`Document`]. Out: Markdown without any notation of this program's own: figures are plain numbers, a frame is
-//! ordinary paragraphs, a caption is a bold paragraph. Words are escaped by what stands around them in their line
+//! ordinary paragraphs, a caption is a bold paragraph, the number of a paragraph is its first word. Words are escaped by what stands around them in their line
 //! (`inlines`), so that no council's name or officer's asterisk becomes markup.
 
 mod anchors;
 mod escape;
 mod inlines;
 mod marks;
+mod plain;
 mod table;
 
-use std::borrow::Cow;
-use std::slice;
-
-use super::statistic;
-use crate::document::{Block, Document, Fact, FrameKind, Inline, List, ListKind};
+use crate::document::{Block, Document, Fact, Inline, List, ListKind};
 use anchors::Anchors;
 use escape::Line;
 use inlines::Glyphs;
+use plain::plain;
 
 /// The largest number that an item may have.
 const LARGEST_NUMBER: u64 = 999_999_999;
@@ -55,7 +53,7 @@ impl Writer {
     fn blocks(&self, blocks: &[Block], place: Place) -> String {
         let mut written: Vec<String> = Vec::new();
         let mut lists_in_a_row = 0;
-        for block in unframed(blocks) {
+        for block in plain(blocks) {
             let text = match block.as_ref() {
                 Block::PageBreak if place == Place::Container || written.is_empty() => continue,
                 Block::PageBreak => RULE.to_owned(),
@@ -78,10 +76,10 @@ impl Writer {
         match block {
             Block::Heading { level, content, .. } => self.heading(*level, content),
             Block::Paragraph(content) => self.paragraph(content),
-            Block::Numbered(paragraph) => self.blocks(&paragraph.content, Place::Container),
             Block::List(list) => self.list(list, marker),
-            // Of the frames only the notice is left, the others being unframed.
+            // Of the frames only the notice is left, and of labels none: `plain` has opened them.
             Block::Quote(content) | Block::Frame { content, .. } => quoted(&self.blocks(content, Place::Container)),
+            Block::Numbered(paragraph) => self.blocks(&paragraph.content, Place::Container),
             Block::Table(table) => self.table(table),
             Block::Facts(facts) => self.facts(facts, marker),
             Block::PageBreak => String::new(),
@@ -132,45 +130,6 @@ impl Writer {
         });
         lines.collect::<Vec<_>>().join("\n")
     }
-}
-
-/// The blocks with those of frames in the frames' place, since Markdown shows only a notice as something of its own.
-fn unframed(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
-    let mut unframed_blocks = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Frame {
-                kind:
-                    FrameKind::Sender | FrameKind::Address | FrameKind::Signature | FrameKind::Aside | FrameKind::Landscape,
-                content,
-            } => {
-                unframed_blocks.extend(unframed(content));
-            }
-            Block::Frame {
-                kind: FrameKind::Statistic,
-                content,
-            } => {
-                let numeral = statistic::numeral_paragraph(content);
-                for (at, block) in content.iter().enumerate() {
-                    match block {
-                        Block::Paragraph(words) if Some(at) == numeral => {
-                            unframed_blocks.push(Cow::Owned(Block::Paragraph(with_bold_numeral(words))));
-                        }
-                        _ => unframed_blocks.extend(unframed(slice::from_ref(block))),
-                    }
-                }
-            }
-            _ => unframed_blocks.push(Cow::Borrowed(block)),
-        }
-    }
-    unframed_blocks
-}
-
-fn with_bold_numeral(paragraph: &[Inline]) -> Vec<Inline> {
-    let (numeral, explanation) = statistic::split(paragraph);
-    let mut inlines = vec![Inline::Strong(numeral.to_vec()), Inline::LineBreak];
-    inlines.extend_from_slice(explanation);
-    inlines
 }
 
 /// The mark of a list's items. Lists that follow one another take turns, since equal marks would make them one list.

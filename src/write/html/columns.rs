@@ -1,0 +1,122 @@
+//! How much room the columns of a table need, judged by their words.
+//!
+//! A page is written before anybody knows the letters that it will be drawn in, so room is counted in letters: enough to
+//! tell a table that fits from one that does not, and a column of dates from one of sentences.
+
+use crate::document::{Inline, Table, plain_text};
+
+/// How many letters' room a column needs between it and the next.
+const GAP: usize = 3;
+
+/// How many letters fit beside one another in the smallest window in which a wide table is drawn as a table.
+const LETTERS_OF_A_WIDE_TABLE: usize = 130;
+
+/// A column is not made wider for the sake of a word longer than this; that word is broken.
+const LONGEST_KEPT_WORD: usize = 16;
+
+/// How many letters wide the table is at its narrowest: the longest words of all columns side by side.
+pub(super) fn letters(table: &Table) -> usize {
+    let words: usize = (0..table.columns.len())
+        .map(|column| longest(table, column, longest_word))
+        .sum();
+    words + GAP * table.columns.len().saturating_sub(1)
+}
+
+/// Share of the table's width for each column, in percent to one decimal.
+///
+/// Every column has room for its longest word. What is left goes to those with long cells, by the square roots of their
+/// lengths: a cell ten times as long is then about three times as wide and as high.
+pub(super) fn shares(table: &Table) -> Vec<String> {
+    let columns = 0..table.columns.len();
+    // Headings are bold, which takes a letter's room more.
+    let word = |column| longest(table, column, longest_word).max(longest_word(&table.columns[column].heading) + 1);
+    let least: Vec<_> = columns
+        .clone()
+        .map(|column| word(column).min(LONGEST_KEPT_WORD) + GAP)
+        .collect();
+    let wish: Vec<_> = columns
+        .map(|column| longest(table, column, length).saturating_sub(least[column]).isqrt())
+        .collect();
+    let spare = LETTERS_OF_A_WIDE_TABLE.saturating_sub(least.iter().sum());
+    let wishes = wish.iter().sum::<usize>().max(1);
+    // In thousandths of a letter, lest small differences be lost.
+    let widths: Vec<_> = least
+        .iter()
+        .zip(&wish)
+        .map(|(least, wish)| least * 1000 + spare * 1000 * wish / wishes)
+        .collect();
+    let total = widths.iter().sum::<usize>().max(1);
+    let share = |width: usize| {
+        let tenths = width * 1000 / total;
+        format!("{}.{}%", tenths / 10, tenths % 10)
+    };
+    widths.into_iter().map(share).collect()
+}
+
+/// The most that any cell of a column, its heading included, measures.
+fn longest(table: &Table, column: usize, measure: fn(&[Inline]) -> usize) -> usize {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+    let widest = cells.map(|cell| measure(cell)).max().unwrap_or(0);
+    widest.max(measure(&table.columns[column].heading))
+}
+
+fn length(content: &[Inline]) -> usize {
+    plain_text(content).chars().count()
+}
+
+/// Letters of the longest run that cannot be broken; a no-break space does not break it.
+fn longest_word(content: &[Inline]) -> usize {
+    let words = plain_text(content);
+    words
+        .split([' ', '\n', '-'])
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Align, Column, ColumnRole, Row, RowKind};
+
+    fn table(cells: &[&str]) -> Table {
+        let text = |words: &str| vec![Inline::Text(words.to_owned())];
+        let column = |_| Column {
+            heading: text("Name"),
+            align: Align::Start,
+            role: ColumnRole::Data,
+        };
+        Table {
+            id: String::new(),
+            caption: Vec::new(),
+            columns: cells.iter().map(column).collect(),
+            rows: vec![Row {
+                kind: RowKind::Body,
+                cells: cells.iter().map(|words| text(words)).collect(),
+            }],
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_column_of_sentences_is_wider_than_one_of_dates_and_all_is_shared_out() {
+        let sentences = "delay in assessing the needs of a child and in telling the family why ".repeat(20);
+        let shares = shares(&table(&["31\u{a0}May 2024", &sentences, "yes"]));
+        let shares: Vec<f64> = shares
+            .iter()
+            .map(|share| share[..share.len() - 1].parse().unwrap_or(0.0))
+            .collect();
+        assert!(
+            shares[1] > 3.0 * shares[0] && shares[0] > shares[2] && shares[2] > 3.0,
+            "{shares:?}"
+        );
+        let total: f64 = shares.iter().sum();
+        assert!((99.0..=100.0).contains(&total), "{shares:?}");
+    }
+
+    #[test]
+    fn a_table_of_nothing_has_columns_all_the_same() {
+        assert_eq!(shares(&table(&["", ""])), ["50.0%", "50.0%"]);
+        assert!(shares(&table(&[])).is_empty());
+    }
+}
