@@ -32,6 +32,7 @@
 //! | [`checks`] | one named check, one function; one list of them |
 //! | [`mod@write`] | one file or folder per format |
 //! | [`report`] | the pipeline |
+//! | [`diff`] | what has changed between two states of a project's documents |
 //! | [`cli`] | one command, one file; the only room with a clock, an environment and a terminal |
 //!
 //! # Example
@@ -52,6 +53,7 @@ pub mod checks;
 pub mod cli;
 pub mod compose;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod figures;
 pub mod load;

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "units",
     "diagnostic",
     "model",
@@ -19,6 +19,7 @@ const ROOMS: [&str; 15] = [
     "checks",
     "write",
     "report",
+    "diff",
     "cli",
     "lib",
 ];

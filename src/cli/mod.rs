@@ -1,12 +1,14 @@
 //! The command line: one command, one file. Only here are the clock, the environment and the terminal touched.
 //!
 //! In: the arguments. Out: files, or text on standard output, and an exit code: 0 done, 1 problems with the input (all
-//! of them shown on standard error), 2 wrong usage.
+//! of them shown on standard error), 2 wrong usage. `diff` exits as commands of its kind do: 0 nothing has changed, 1
+//! something has, 2 the two cannot be compared.
 
 mod build;
 mod check;
 mod completions;
 mod context;
+mod diff;
 mod editions;
 mod figures;
 mod init;
@@ -41,6 +43,14 @@ enum Command {
     Build(build::Arguments),
     /// Show everything that is wrong with a project, writing nothing
     Check(check::Arguments),
+    /// Show which figures, sentences and sections changed since an earlier state of a project
+    ///
+    /// Copy the project's folder when a draft goes out for clearance (cp -r paper paper@finance), and compare later:
+    /// annual-review diff paper@finance paper. What is still to come stops no comparison; wrong figures do. Two folders
+    /// of built documents can be compared too, by their .md files.
+    ///
+    /// Exits with 0 if nothing has changed, 1 if something has, and 2 if the two cannot be compared.
+    Diff(diff::Arguments),
     /// List every figure with its value, counts and status
     Figures(figures::Arguments),
     /// Show what a template may print for a year, as JSON
@@ -59,7 +69,7 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     match parse(std::env::args_os()) {
-        Ok(arguments) => finish(perform(arguments.command)),
+        Ok(arguments) => perform(arguments.command),
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
             // A closed pipe is the reader's choice.
@@ -74,8 +84,9 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, cla
     Arguments::from_arg_matches(&matches)
 }
 
-fn perform(command: Command) -> Result<(), Diagnostics> {
-    match command {
+fn perform(command: Command) -> ExitCode {
+    let result = match command {
+        Command::Diff(arguments) => return compared(diff::run(&arguments)),
         Command::Init(arguments) => init::run(&arguments),
         Command::NewYear(arguments) => new_year::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
@@ -86,7 +97,8 @@ fn perform(command: Command) -> Result<(), Diagnostics> {
         Command::Editions(arguments) => editions::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
-    }
+    };
+    finish(result)
 }
 
 /// Problems on standard error, and the exit code.
@@ -96,6 +108,18 @@ fn finish(result: Result<(), Diagnostics>) -> ExitCode {
         Err(problems) => {
             messages::show(&problems);
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// The same for a comparison, whose answer is an exit code too.
+fn compared(result: Result<diff::Outcome, Diagnostics>) -> ExitCode {
+    match result {
+        Ok(diff::Outcome::Same) => ExitCode::SUCCESS,
+        Ok(diff::Outcome::Different) => ExitCode::from(1),
+        Err(problems) => {
+            messages::show(&problems);
+            ExitCode::from(2)
         }
     }
 }

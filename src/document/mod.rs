@@ -14,7 +14,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
-pub use parse::{Known, Labels, Problem, parse};
+pub use parse::{Known, Labels, Problem, parse, salvage};
 pub use target::link_target;
 pub use uses::{Use, uses};
 

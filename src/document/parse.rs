@@ -61,6 +61,19 @@ pub struct Problem {
 /// Raw HTML, images, code blocks, rules, unknown schemes, figures and tables that do not exist or print otherwise,
 /// and blocks that are not closed.
 pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem>> {
+    let (blocks, problems) = read(markdown, known);
+    if problems.is_empty() { Ok(blocks) } else { Err(problems) }
+}
+
+/// Reads Markdown that has been written for people, who may have been at it since: what no document can hold, such as
+/// the rules by which the Markdown writer draws page breaks, is left out.
+#[must_use]
+pub fn salvage(markdown: &str, known: Known<'_>) -> Vec<Block> {
+    read(markdown, known).0
+}
+
+/// The blocks as far as they can be read, and all that is wrong with them.
+fn read(markdown: &str, known: Known<'_>) -> (Vec<Block>, Vec<Problem>) {
     let events: Vec<_> = Parser::new_ext(markdown, options()).into_offset_iter().collect();
     let mut reader = Reader {
         markdown,
@@ -80,7 +93,7 @@ pub fn parse(markdown: &str, known: Known<'_>) -> Result<Vec<Block>, Vec<Problem
             .into_iter()
             .map(|target| dead_link(markdown, &target)),
     );
-    if problems.is_empty() { Ok(blocks) } else { Err(problems) }
+    (blocks, problems)
 }
 
 fn dead_link(markdown: &str, target: &str) -> Problem {
