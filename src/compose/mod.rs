@@ -17,7 +17,7 @@ pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearCo
 pub use in_words::nearest_template;
 pub use letter::letter;
 pub use printed::Printed;
-pub use prose::FIGURES_LISTED;
+pub use prose::{FIGURES_LISTED, place_in};
 pub use templates::{Templates, section_template, shipped, template_name};
 
 use crate::diagnostic::Diagnostics;
