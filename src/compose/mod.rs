@@ -23,7 +23,7 @@ pub use composer::{Composer, Making};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use printed::Printed;
-pub use prose::FIGURES_LISTED;
+pub use prose::{FIGURES_LISTED, place_in};
 pub use report_context::{
     AnnexContext, ClearanceContext, ContactContext, ImplicationContext, OfficerContext, ReportContext, ServiceContext,
     ToComeContext,
