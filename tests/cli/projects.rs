@@ -100,7 +100,8 @@ fn the_made_up_council_shows_every_key_as_the_readme_says() {
     }
     assert!(all.len() > 50, "only {} keys were seen", all.len());
     let example = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/made-up"));
-    let example: String = example.values().map(|bytes| text(bytes)).collect();
+    let yaml = example.iter().filter(|(name, _)| name.ends_with(".yaml"));
+    let example: String = yaml.map(|(_, bytes)| text(bytes)).collect();
     let lines: Vec<&str> = example.lines().collect();
     let is_explained = |key: &String| {
         let stands = |line: &str| line.split([' ', '{']).any(|word| word == format!("{key}:"));
