@@ -84,7 +84,8 @@ pub(super) fn investigations(subject: &Subject<'_>) -> Vec<Diagnostic> {
     )
 }
 
-fn given_or_decided(subject: &Subject<'_>, id: &str) -> Option<Exact> {
+/// An outcome where it is given: under `investigations:`, or else under `decided:`.
+pub(super) fn given_or_decided(subject: &Subject<'_>, id: &str) -> Option<Exact> {
     subject.given(id).or_else(|| subject.given(&format!("decided-{id}")))
 }
 

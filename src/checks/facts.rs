@@ -7,18 +7,20 @@ use crate::units::decimal;
 
 /// The name of a fact is used in texts, and so is written like a key.
 pub(super) fn fact_name(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
-    let is_name = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-    };
     let wrong = file.facts.keys().filter(|name| !is_name(name)).map(|name| {
         let message = format!("`{}` cannot be the name of a fact", name.value);
         let hint = "use small letters, digits and _ only, as in open_cases";
         Diagnostic::error(message).at(subject.place_of(name.spot)).hint(hint)
     });
     wrong.collect()
+}
+
+/// Whether a text can use a name.
+pub(super) fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// A count with decimals would be printed rounded, and nobody would know.

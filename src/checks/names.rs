@@ -1,10 +1,11 @@
 //! Names that must be known, and names that must be one of a kind.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Subject;
-use crate::diagnostic::{Diagnostic, Spot, nearest, suggestion};
-use crate::model::{Action, At, Year};
+use super::gaps::last_years_actions;
+use crate::diagnostic::{Diagnostic, Spot, suggestion};
+use crate::model::{At, Year};
 
 /// Categories and outcomes that the edition does not have.
 pub(super) fn unknown_category(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -67,7 +68,8 @@ pub(super) fn id_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-fn twice(subject: &Subject<'_>, ids: impl Iterator<Item = (String, Spot)>, what: &str) -> Vec<Diagnostic> {
+/// Names that come twice, each but its first at its place.
+pub(super) fn twice(subject: &Subject<'_>, ids: impl Iterator<Item = (String, Spot)>, what: &str) -> Vec<Diagnostic> {
     let mut first: BTreeMap<String, Spot> = BTreeMap::new();
     let mut found = Vec::new();
     let mut sorted: Vec<_> = ids.collect();
@@ -116,42 +118,4 @@ pub(super) fn unknown_action(subject: &Subject<'_>, file: &Year) -> Vec<Diagnost
             Diagnostic::error(message).at(place).hint(hint)
         });
     unknown.collect()
-}
-
-/// Actions of last year whose update is not written yet.
-pub(super) fn update_awaited(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
-    let written: BTreeSet<&str> = file
-        .updates
-        .iter()
-        .filter(|u| u.update.is_some())
-        .map(|u| u.action.as_str())
-        .collect();
-    let awaited = last_years_actions(subject)
-        .iter()
-        .filter(|action| !written.contains(action.id.as_str()) && !is_misspelt(subject, file, action))
-        .map(|action| {
-            let place = file
-                .updates
-                .iter()
-                .find(|update| update.action.value == action.id.value)
-                .map(|update| update.action.spot);
-            let message = format!("the action `{}` of last year has no update yet", action.id.value);
-            Diagnostic::warning(message)
-                .at(subject.place_of(place.unwrap_or(subject.spot)))
-                .hint("write under `updates:` what became of it")
-        });
-    awaited.collect()
-}
-
-/// Whether an update was probably meant for this action: its name is then what is wrong, and said elsewhere.
-fn is_misspelt(subject: &Subject<'_>, file: &Year, action: &Action) -> bool {
-    let actions = last_years_actions(subject);
-    let names = file.updates.iter().map(|update| &update.action.value);
-    let mut unknown = names.filter(|name| !actions.iter().any(|action| action.id.value == **name));
-    unknown.any(|name| !nearest(name, [action.id.as_str()]).is_empty())
-}
-
-fn last_years_actions<'a>(subject: &Subject<'a>) -> &'a [Action] {
-    let last_year = subject.project.years.get(&subject.year.previous());
-    last_year.map(|file| file.actions.as_slice()).unwrap_or_default()
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::paper::is_of_report;
 use crate::compose::{nearest_template, section_template, shipped, template_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, Project};
 
-/// A template that no letter of the project is composed of.
+/// A template that no document of the project is composed of.
 pub(super) fn template_unused(project: &Project) -> Vec<Diagnostic> {
     let used = sections_of(project.years.values().filter_map(|file| project.edition(file)));
     let known = sections_of(&project.editions);
@@ -22,15 +23,17 @@ pub(super) fn template_unused(project: &Project) -> Vec<Diagnostic> {
     };
     let unused = project.templates.iter().filter_map(|source| {
         let name = template_name(source);
-        if used.contains(&name) || is_named(&name) {
+        if used.contains(&name) || is_named(&name) || is_of_report(project, &name) {
             return None;
         }
         let of_others = known.contains(&name) || shipped.iter().any(|(other, _)| *other == name);
         let (message, hint) = if of_others {
-            (
-                format!("no year of this project uses the template `{name}`"),
-                format!("its letters use {}", beside(&name, &used)),
-            )
+            let hint = if name.starts_with("report/") {
+                "add its section to the report's `sections:`, or delete the file".to_owned()
+            } else {
+                format!("its letters use {}", beside(&name, &used))
+            };
+            (format!("no year of this project uses the template `{name}`"), hint)
         } else {
             (
                 format!("no document uses the template `{name}`"),

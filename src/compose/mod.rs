@@ -23,7 +23,7 @@ pub use composer::{Composer, Making};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use printed::Printed;
-pub use prose::FIGURES_LISTED;
+pub use prose::{FIGURES_LISTED, place_in};
 pub use report_context::{
     AnnexContext, ClearanceContext, ContactContext, ImplicationContext, OfficerContext, ReportContext, ServiceContext,
     ToComeContext,
@@ -33,7 +33,7 @@ pub use templates::{Templates, section_template, shipped, template_name};
 use crate::diagnostic::Diagnostics;
 use crate::document::Stage;
 use crate::figures::Figures;
-use crate::model::{DocumentKind, Edition, Project, Year};
+use crate::model::{DocumentKind, Edition, Project, Year, gaps};
 use crate::view::YearView;
 use prose::Renderer;
 
@@ -56,11 +56,11 @@ pub fn context(project: &Project, view: &YearView<'_>, stage: Stage) -> (Context
         .then(|| ReportContext::new(file, &mut renderer));
     let found = renderer.found;
     context.letter.note = note;
-    if let Some(report) = report {
-        context.report = ReportContext {
-            draft: stage == Stage::Draft,
-            ..report
-        };
+    if let Some(mut report) = report {
+        if stage == Stage::Draft {
+            report.wait_for(gaps(project, file, DocumentKind::CommitteeReport), &context.references);
+        }
+        context.report = report;
     }
     (context, found)
 }

@@ -342,7 +342,8 @@ fn wrong_words(filter: &str, given: &[&str]) -> Option<String> {
 
 /// The place in the YAML of a stretch of a text that stands at `whole`: its first line, or its first word where YAML
 /// has folded the line; the whole if even that is not found, as after an escape.
-pub(super) fn place_in(whole: Place, text: &str, bytes: Range<usize>) -> Place {
+#[must_use]
+pub fn place_in(whole: Place, text: &str, bytes: Range<usize>) -> Place {
     let written = whole.source.text.get(whole.bytes.clone()).unwrap_or_default();
     let stretch = text.get(bytes.clone()).unwrap_or_default();
     let start = bytes.start + stretch.len() - stretch.trim_start().len();

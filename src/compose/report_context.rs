@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::committee_report::annex_title;
 use super::prose::Renderer;
-use super::references::annex_name;
-use crate::model::{At, Clearance, CommitteeReport, Officer, Passage, Year};
+use super::printed::Printed;
+use super::references::{annex_name, section_name};
+use crate::model::{At, Clearance, CommitteeReport, Gap, GapKind, Officer, Passage, Year};
 
 /// The committee report in a template. Texts are rendered: print them with `| safe`.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -123,11 +124,25 @@ pub struct ToComeContext {
     pub what: String,
     /// From whom, if known.
     pub from: Option<String>,
-    /// The name of the section that it belongs to.
-    pub reference: Option<String>,
+    /// A reference to where it belongs, if that is known.
+    pub reference: Option<Printed>,
 }
 
 impl ReportContext {
+    /// Adds what a draft still waits for.
+    pub(super) fn wait_for(&mut self, gaps: Vec<Gap>, references: &BTreeMap<String, Printed>) {
+        self.draft = true;
+        if gaps.iter().any(|gap| gap.kind == GapKind::Urgency) {
+            self.urgency = Some("**To come**".to_owned());
+        }
+        let awaited = gaps.into_iter().map(|gap| ToComeContext {
+            reference: gap.reference.and_then(|name| references.get(&section_name(&name)).cloned()),
+            what: gap.what,
+            from: gap.from,
+        });
+        self.to_come = awaited.collect();
+    }
+
     /// Renders the officer's words of a year's report.
     pub(super) fn new(file: &Year, renderer: &mut Renderer<'_>) -> Self {
         let report = &file.committee_report;

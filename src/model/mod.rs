@@ -11,6 +11,7 @@ mod cases;
 mod committee_report;
 mod council;
 mod edition;
+mod gaps;
 mod prose;
 mod quantity;
 mod statistics;
@@ -29,6 +30,7 @@ pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
 };
+pub use gaps::{CLEAR_DAYS, Gap, GapKind, gaps};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
 pub use statistics::{

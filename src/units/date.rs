@@ -68,6 +68,12 @@ impl Date {
         // No calendar of ours comes near the last day that chrono knows.
         Self(self.0.checked_add_days(Days::new(1)).unwrap_or(self.0))
     }
+
+    /// The day before.
+    #[must_use]
+    pub fn previous_day(self) -> Self {
+        Self(self.0.checked_sub_days(Days::new(1)).unwrap_or(self.0))
+    }
 }
 
 impl TryFrom<NaiveDate> for Date {

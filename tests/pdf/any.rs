@@ -1,6 +1,6 @@
 //! Any document at all: valid, whole and within its margins.
 
-use annual_review::document::{Block, Inline, List, ListKind};
+use annual_review::document::{Block, Inline, List, ListKind, Numbered};
 use proptest::prelude::*;
 
 use crate::samples::{PROSE, document, table};
@@ -25,8 +25,8 @@ fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
 }
 
 fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
-    use annual_review::document::FrameKind::{Address, Notice, Sender, Signature, Statistic};
-    let rows = (1_usize..5).prop_flat_map(|columns| {
+    use annual_review::document::FrameKind::{Address, Aside, Landscape, Notice, Sender, Signature, Statistic};
+    let rows = (1_usize..12).prop_flat_map(|columns| {
         let row = proptest::collection::vec("[a-z 0-9]{0,30}", columns);
         (proptest::collection::vec(row, 1..20), Just(columns))
     });
@@ -47,14 +47,24 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
             Just(Notice),
             Just(Sender),
             Just(Signature),
-            Just(Statistic)
+            Just(Statistic),
+            Just(Aside),
+            Just(Landscape)
+        ];
+        let list = prop_oneof![
+            Just(ListKind::Numbered(8)),
+            Just(ListKind::Lettered),
+            Just(ListKind::Roman)
         ];
         prop_oneof![
             content.clone().prop_map(Block::Quote),
             (kind, content.clone()).prop_map(|(kind, content)| Block::Frame { kind, content }),
-            proptest::collection::vec(content, 1..4).prop_map(|items| Block::List(List {
-                kind: ListKind::Numbered(8),
-                items
+            (list, proptest::collection::vec(content.clone(), 1..4))
+                .prop_map(|(kind, items)| Block::List(List { kind, items })),
+            ("[0-9]{1,3}\\.[0-9]{0,2}", content).prop_map(|(label, content)| Block::Numbered(Numbered {
+                id: format!("paragraph-{label}"),
+                label,
+                content
             })),
         ]
     });

@@ -1,8 +1,9 @@
 //! The content: all words, in reading order, tagged as what they are, and on pages that nobody would send back.
 
-use annual_review::document::{Block, Inline, List, ListKind, plain_text};
+use annual_review::document::{Block, Inline, List, plain_text};
 use lopdf::Object;
 
+use crate::paper;
 use crate::reader::{Element, Kid};
 use crate::samples::{self, PROSE, bullets, document, heading, link, numbered, paragraph, table, text};
 use crate::sound::{solid, sound};
@@ -35,6 +36,10 @@ fn words(blocks: &[Block]) -> String {
                 );
                 words.extend(table.notes.iter().map(|note| plain_text(note)));
             }
+            Block::Numbered(paragraph) => {
+                words.push_str(&paragraph.label);
+                words.push_str(&self::words(&paragraph.content));
+            }
             Block::PageBreak => {}
         }
     }
@@ -42,10 +47,7 @@ fn words(blocks: &[Block]) -> String {
 }
 
 fn list_words(list: &List) -> String {
-    let label = |index: u64| match list.kind {
-        ListKind::Bulleted => "•".to_owned(),
-        ListKind::Numbered(start) => format!("{}.", start + index),
-    };
+    let label = |index| list.kind.label(index).unwrap_or_else(|| "•".to_owned());
     (0..)
         .zip(&list.items)
         .map(|(index, item)| label(index) + &words(item))
@@ -54,7 +56,9 @@ fn list_words(list: &List) -> String {
 
 #[test]
 fn the_tree_holds_all_words_of_the_document_in_its_order() {
-    for (name, document) in [("letter", samples::letter()), ("report", samples::report())] {
+    let paper = [("paper", paper::paper()), ("paper in draft", paper::draft())];
+    let others = [("letter", samples::letter()), ("report", samples::report())];
+    for (name, document) in others.into_iter().chain(paper) {
         let file = sound(&document);
         let tree = file.tree();
         assert_eq!(solid(&tree.text()), solid(&words(&document.blocks)), "{name}");

@@ -6,8 +6,11 @@
 
 mod any;
 mod content;
+mod numbered;
 mod pages;
+mod paper;
 mod reader;
 mod samples;
 mod sound;
 mod standard;
+mod wide;

@@ -15,6 +15,8 @@ pub(crate) struct File {
 /// What stands on a page.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
+    /// Width and height.
+    pub(crate) size: (f32, f32),
     /// Text of each marked part, by its id.
     pub(crate) parts: BTreeMap<i64, String>,
     /// Texts that are artifacts, in order.
@@ -222,7 +224,10 @@ fn read_page(pdf: &Document, id: ObjectId) -> Page {
         .map(|(name, font)| (name, read_font(pdf, font)))
         .collect();
     let content = Content::decode(&pdf.get_page_content(id)).expect("operators");
-    let mut page = Page::default();
+    let mut page = Page {
+        size: size(pdf, id),
+        ..Page::default()
+    };
     let (mut mark, mut font, mut size, mut origin): (Option<Option<i64>>, _, f32, _) = (None, None, 0.0, (0.0, 0.0));
     for operation in &content.operations {
         let number = |index: usize| operation.operands[index].as_float().expect("a number");
@@ -262,6 +267,15 @@ fn read_page(pdf: &Document, id: ObjectId) -> Page {
         }
     }
     page
+}
+
+/// Width and height of a page, whose box begins at 0.
+fn size(pdf: &Document, id: ObjectId) -> (f32, f32) {
+    let page = pdf.get_dictionary(id).expect("a page");
+    let corners = page.get(b"MediaBox").and_then(Object::as_array).expect("a box");
+    let corner = |index: usize| corners[index].as_float().expect("a number");
+    assert!(corner(0) == 0.0 && corner(1) == 0.0 && page.get(b"Rotate").is_err());
+    (corner(2), corner(3))
 }
 
 /// What an array shows, and its width in the em without the spaces at its end.

@@ -1,9 +1,12 @@
 //! Documents to write: small builders, a letter, a report, and one that is hostile.
 
 use annual_review::document::{
-    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Metadata, Row, RowKind, Table,
+    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Metadata, Row, RowKind, Stage,
+    Table,
 };
 use annual_review::units::Colour;
+
+use crate::paper;
 
 pub(crate) fn text(words: &str) -> Vec<Inline> {
     vec![Inline::Text(words.to_owned())]
@@ -101,6 +104,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             colour: Colour::DEFAULT,
             fragment_heading_level: 1,
             made_on: None,
+            stage: Stage::Final,
         },
         blocks,
     }
@@ -471,6 +475,9 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         ("letter", letter()),
         ("report", report()),
         ("hostile", hostile()),
+        ("paper", paper::paper()),
+        ("paper in draft", paper::draft()),
+        ("paper with long cells", paper::with_long_cells()),
         ("empty", document(vec![])),
         ("only a page break", document(vec![Block::PageBreak])),
         ("only a title", document(vec![heading(1, "Title")])),

@@ -6,8 +6,8 @@ use annual_review::write::pdf::write;
 use crate::reader::{Extent, File};
 
 const MARGIN: f32 = 70.8;
-const PAGE_WIDTH: f32 = 595.276;
-const PAGE_HEIGHT: f32 = 841.89;
+/// A4, of which a page has the short side or the long one at its foot.
+const A4: (f32, f32) = (595.276, 841.89);
 
 /// What must be true of every file: all words in the tree, none outside, nothing outside the margins.
 pub(crate) fn sound(document: &Document) -> File {
@@ -22,12 +22,15 @@ pub(crate) fn sound(document: &Document) -> File {
     assert_eq!(seen, marked, "each marked part is in the tree once");
     for page in &file.pages {
         assert_eq!(page.unmarked, "");
+        let (width, height) = page.size;
+        let is = |size: (f32, f32)| (width - size.0).abs() < 0.01 && (height - size.1).abs() < 0.01;
+        assert!(is(A4) || is((A4.1, A4.0)), "{width} by {height}");
         for extent in &page.extents {
             assert!(
-                extent.left > MARGIN && extent.right < PAGE_WIDTH - MARGIN,
+                extent.left > MARGIN && extent.right < width - MARGIN,
                 "leaves the margins: {extent:?}"
             );
-            let body = MARGIN..PAGE_HEIGHT - MARGIN;
+            let body = MARGIN..height - MARGIN;
             assert!(
                 extent.part.is_none() || body.contains(&extent.baseline),
                 "leaves the page: {extent:?}"

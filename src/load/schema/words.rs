@@ -286,8 +286,12 @@ impl Speaker<'_> {
         }
     }
 
-    /// A name that is not written as names are, with the name that it might become.
+    /// A name that is not written as names are, with the name that it might become; or a number that is not written as
+    /// numbers of its kind are.
     fn pattern(&self, pattern: &str) -> Diagnostic {
+        if !pattern.starts_with("^[a-z]") {
+            return self.described(self.at_value(format!("{} cannot be {}", self.name(), self.value())));
+        }
         let (dash, signs) = if pattern.contains("_-") {
             ('-', "digits, - and _")
         } else {

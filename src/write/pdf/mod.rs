@@ -17,7 +17,7 @@ use crate::document::Document;
 ///
 /// # Example
 /// ```
-/// use annual_review::document::{Block, Document, Inline, Metadata};
+/// use annual_review::document::{Block, Document, Inline, Metadata, Stage};
 /// use annual_review::units::Colour;
 /// let document = Document {
 ///     meta: Metadata {
@@ -29,6 +29,7 @@ use crate::document::Document;
 ///         colour: Colour::DEFAULT,
 ///         fragment_heading_level: 1,
 ///         made_on: None,
+///         stage: Stage::Final,
 ///     },
 ///     blocks: vec![Block::Paragraph(vec![Inline::Text("37 complaints".into())])],
 /// };

@@ -5,17 +5,14 @@
 use super::fonts::Face;
 use crate::units::Colour;
 
-/// A4, upright.
-pub(super) const PAGE: Size = Size {
-    width: 595.276,
-    height: 841.89,
-};
+/// The long and the short side of A4.
+const A4: (f32, f32) = (841.89, 595.276);
 /// Margin on all four sides: 25 mm.
 pub(super) const MARGIN: f32 = 70.866;
 /// Baseline of the running head.
 pub(super) const HEAD_BASELINE: f32 = 42.0;
-/// Baseline of the page number.
-pub(super) const FOOT_BASELINE: f32 = PAGE.height - 36.0;
+/// From the baseline of the page number to the lower edge of the page.
+pub(super) const FOOT_BASELINE: f32 = 36.0;
 /// Thickness of a hairline.
 pub(super) const HAIRLINE: f32 = 0.5;
 /// Space between a paragraph and the next.
@@ -53,6 +50,42 @@ pub(super) struct Size {
     pub(super) height: f32,
 }
 
+/// Which way an A4 page lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Sheet {
+    /// Taller than wide.
+    #[default]
+    Upright,
+    /// On its side: wider than tall.
+    Turned,
+}
+
+impl Sheet {
+    /// Width and height of the page.
+    pub(super) const fn size(self) -> Size {
+        let (long, short) = A4;
+        match self {
+            Self::Upright => Size {
+                width: short,
+                height: long,
+            },
+            Self::Turned => Size {
+                width: long,
+                height: short,
+            },
+        }
+    }
+
+    /// Width and height of what lies within the margins.
+    pub(super) const fn body(self) -> Size {
+        let Size { width, height } = self.size();
+        Size {
+            width: width - 2.0 * MARGIN,
+            height: height - 2.0 * MARGIN,
+        }
+    }
+}
+
 /// How a run of text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Look {
@@ -84,6 +117,8 @@ impl Look {
     pub(super) const BODY: Self = Self::new(Face::Regular, 12.0, 16.5);
     /// Lines of an address or a signature, contact details, and notes below a table.
     pub(super) const TIGHT: Self = Self::new(Face::Regular, 12.0, 15.5);
+    /// Lines about the text above them.
+    pub(super) const ASIDE: Self = Self::new(Face::Regular, 11.0, 14.5);
     /// Caption of a table.
     pub(super) const CAPTION: Self = Self::new(Face::Bold, 12.0, 16.0);
     /// The organisation's name in a letterhead: not in the council's colour, since it is not the council's letter.
@@ -92,6 +127,8 @@ impl Look {
     pub(super) const BESIDE_NUMERAL: f32 = 0.4;
     /// Running heads and page numbers.
     pub(super) const RUNNING: Self = Self::new(Face::Regular, 9.5, 12.0).coloured(GREY);
+    /// The word that marks a draft, in the margin of every page.
+    pub(super) const DRAFT: Self = Self::new(Face::Bold, 14.0, 17.0);
 
     /// Cells of a table at a size.
     pub(super) const fn cell(face: Face, size: f32) -> Self {

@@ -29,6 +29,15 @@ impl Speaker<'_> {
         if let Some(remedy) = parted_number(key, entries).or_else(|| self.parted_text(key, entries)) {
             return diagnostic.hint(remedy);
         }
+        if given.contains(&key) {
+            // Known in another of the shapes that the value may take.
+            let others: Vec<&str> = entries
+                .iter()
+                .map(|entry| entry.key.as_ref())
+                .filter(|k| *k != key)
+                .collect();
+            return diagnostic.hint(format!("it cannot stand beside {}; keep one of them", listed(&others)));
+        }
         if let Some(meant) = nearest(key, free.iter().copied()) {
             return diagnostic.hint(format!("did you mean `{meant}`?"));
         }

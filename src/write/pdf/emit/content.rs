@@ -3,7 +3,8 @@
 use printpdf::{Color, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rgb, TextMatrix};
 
 use super::super::fonts::Face;
-use super::super::layout::{Artifact, Element, ElementId, Fill, Layout, Owner, Page, Text};
+use super::super::layout::{Artifact, Element, ElementId, Layout, Owner, Page, Text};
+use super::super::style::Sheet;
 use super::structure::tag;
 use super::{from_bottom, rounded};
 use crate::units::Colour;
@@ -32,7 +33,7 @@ pub(super) fn font_name(face: Face) -> String {
 fn operators(page: &Page, elements: &[Element]) -> (Vec<Op>, Vec<ElementId>) {
     let mut ops = Vec::new();
     let mut owners = Vec::new();
-    draw_fills(&page.fills, &mut ops);
+    draw_fills(page, &mut ops);
     let mut rest = page.texts.as_slice();
     while let Some(first) = rest.first() {
         let (same, after) = rest.split_at(rest.iter().take_while(|text| text.owner == first.owner).count());
@@ -50,7 +51,7 @@ fn operators(page: &Page, elements: &[Element]) -> (Vec<Op>, Vec<ElementId>) {
                 )
             }
         });
-        show(same, &mut ops);
+        show(page.sheet, same, &mut ops);
         ops.push(Op::EndMarkedContent);
         rest = after;
     }
@@ -79,18 +80,18 @@ fn begin_artifact(artifact: Artifact) -> Op {
 }
 
 /// Grounds and rules, all as one artifact.
-fn draw_fills(fills: &[Fill], ops: &mut Vec<Op>) {
-    if fills.is_empty() {
+fn draw_fills(page: &Page, ops: &mut Vec<Op>) {
+    if page.fills.is_empty() {
         return;
     }
     ops.push(begin("Artifact", [("Type", DictItem::Name(b"Layout".to_vec()))]));
     let mut colour = None;
-    for fill in fills {
+    for fill in &page.fills {
         set_colour(fill.colour, &mut colour, ops);
         ops.push(Op::DrawRectangle {
             rectangle: printpdf::Rect {
                 x: Pt(rounded(fill.rect.left)),
-                y: Pt(rounded(from_bottom(fill.rect.top + fill.rect.height))),
+                y: Pt(rounded(from_bottom(page.sheet, fill.rect.top + fill.rect.height))),
                 width: Pt(rounded(fill.rect.width)),
                 height: Pt(rounded(fill.rect.height)),
                 mode: Some(PaintMode::Fill),
@@ -102,7 +103,7 @@ fn draw_fills(fills: &[Fill], ops: &mut Vec<Op>) {
 }
 
 /// Texts one after the other.
-fn show(texts: &[Text], ops: &mut Vec<Op>) {
+fn show(sheet: Sheet, texts: &[Text], ops: &mut Vec<Op>) {
     ops.push(Op::StartTextSection);
     let mut font = None;
     let mut colour = None;
@@ -116,7 +117,7 @@ fn show(texts: &[Text], ops: &mut Vec<Op>) {
             });
         }
         set_colour(text.colour, &mut colour, ops);
-        let (x, y) = (Pt(rounded(text.left)), Pt(rounded(from_bottom(text.baseline))));
+        let (x, y) = (Pt(rounded(text.left)), Pt(rounded(from_bottom(sheet, text.baseline))));
         ops.push(Op::SetTextMatrix {
             matrix: TextMatrix::Translate(x, y),
         });

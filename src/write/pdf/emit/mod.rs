@@ -13,14 +13,15 @@ use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, dictionary};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::layout::Layout;
-use super::style::PAGE;
+use super::style::{Sheet, Size};
 use crate::document::Metadata;
 use content::Contents;
 
 /// Makes the file.
 pub(super) fn emit(layout: &Layout, meta: &Metadata) -> Vec<u8> {
     let Contents { pages, owners } = Contents::of(layout);
-    let mut document = with_pages(pages);
+    let sheets = layout.pages.iter().map(|page| page.sheet);
+    let mut document = with_pages(sheets.zip(pages));
     "1.7".clone_into(&mut document.version);
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let resources = resources(&mut document, layout);
@@ -34,10 +35,13 @@ pub(super) fn emit(layout: &Layout, meta: &Metadata) -> Vec<u8> {
 }
 
 /// printpdf's part: the page tree and the contents.
-fn with_pages(contents: Vec<Vec<Op>>) -> Document {
+fn with_pages(contents: impl Iterator<Item = (Sheet, Vec<Op>)>) -> Document {
     let mut pdf = PdfDocument::new("");
-    let page = |ops| PdfPage::new(points(PAGE.width), points(PAGE.height), ops);
-    pdf.pages = contents.into_iter().map(page).collect();
+    let page = |(sheet, ops): (Sheet, Vec<Op>)| {
+        let Size { width, height } = sheet.size();
+        PdfPage::new(points(width), points(height), ops)
+    };
+    pdf.pages = contents.map(page).collect();
     let options = PdfSaveOptions {
         optimize: false,
         // The fonts are made by `fonts`, once a process.
@@ -117,8 +121,8 @@ fn rounded(value: f32) -> f32 {
 }
 
 /// From the bottom of the page, as PDF measures, what the layout measures from the top.
-fn from_bottom(top: f32) -> f32 {
-    PAGE.height - top
+fn from_bottom(sheet: Sheet, top: f32) -> f32 {
+    sheet.size().height - top
 }
 
 /// A text string: ASCII as it is, anything else as UTF-16 with its mark.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::super::layout::{Element, ElementId, Layout, LinkId, Numbering, Place, Rect, Role, Scope};
+use super::super::style::Sheet;
 use super::{from_bottom, integer, real, text_string};
 
 /// The standard structure type of a role.
@@ -157,6 +158,8 @@ fn numbering_name(numbering: Numbering) -> &'static str {
     match numbering {
         Numbering::Bullets => "Disc",
         Numbering::Decimal => "Decimal",
+        Numbering::Letters => "LowerAlpha",
+        Numbering::Roman => "LowerRoman",
         Numbering::Words => "None",
     }
 }
@@ -195,7 +198,7 @@ fn add_annotations(
         let mut annotations = Vec::new();
         for (id, rects) in areas {
             let Some(link) = layout.links.get(id.0) else { continue };
-            let mut annotation = annotation(&rects, pages.len() + owners.len());
+            let mut annotation = annotation(laid_out.sheet, &rects, pages.len() + owners.len());
             annotation.set("Contents", text_string(&link.words));
             annotation.set("P", Object::Reference(pages[page]));
             match link.target.strip_prefix('#').and_then(|id| layout.places.get(id)) {
@@ -222,10 +225,15 @@ fn add_annotations(
 }
 
 /// A link annotation over the rectangles of its lines.
-fn annotation(rects: &[Rect], key: usize) -> Dictionary {
+fn annotation(sheet: Sheet, rects: &[Rect], key: usize) -> Dictionary {
     let corners = |rect: &Rect| {
         let (left, right) = (rect.left, rect.left + rect.width);
-        (left, from_bottom(rect.top + rect.height), right, from_bottom(rect.top))
+        (
+            left,
+            from_bottom(sheet, rect.top + rect.height),
+            right,
+            from_bottom(sheet, rect.top),
+        )
     };
     let mut quads = Vec::new();
     let mut around: Option<(f32, f32, f32, f32)> = None;
@@ -261,7 +269,7 @@ pub(super) fn destination(place: Place, pages: &[ObjectId]) -> Object {
     let page = pages
         .get(place.page)
         .map_or(Object::Null, |page| Object::Reference(*page));
-    let top = real(from_bottom((place.top - 6.0).max(0.0)));
+    let top = real(from_bottom(place.sheet, (place.top - 6.0).max(0.0)));
     Object::Array(vec![
         page,
         Object::Name(b"XYZ".to_vec()),

@@ -1,4 +1,5 @@
-//! Blocks to strips: headings, paragraphs, quotations and frames. Lists and tables have modules of their own.
+//! Blocks to strips: headings, paragraphs, quotations and frames. Lists, tables and what has a number have modules of
+//! their own.
 
 use super::elements::{ElementId, Role};
 use super::flow::Flow;
@@ -19,31 +20,31 @@ const LINES_AT_THE_END: usize = 3;
 impl Flow<'_> {
     /// Lays blocks out, one below the other.
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        self.each_block(blocks, Self::block);
+    }
+
+    /// Lays blocks out, each as told, and keeps together what belongs together. `lay_out` says whether a block announces
+    /// the next one.
+    pub(super) fn each_block(&mut self, blocks: &[Block], mut lay_out: impl FnMut(&mut Self, &Block) -> bool) {
         let mut starts = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             if is_signature(block) {
                 self.hold_ending(&starts);
             }
             starts.push((self.stack.strips.len(), block));
-            let announces = self.block(block);
-            let next = blocks.get(index + 1);
-            if announces
-                && matches!(
-                    next,
-                    Some(Block::List(_) | Block::Table(_) | Block::Facts(_) | Block::Quote(_))
-                )
-            {
+            let announces = lay_out(self, block);
+            if announces && blocks.get(index + 1).is_some_and(is_announced) {
                 self.hold_last(Hold::Together);
             }
         }
     }
 
     /// Lays a block out; says whether it announces the next one.
-    fn block(&mut self, block: &Block) -> bool {
+    pub(super) fn block(&mut self, block: &Block) -> bool {
         match block {
             Block::Heading { level, id, content } => self.heading(*level, id, content),
             Block::Paragraph(content) => return self.paragraph(content, Look::BODY, PARAGRAPH),
-            Block::Numbered(paragraph) => self.blocks(&paragraph.content),
+            Block::Numbered(paragraph) => return self.numbered(paragraph),
             Block::List(list) => self.list(list),
             Block::Quote(content) => self.quote(content),
             Block::Table(table) => self.table(table),
@@ -109,7 +110,8 @@ impl Flow<'_> {
             FrameKind::Address => self.tight(content, [PARAGRAPH_SPACE, 18.0]),
             FrameKind::Signature => self.tight(content, [26.0, 18.0]),
             FrameKind::Notice => self.notice(content),
-            FrameKind::Aside | FrameKind::Landscape => self.blocks(content),
+            FrameKind::Aside => self.aside(content),
+            FrameKind::Landscape => self.landscape(content),
             FrameKind::Statistic => self.statistic(content),
         }
     }
@@ -120,6 +122,8 @@ impl Flow<'_> {
     fn hold_ending(&mut self, before: &[(usize, &Block)]) {
         let end = self.stack.strips.len();
         let (greeting, last) = match before {
+            // No greeting: a paragraph of a report, with all that belongs to it.
+            [.., (last, _)] if end - last > LINES_AT_THE_END => (end, None),
             [.., (last, Block::Paragraph(_)), (greeting, _)] => (*greeting, Some(*last)),
             [.., (greeting, _)] => (*greeting, None),
             [] => (end, None),
@@ -229,6 +233,15 @@ impl Flow<'_> {
         lay_out(self);
         self.parent = outer;
         element
+    }
+}
+
+/// Whether a block belongs to the words before it that end with a colon.
+pub(super) fn is_announced(block: &Block) -> bool {
+    match block {
+        Block::List(_) | Block::Table(_) | Block::Facts(_) | Block::Quote(_) => true,
+        Block::Frame { kind, .. } => *kind == FrameKind::Landscape,
+        Block::Heading { .. } | Block::Paragraph(_) | Block::Numbered(_) | Block::PageBreak => false,
     }
 }
 

@@ -55,6 +55,10 @@ pub(in crate::write::pdf) enum Numbering {
     Bullets,
     /// With numbers.
     Decimal,
+    /// With small letters.
+    Letters,
+    /// With small roman numbers.
+    Roman,
     /// With words of their own.
     Words,
 }

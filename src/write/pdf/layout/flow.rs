@@ -8,14 +8,14 @@ use std::ops::Range;
 
 use super::elements::{ElementId, LinkId, Role, Tree};
 use super::pages::Stack;
-use super::strips::{Artifact, Fill, FrameId, Hold, LinkArea, Owner, Rect, Strip, Text};
+use super::strips::{Fill, FrameId, Hold, LinkArea, Owner, Rect, Strip, Text};
 use super::{Bookmark, Layout, Link};
 use crate::document::{Inline, Metadata, plain_text};
 use crate::units::Colour;
 use crate::write::pdf::fonts::Face;
 use crate::write::pdf::lines::Breakable;
 use crate::write::pdf::shape::{Glyph, Shaper, Words};
-use crate::write::pdf::style::{FOOT_BASELINE, HEAD_BASELINE, Look, MARGIN, PAGE, Palette, Space};
+use crate::write::pdf::style::{Look, MARGIN, Palette, Sheet, Space};
 
 /// The state of laying out one document.
 pub(super) struct Flow<'d> {
@@ -24,6 +24,10 @@ pub(super) struct Flow<'d> {
     pub(super) stack: Stack,
     /// Level and words of each heading.
     pub(super) headings: Vec<(u8, String)>,
+    /// Which way the page of what comes next lies.
+    pub(super) sheet: Sheet,
+    /// From the left edge to the text of numbered paragraphs, the same in the whole document; 0 where none has a number.
+    pub(super) indent: f32,
     /// Left edge of what comes next.
     pub(super) left: f32,
     /// Right edge of what comes next.
@@ -188,8 +192,10 @@ impl<'d> Flow<'d> {
             tree: Tree::new(),
             stack: Stack::default(),
             headings: Vec::new(),
+            sheet: Sheet::Upright,
+            indent: 0.0,
             left: MARGIN,
-            right: PAGE.width - MARGIN,
+            right: Sheet::Upright.size().width - MARGIN,
             frame: None,
             parent: Tree::ROOT,
             next: Next::default(),
@@ -321,10 +327,12 @@ impl<'d> Flow<'d> {
     /// Puts a strip on the stack.
     pub(super) fn push(&mut self, strip: Strip) {
         let next = std::mem::take(&mut self.next);
+        let before = self.stack.strips.last();
         self.stack.strips.push(Strip {
             above: next.space,
             frame: self.frame,
-            begins_page: next.page && !self.stack.strips.is_empty(),
+            begins_page: before.is_some_and(|before| next.page || before.sheet != self.sheet),
+            sheet: self.sheet,
             bookmarks: next.bookmarks,
             anchors: next.anchors,
             ..strip
@@ -370,20 +378,7 @@ impl<'d> Flow<'d> {
     /// Places everything, with running heads and page numbers.
     pub(super) fn finish(mut self, meta: &Metadata) -> Layout {
         let mut placed = std::mem::take(&mut self.stack).place();
-        let count = placed.pages.len();
-        for (index, page) in placed.pages.iter_mut().enumerate() {
-            let mut texts = Vec::new();
-            if index > 0 {
-                texts = self.running(&meta.title, Artifact::Header, HEAD_BASELINE);
-            }
-            texts.append(&mut page.texts);
-            texts.append(&mut self.running(
-                &format!("Page {} of {count}", index + 1),
-                Artifact::Footer,
-                FOOT_BASELINE,
-            ));
-            page.texts = texts;
-        }
+        self.add_running(&mut placed.pages, meta);
         let headings = self.headings.into_iter().enumerate();
         let bookmark = |(index, (level, title))| {
             Some(Bookmark {
@@ -400,22 +395,6 @@ impl<'d> Flow<'d> {
             places: placed.anchors,
             alphabet: self.shaper.alphabet,
         }
-    }
-
-    /// The first line of a text in the margin, at the left if it is a head and at the right if it is a foot.
-    fn running(&mut self, text: &str, artifact: Artifact, baseline: f32) -> Vec<Text> {
-        let look = Look::RUNNING;
-        let set = self.set_plain(text, look, Owner::Artifact(artifact));
-        let (left, right) = (MARGIN, PAGE.width - MARGIN);
-        let Some((line, width)) = set.lines(right - left, look.size).into_iter().next() else {
-            return Vec::new();
-        };
-        let x = if artifact == Artifact::Footer {
-            right - width
-        } else {
-            left
-        };
-        set.place(&line, look, x, baseline - look.baseline()).texts
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lists: labels that hang to the left of their items.
 
 use super::elements::{Numbering, Role};
-use super::flow::Flow;
+use super::flow::{Flow, SetText};
 use super::strips::{Owner, Strip};
 use crate::document::{Block, List, ListKind, plain_text};
 use crate::write::pdf::style::{Look, PARAGRAPH_SPACE};
@@ -30,7 +30,8 @@ impl Flow<'_> {
         let numbering = match list.kind {
             ListKind::Bulleted => Numbering::Bullets,
             ListKind::Numbered(_) => Numbering::Decimal,
-            ListKind::Lettered | ListKind::Roman => Numbering::Words,
+            ListKind::Lettered => Numbering::Letters,
+            ListKind::Roman => Numbering::Roman,
         };
         self.space(between.max(6.0));
         self.in_element(Role::List(numbering), |flow| {
@@ -73,15 +74,23 @@ impl Flow<'_> {
                     ..Strip::default()
                 });
             }
-            let Some(first) = flow.stack.strips.get_mut(start) else {
-                return;
-            };
-            let baseline = first.texts.first().map_or(Look::BODY.baseline(), |text| text.baseline);
-            for (line, _) in set.lines(f32::INFINITY, Look::BODY.size) {
-                let placed = set.place(&line, Look::BODY, outer, baseline - Look::BODY.baseline());
-                first.texts.splice(0..0, placed.texts);
-            }
+            flow.hang(start, &set, outer);
         });
+    }
+
+    /// Hangs a label on the first line of a strip, before its texts.
+    pub(super) fn hang(&mut self, strip: usize, label: &SetText, left: f32) {
+        let Some(strip) = self.stack.strips.get_mut(strip) else {
+            return;
+        };
+        let baseline = strip.texts.first().map_or(Look::BODY.baseline(), |text| text.baseline);
+        for (line, _) in label.lines(f32::INFINITY, Look::BODY.size) {
+            let placed = label.place(&line, Look::BODY, left, baseline - Look::BODY.baseline());
+            if let Some(beside) = &mut strip.beside {
+                beside.columns.splice(0..0, placed.texts.iter().map(|_| 0));
+            }
+            strip.texts.splice(0..0, placed.texts);
+        }
     }
 }
 

@@ -8,19 +8,25 @@ mod blocks;
 mod columns;
 mod elements;
 mod flow;
+mod grid;
+mod landscape;
 mod lists;
+mod numbered;
 mod pages;
+mod pairs;
+mod running;
 mod statistics;
 mod strips;
 mod tables;
 
 pub(super) use elements::{Element, ElementId, LinkId, Numbering, Role, Scope};
 pub(super) use pages::Page;
-pub(super) use strips::{Artifact, Fill, Owner, Rect, Text};
+pub(super) use strips::{Artifact, Owner, Rect, Text};
 
 use std::collections::BTreeMap;
 
 use super::fonts::Alphabet;
+use super::style::Sheet;
 use crate::document::{Block, Document};
 use flow::Flow;
 
@@ -35,7 +41,7 @@ pub(super) struct Layout {
     pub(super) links: Vec<Link>,
     /// The headings in order, for the outline.
     pub(super) headings: Vec<Bookmark>,
-    /// Where the headings and tables stand that a link may lead to.
+    /// Where the headings, numbered paragraphs and tables stand that a link may lead to.
     pub(super) places: BTreeMap<String, Place>,
     /// What the codes of the glyphs stand for.
     pub(super) alphabet: Alphabet,
@@ -68,6 +74,8 @@ pub(super) struct Bookmark {
 pub(super) struct Place {
     /// Index of the page.
     pub(super) page: usize,
+    /// Which way that page lies.
+    pub(super) sheet: Sheet,
     /// From the top of the page.
     pub(super) top: f32,
 }
@@ -75,6 +83,7 @@ pub(super) struct Place {
 /// Lays a document out.
 pub(super) fn lay_out(document: &Document) -> Layout {
     let mut flow = Flow::new(document.meta.colour, targets(&document.blocks));
+    flow.indent_for(&document.blocks);
     flow.blocks(&document.blocks);
     flow.finish(&document.meta)
 }

@@ -8,14 +8,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Place;
-use super::strips::{Fill, Frame, FrameId, Hold, LinkArea, Rect, RepeatId, Repeated, Strip, Text};
+use super::strips::{Beside, Fill, Frame, FrameId, Hold, LinkArea, Rect, RepeatId, Repeated, Strip, Text};
 use crate::units::Colour;
-use crate::write::pdf::style::{HAIRLINE, MARGIN, PAGE};
+use crate::write::pdf::style::{HAIRLINE, MARGIN, Sheet};
 
 const TOP: f32 = MARGIN;
-const BOTTOM: f32 = PAGE.height - MARGIN;
-/// From the top to the bottom margin.
-pub(super) const PAGE_BODY: f32 = BOTTOM - TOP;
 
 /// Share of a page below which the last one of several is worth saving.
 const SCRAP: f32 = 0.25;
@@ -25,6 +22,8 @@ const SQUEEZED: [f32; 3] = [0.9, 0.8, 0.7];
 /// A page with everything in its place.
 #[derive(Debug, Default)]
 pub(in crate::write::pdf) struct Page {
+    /// Which way it lies.
+    pub(in crate::write::pdf) sheet: Sheet,
     /// Grounds and rules, from the lowest to the uppermost.
     pub(in crate::write::pdf) fills: Vec<Fill>,
     /// Texts, in reading order.
@@ -104,7 +103,8 @@ impl Stack {
                 .map(|strip| strip.above + strip.height)
                 .sum::<f32>()
         };
-        pages.len() > 1 && pages.last().is_some_and(|last| height(last) < PAGE_BODY * SCRAP)
+        let is_scrap = |last: &Range<usize>| height(last) < self.strips[last.start].sheet.body().height * SCRAP;
+        pages.len() > 1 && pages.last().is_some_and(is_scrap)
     }
 
     /// The pages from a strip with less space between the blocks, if that saves the last one; else as they were.
@@ -131,6 +131,7 @@ impl Stack {
     /// The index after the last strip of the page that begins with strip `start`.
     fn page_end(&self, start: usize) -> usize {
         let mut y = TOP;
+        let bottom = self.strips[start].sheet.size().height - MARGIN;
         let mut end = start;
         for (index, strip) in self.strips.iter().enumerate().skip(start) {
             if index > start && strip.begins_page {
@@ -139,7 +140,7 @@ impl Stack {
             let before = (index > start).then(|| &self.strips[index - 1]);
             y += gap(&self.frames, before, strip) + head(&self.repeats, before, strip) + strip.height;
             // Rounding of a hundred strips adds up to less than this.
-            if y + padding(&self.frames, strip.frame, None) > BOTTOM + 0.01 {
+            if y + padding(&self.frames, strip.frame, None) > bottom + 0.01 {
                 break;
             }
             end = index + 1;
@@ -213,7 +214,12 @@ fn tops(strips: &[Strip], frames: &[Frame], repeats: &[Repeated]) -> Vec<f32> {
 
 impl Placed {
     fn add_page(&mut self, strips: Vec<Strip>, frames: &[Frame], repeats: &[Repeated]) {
-        let mut page = Page::default();
+        let sheet = strips.first().map_or(Sheet::default(), |strip| strip.sheet);
+        let mut page = Page {
+            sheet,
+            ..Page::default()
+        };
+        let mut columns = Columns::default();
         let mut extents: BTreeMap<FrameId, (f32, f32)> = BTreeMap::new();
         let mut fills = Vec::new();
         let tops = tops(&strips, frames, repeats);
@@ -232,6 +238,7 @@ impl Placed {
             extend_frames(&mut extents, frames, strip.frame, upper, top + strip.height);
             let place = Place {
                 page: self.pages.len(),
+                sheet,
                 top,
             };
             self.bookmarks
@@ -247,15 +254,43 @@ impl Placed {
                 rect: area.rect.lowered(top),
                 ..*area
             }));
-            page.texts
-                .extend(strip.texts.into_iter().map(|text| lowered(text, top)));
+            let texts = strip.texts.into_iter().map(|text| lowered(text, top));
+            columns.add(&mut page.texts, texts.collect(), strip.beside);
         }
+        columns.end(&mut page.texts);
         // Frames are made from the outside in, so that the order of their ids is that of painting.
         for (id, (top, bottom)) in extents {
             draw(&mut page.fills, &frames[id.0], top, bottom);
         }
         page.fills.append(&mut fills);
         self.pages.push(page);
+    }
+}
+
+/// Texts that stand beside each other over several strips, until all of them on a page are known.
+#[derive(Debug, Default)]
+struct Columns {
+    first: usize,
+    texts: Vec<(usize, Text)>,
+}
+
+impl Columns {
+    /// Adds the texts of a strip to those of its page, or keeps them until their columns have ended.
+    fn add(&mut self, page: &mut Vec<Text>, texts: Vec<Text>, beside: Option<Beside>) {
+        if beside.as_ref().is_none_or(|beside| beside.first != self.first) {
+            self.end(page);
+        }
+        let Some(beside) = beside else {
+            return page.extend(texts);
+        };
+        self.first = beside.first;
+        self.texts.extend(beside.columns.into_iter().zip(texts));
+    }
+
+    fn end(&mut self, page: &mut Vec<Text>) {
+        // The sort is stable: within a column the texts stay in their order.
+        self.texts.sort_by_key(|(column, _)| *column);
+        page.extend(self.texts.drain(..).map(|(_, text)| text));
     }
 }
 
@@ -325,7 +360,7 @@ mod tests {
         };
         let mut stack = Stack::default();
         let mut used = 0.0;
-        while used < PAGE_BODY + more {
+        while used < Sheet::Upright.body().height + more {
             used += height + above;
             stack.strips.push(strip());
         }

@@ -3,6 +3,7 @@
 use super::elements::{ElementId, LinkId};
 use crate::units::Colour;
 use crate::write::pdf::fonts::Face;
+use crate::write::pdf::style::Sheet;
 
 /// A rectangle, from the left and top of its strip or page.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,7 +49,7 @@ pub(in crate::write::pdf) enum Owner {
 /// Text that is not content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::write::pdf) enum Artifact {
-    /// The running head.
+    /// The running head, and the mark of a draft.
     Header,
     /// The page number.
     Footer,
@@ -119,6 +120,16 @@ pub(super) struct Frame {
     pub(super) border: Option<Colour>,
 }
 
+/// That the texts of a strip stand beside each other in columns that go on over the next strips: on each page they are
+/// put in the order of the columns, so that one is read to its end before the next.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Beside {
+    /// Index of the first of the strips that go on.
+    pub(super) first: usize,
+    /// The column of each text.
+    pub(super) columns: Vec<usize>,
+}
+
 /// Index of a header that is repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct RepeatId(pub(super) usize);
@@ -149,6 +160,10 @@ pub(super) struct Strip {
     pub(super) repeat: Option<RepeatId>,
     /// Whether it begins a page.
     pub(super) begins_page: bool,
+    /// Which way its page lies: that of all strips up to the next one that begins a page.
+    pub(super) sheet: Sheet,
+    /// The columns of its texts, where they go on over several strips.
+    pub(super) beside: Option<Beside>,
     /// Its texts, in reading order.
     pub(super) texts: Vec<Text>,
     /// Its grounds and rules.

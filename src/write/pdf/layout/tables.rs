@@ -1,68 +1,30 @@
-//! Tables and labelled facts.
+//! Tables.
 //!
-//! A row is one strip and stays whole, unless it is taller than a page: then each of its lines is a strip. The header
-//! row is repeated, as an artifact, at the head of every page that the table goes on on.
+//! The header row is repeated, as an artifact, at the head of every page that the table goes on on.
 
-use super::columns::{Wish, widths};
-use super::elements::{Numbering, Role, Scope};
-use super::flow::{Flow, Line, SetText};
-use super::pages::PAGE_BODY;
-use super::strips::{Artifact, Fill, Hold, Owner, Rect, RepeatId, Repeated, Strip, Text};
-use crate::document::{Align, Column, ColumnRole, Fact, Inline, RowKind, Table};
-use crate::units::Colour;
+use super::elements::{Role, Scope};
+use super::flow::{Flow, SetText};
+use super::grid::{Asked, Grid, RowLook, SIZES, SMALLEST, SetRow};
+use super::strips::{Artifact, Fill, Hold, Owner, RepeatId, Repeated, Strip, Text};
+use crate::document::{Column, ColumnRole, Inline, Row, Table, plain_text};
 use crate::write::pdf::fonts::Face;
-use crate::write::pdf::style::{HAIRLINE, Look, PARAGRAPH_SPACE, RULE, Space};
+use crate::write::pdf::style::{Look, Space};
 
-/// Space at the left and the right of a cell's text.
-const SIDE: f32 = 6.0;
-/// Space between a number at the right of its column and words at the left of the next.
-const GUTTER: f32 = 16.0;
-/// Space above and below a cell's text.
-const EDGE: f32 = 3.0;
-/// Sizes of the text, the first that the words fit in.
-const SIZES: [f32; 3] = [12.0, 11.0, 10.0];
 /// Share of a page up to which a table is kept on one page.
 const SHORT: f32 = 0.4;
+/// Share of a page up to which a row is kept on one page.
+const WHOLE: f32 = 0.5;
 /// Share of a page up to which a header row is repeated.
 const REPEATABLE: f32 = 0.3;
-/// Share of the measure that labels of facts may take.
-const LABELS: f32 = 0.38;
-
-/// A row whose cells are set.
-struct SetRow {
-    kind: RowLook,
-    cells: Vec<Option<SetText>>,
-}
-
-/// What a row looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RowLook {
-    Header,
-    Body,
-    Total,
-}
-
-/// Where the columns of a table stand, and how large its text is.
-struct Grid {
-    left: f32,
-    widths: Vec<f32>,
-    /// Space at the left of each column's text.
-    insets: Vec<f32>,
-    aligns: Vec<Align>,
-    size: f32,
-}
-
-impl RowLook {
-    fn face(self) -> Face {
-        match self {
-            Self::Header | Self::Total => Face::Bold,
-            Self::Body => Face::Regular,
-        }
-    }
-}
 
 impl Flow<'_> {
+    /// Lays a table out, in the largest text that its words fit in.
     pub(super) fn table(&mut self, table: &Table) {
+        self.table_at(table, SIZES[0]);
+    }
+
+    /// Lays a table out, in text no larger than that.
+    pub(super) fn table_at(&mut self, table: &Table, largest: f32) {
         if table.columns.is_empty() {
             return;
         }
@@ -81,24 +43,48 @@ impl Flow<'_> {
             };
             let header = flow.header_row(&table.columns, part);
             let body = flow.body_rows(table);
-            flow.rows(table, &header, &body);
+            let grid = flow.grid(table, &header, &body, largest);
+            flow.rows(&grid, &header, &body);
         });
-        let height: f32 = self
-            .stack
-            .strips
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .map(|strip| strip.height)
-            .sum();
-        if height < PAGE_BODY * SHORT {
-            self.hold(start, Hold::Together);
-        }
+        self.hold_if_short(start, SHORT);
         self.notes(&table.notes);
         self.space_exactly(18.0);
     }
 
-    fn caption(&mut self, caption: &[Inline]) {
+    /// Keeps the strips from `start` on together if they take no more than a share of a page.
+    pub(super) fn hold_if_short(&mut self, start: usize, share: f32) {
+        let strips = self.stack.strips.get(start..).unwrap_or_default();
+        let height: f32 = strips.iter().map(|strip| strip.height).sum();
+        if height < self.sheet.body().height * share {
+            self.hold(start, Hold::Together);
+        }
+    }
+
+    /// The words of a table, set to be measured: they have no place in the tree.
+    pub(super) fn measured(&mut self, table: &Table) -> (SetRow, Vec<SetRow>) {
+        let owner = Owner::Artifact(Artifact::RepeatedRow);
+        let mut cell = |content: &[Inline], kind: RowLook| {
+            let words = plain_text(content);
+            Some(self.set_plain(&words, Look::cell(kind.face(), SIZES[0]), owner))
+        };
+        let kind = RowLook::Header;
+        let headings = table.columns.iter().map(|column| cell(&column.heading, kind));
+        let header = SetRow {
+            kind,
+            cells: headings.collect(),
+        };
+        let row = |row: &Row| {
+            let kind = RowLook::of(row.kind);
+            let cells = row.cells.iter().map(|content| cell(content, kind));
+            SetRow {
+                kind,
+                cells: cells.collect(),
+            }
+        };
+        (header, table.rows.iter().map(row).collect())
+    }
+
+    pub(super) fn caption(&mut self, caption: &[Inline]) {
         let element = self.tree.add(self.parent, Role::Caption);
         let Some(set) = self.set(caption, Look::CAPTION, element) else {
             return;
@@ -128,10 +114,7 @@ impl Flow<'_> {
         let mut rows = Vec::new();
         self.in_element(Role::TableBody, |flow| {
             for row in &table.rows {
-                let kind = match row.kind {
-                    RowKind::Body => RowLook::Body,
-                    RowKind::Total => RowLook::Total,
-                };
+                let kind = RowLook::of(row.kind);
                 let mut cells = Vec::new();
                 flow.in_element(Role::Row, |flow| {
                     for (index, column) in table.columns.iter().enumerate() {
@@ -154,14 +137,22 @@ impl Flow<'_> {
         self.set(content, Look::cell(face, SIZES[0]), element)
     }
 
-    fn rows(&mut self, table: &Table, header: &SetRow, body: &[SetRow]) {
-        let grid = self.grid(table, header, body);
+    /// The grid in the largest text that the words fit in, or else in the smallest.
+    fn grid(&self, table: &Table, header: &SetRow, body: &[SetRow], largest: f32) -> Grid {
+        let asked = Asked::by(table, header, body);
+        let fits = |size: &f32| *size <= largest && asked.fit(self.measure(), *size);
+        let size = SIZES.into_iter().find(fits).unwrap_or(SMALLEST);
+        asked.grid(self.left, self.measure(), size)
+    }
+
+    fn rows(&mut self, grid: &Grid, header: &SetRow, body: &[SetRow]) {
+        let page = self.sheet.body().height;
         self.space(0.0);
         let mut repeat = None;
         if header.cells.iter().any(Option::is_some) {
-            let strips = self.row_strips(&grid, header, PAGE_BODY);
+            let strips = grid.strips(header, page, self.stack.strips.len(), &self.palette);
             let header = repeated(&strips);
-            if header.height < PAGE_BODY * REPEATABLE {
+            if header.height < page * REPEATABLE {
                 repeat = Some(RepeatId(self.stack.repeats.len()));
                 self.stack.repeats.push(header);
             }
@@ -175,113 +166,18 @@ impl Flow<'_> {
         let head = repeat
             .and_then(|RepeatId(index)| self.stack.repeats.get(index))
             .map_or(0.0, |header| header.height);
+        let limit = (page - head) * WHOLE;
         for row in body {
             if row.kind == RowLook::Total {
                 self.hold_last(Hold::Together);
             }
-            for strip in self.row_strips(&grid, row, PAGE_BODY - head) {
+            for strip in grid.strips(row, limit, self.stack.strips.len(), &self.palette) {
                 self.push(Strip { repeat, ..strip });
             }
         }
     }
 
-    /// Chooses the size of the text and the widths of the columns.
-    fn grid(&self, table: &Table, header: &SetRow, body: &[SetRow]) -> Grid {
-        let columns = table.columns.iter().enumerate();
-        let asked: Vec<Wish> = columns
-            .map(|(index, column)| wish(column.align, index, header, body))
-            .collect();
-        let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
-        let insets = insets(&aligns);
-        let wishes = |size: f32| -> Vec<Wish> {
-            let scaled = |(wish, inset): (&Wish, &f32)| Wish {
-                least: inset + wish.least * size + SIDE,
-                natural: inset + wish.natural * size + SIDE,
-                ..*wish
-            };
-            asked.iter().zip(&insets).map(scaled).collect()
-        };
-        let fits = |size: &f32| wishes(*size).iter().map(|wish| wish.least).sum::<f32>() <= self.measure();
-        let size = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
-        Grid {
-            left: self.left,
-            widths: widths(&wishes(size), self.measure()),
-            insets,
-            aligns,
-            size,
-        }
-    }
-
-    /// A row as one strip, or as a strip for each line if it is higher than `limit`.
-    fn row_strips(&self, grid: &Grid, row: &SetRow, limit: f32) -> Vec<Strip> {
-        let lines = grid.lines(row);
-        let count = lines.iter().map(Vec::len).max().unwrap_or_default().max(1);
-        let look = Look::cell(row.kind.face(), grid.size);
-        let whole = times(count, look.leading) + 2.0 * EDGE <= limit;
-        let lines_a_strip = if whole { count } else { 1 };
-        let mut strips = Vec::new();
-        for first in (0..count).step_by(lines_a_strip) {
-            let edge = if first == 0 { EDGE } else { 0.0 };
-            let height = edge + times(lines_a_strip, look.leading);
-            let mut strip = Strip {
-                height,
-                ..Strip::default()
-            };
-            for (set, lines) in row.cells.iter().zip(&lines) {
-                // A header stands on the rule below it, a row hangs from the one above.
-                let shift = if row.kind == RowLook::Header {
-                    count - lines.len()
-                } else {
-                    0
-                };
-                for number in first..first + lines_a_strip {
-                    let line = number.checked_sub(shift).and_then(|number| lines.get(number));
-                    if let (Some(line), Some(set)) = (line, set) {
-                        let top = edge + times(number - first, look.leading);
-                        let Line { texts, fills, links } = set.place(&line.glyphs, look, line.left, top);
-                        strip.texts.extend(texts);
-                        strip.fills.extend(fills);
-                        strip.links.extend(links);
-                    }
-                }
-            }
-            strips.push(strip);
-        }
-        self.draw_rules(&mut strips, row.kind, grid);
-        strips
-    }
-
-    fn draw_rules(&self, strips: &mut [Strip], kind: RowLook, grid: &Grid) {
-        let width: f32 = grid.widths.iter().sum();
-        let rule = |top: f32, height: f32, colour: Colour| Fill {
-            rect: Rect {
-                left: grid.left,
-                top,
-                width,
-                height,
-            },
-            colour,
-        };
-        if let Some(last) = strips.last_mut() {
-            last.height += EDGE;
-            let (thickness, colour) = match kind {
-                RowLook::Header => (1.0, self.palette.bar),
-                RowLook::Body => (HAIRLINE, RULE),
-                RowLook::Total => (HAIRLINE, self.palette.bar),
-            };
-            last.fills.push(rule(last.height - thickness, thickness, colour));
-        }
-        if kind == RowLook::Header {
-            for strip in strips.iter_mut() {
-                strip.fills.insert(0, rule(0.0, strip.height, self.palette.tint));
-            }
-        }
-        if let Some(first) = strips.first_mut().filter(|_| kind == RowLook::Total) {
-            first.fills.push(rule(-HAIRLINE, 1.0, self.palette.bar));
-        }
-    }
-
-    fn notes(&mut self, notes: &[Vec<Inline>]) {
+    pub(super) fn notes(&mut self, notes: &[Vec<Inline>]) {
         if notes.is_empty() {
             return;
         }
@@ -292,132 +188,6 @@ impl Flow<'_> {
                 flow.paragraph(note, Look::TIGHT, Space { above: 0.0, below: 2.0 });
             }
         });
-    }
-
-    /// Labels and what they say, in two columns.
-    pub(super) fn facts(&mut self, facts: &[Fact]) {
-        self.space(PARAGRAPH_SPACE);
-        let list = self.tree.add(self.parent, Role::List(Numbering::Words));
-        let look = Look::BODY;
-        let mut rows = Vec::new();
-        for fact in facts {
-            let item = self.tree.add(list, Role::Item);
-            let (label, body) = (self.tree.add(item, Role::Label), self.tree.add(item, Role::ItemBody));
-            let label = self.set(
-                &fact.label,
-                Look {
-                    face: Face::Bold,
-                    ..look
-                },
-                label,
-            );
-            rows.push((label, self.set(&fact.value, look, body)));
-        }
-        let natural = rows
-            .iter()
-            .flat_map(|(label, _)| label)
-            .map(SetText::natural_width)
-            .fold(0.0, f32::max);
-        let labels = (natural * look.size).min(self.measure() * LABELS);
-        let gap = 16.0;
-        let grid = [
-            (self.left, labels),
-            (self.left + labels + gap, self.measure() - labels - gap),
-        ];
-        for (label, value) in rows {
-            let start = self.stack.strips.len();
-            self.push_columns(&[label, value], &grid, look);
-            self.hold(start, Hold::Together);
-            self.space_exactly(4.0);
-        }
-        self.space_exactly(PARAGRAPH_SPACE + 4.0);
-    }
-
-    /// Texts beside each other, a strip for each line.
-    fn push_columns(&mut self, sets: &[Option<SetText>], grid: &[(f32, f32)], look: Look) {
-        let lines =
-            |set: &Option<SetText>, width: f32| set.as_ref().map_or_else(Vec::new, |set| set.lines(width, look.size));
-        let lines: Vec<_> = sets
-            .iter()
-            .zip(grid)
-            .map(|(set, (_, width))| lines(set, *width))
-            .collect();
-        for number in 0..lines.iter().map(Vec::len).max().unwrap_or_default() {
-            let mut strip = Strip {
-                height: look.leading,
-                ..Strip::default()
-            };
-            for ((set, lines), (left, _)) in sets.iter().zip(&lines).zip(grid) {
-                if let (Some(set), Some((line, _))) = (set, lines.get(number)) {
-                    let Line { texts, fills, links } = set.place(line, look, *left, 0.0);
-                    strip.texts.extend(texts);
-                    strip.fills.extend(fills);
-                    strip.links.extend(links);
-                }
-            }
-            self.push(strip);
-        }
-    }
-}
-
-/// A line of a cell.
-struct CellLine {
-    glyphs: std::ops::Range<usize>,
-    left: f32,
-}
-
-impl Grid {
-    /// The lines of each cell of a row, in their places.
-    fn lines(&self, row: &SetRow) -> Vec<Vec<CellLine>> {
-        let mut left = self.left;
-        let mut cells = Vec::new();
-        let columns = self.widths.iter().zip(&self.insets).zip(&self.aligns);
-        for (cell, ((width, inset), align)) in row.cells.iter().zip(columns) {
-            let inner = (width - inset - SIDE).max(1.0);
-            let lines = cell.as_ref().map_or_else(Vec::new, |set| set.lines(inner, self.size));
-            let place = |(glyphs, taken): (std::ops::Range<usize>, f32)| {
-                let indent = match align {
-                    Align::Start => 0.0,
-                    Align::End => (inner - taken).max(0.0),
-                };
-                CellLine {
-                    glyphs,
-                    left: left + inset + indent,
-                }
-            };
-            cells.push(lines.into_iter().map(place).collect());
-            left += width;
-        }
-        cells
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no cell has millions of lines")]
-fn times(count: usize, height: f32) -> f32 {
-    count as f32 * height
-}
-
-/// Space at the left of each column's text, wider where words follow a number.
-fn insets(aligns: &[Align]) -> Vec<f32> {
-    let after_number = |at: usize| at > 0 && aligns[at - 1] == Align::End && aligns[at] == Align::Start;
-    let inset = |at| if after_number(at) { GUTTER - SIDE } else { SIDE };
-    (0..aligns.len()).map(inset).collect()
-}
-
-/// What a column asks for, in the em.
-fn wish(align: Align, index: usize, header: &SetRow, body: &[SetRow]) -> Wish {
-    let cell = |row: &SetRow, width: fn(&SetText) -> f32| row.cells.get(index)?.as_ref().map(width);
-    let widest = |rows: &mut dyn Iterator<Item = &SetRow>, width: fn(&SetText) -> f32| {
-        rows.filter_map(|row| cell(row, width)).fold(0.0, f32::max)
-    };
-    let least = widest(&mut body.iter().chain([header]), SetText::longest_word);
-    let natural = widest(&mut body.iter(), SetText::natural_width);
-    // A header may take two lines; it alone makes no column wide.
-    let heading = cell(header, |set| set.width_on_lines(2)).unwrap_or_default();
-    Wish {
-        least,
-        natural: natural.max(heading).max(least),
-        align,
     }
 }
 

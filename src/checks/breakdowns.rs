@@ -1,0 +1,86 @@
+//! Numbers told apart by reasons or kinds.
+
+use super::Subject;
+use super::adding_up::print;
+use super::facts::is_name;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Amount, At, Breakdown, Quantity, WholeNumber, Year};
+use crate::units::{Exact, exact};
+
+/// The name of a breakdown is used in texts, and so is written like a key.
+pub(super) fn breakdown_name(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let wrong = file.breakdowns.keys().filter(|name| !is_name(name)).map(|name| {
+        let message = format!("`{}` cannot be the name of a breakdown", name.value);
+        let hint = "use small letters, digits and _ only, as in not_investigated";
+        Diagnostic::error(message).at(subject.place_of(name.spot)).hint(hint)
+    });
+    wrong.collect()
+}
+
+/// The reasons or kinds against all that are counted.
+pub(super) fn breakdown_adds_up(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let breakdowns = file.breakdowns.values();
+    breakdowns
+        .filter_map(|breakdown| of_breakdown(subject, breakdown))
+        .collect()
+}
+
+fn of_breakdown(subject: &Subject<'_>, breakdown: &Breakdown) -> Option<Diagnostic> {
+    let written = breakdown.total.as_ref()?;
+    let total = exactly(written)?;
+    let counts: Vec<Exact> = breakdown
+        .parts
+        .iter()
+        .filter_map(|part| exactly(part.count.as_ref()?))
+        .collect();
+    let sum: Exact = counts.iter().sum();
+    // A part without a number may be any number.
+    let all_known = counts.len() == breakdown.parts.len();
+    let [sum_in_words, total_in_words] = [sum, total].map(print);
+    let adds_up = format!(
+        "{}: the parts add up to {sum_in_words}, not {total_in_words}",
+        breakdown.label
+    );
+    let (finding, spot) = match &breakdown.incomplete {
+        _ if sum > total => (
+            Diagnostic::error(adds_up).hint("correct the total or the part that is wrong"),
+            written.spot,
+        ),
+        _ if !all_known => return None,
+        None if sum < total => (
+            Diagnostic::error(adds_up)
+                .hint("correct the total or the part that is wrong")
+                .hint("where the source leaves some without a reason, say so in a line `incomplete:`"),
+            written.spot,
+        ),
+        Some(incomplete) if sum < total => {
+            let rest = print(total - sum);
+            let message = format!(
+                "{}: the parts add up to {sum_in_words} of {total_in_words}; {rest} are not accounted for",
+                breakdown.label
+            );
+            let hint = "say so in the text, or add what is missing and delete `incomplete:`";
+            (Diagnostic::warning(message).hint(hint), incomplete.spot)
+        }
+        Some(incomplete) => {
+            let message = format!(
+                "{}: the parts are said to be incomplete, but add up to all {total_in_words}",
+                breakdown.label
+            );
+            (
+                Diagnostic::warning(message).hint("delete the line `incomplete:`"),
+                incomplete.spot,
+            )
+        }
+        None => return None,
+    };
+    let label = counts.into_iter().map(print).collect::<Vec<_>>().join(" + ");
+    Some(finding.at(subject.place_of(spot)).labelled(label))
+}
+
+fn exactly(given: &At<Quantity<WholeNumber>>) -> Option<Exact> {
+    match given.amount {
+        Amount::Exactly(number) => Some(exact(number.0)),
+        _ => None,
+    }
+}

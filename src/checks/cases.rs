@@ -1,0 +1,226 @@
+//! The cases of a year: their references, dates, remedies and numbers.
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use super::adding_up::{given_or_decided, print};
+use crate::diagnostic::{Diagnostic, Place, suggestion};
+use crate::model::{Amount, At, Case, Decision, Remedy, Year};
+use crate::units::{Date, Exact, exact};
+
+/// The same case under two numbers of a list.
+pub(super) fn case_given_twice(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let twice = file.cases.list.iter().filter_map(|case| {
+        let place = subject.place_of(case.reference.spot);
+        let (line, _) = place.line_and_column();
+        let before = first.insert(case.reference.replace(' ', ""), line)?;
+        let twice = Diagnostic::error(format!("the case `{}` is given twice", case.reference.value)).at(place);
+        Some(
+            twice
+                .labelled(format!("before on line {before}"))
+                .hint("delete one of the two, or correct its reference"),
+        )
+    });
+    twice.collect()
+}
+
+/// Days of a case that are not in the order of its life.
+pub(super) fn case_dates(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let cases = &file.cases.list;
+    cases.iter().flat_map(|case| dates_of(subject, case)).collect()
+}
+
+fn dates_of(subject: &Subject<'_>, case: &Case) -> Vec<Diagnostic> {
+    let before = |day: &Option<At<Date>>, earlier: &Option<At<Date>>, words: [&str; 2]| {
+        let (day, earlier) = (day.as_ref()?, earlier.as_ref()?);
+        let message = format!(
+            "the case {} was {} on {}, but {} only on {}",
+            case.reference.value, words[0], day.value, words[1], earlier.value
+        );
+        let message = message.replace('\u{a0}', " ");
+        (day.value < earlier.value).then(|| (message, subject.place_of(day.spot)))
+    };
+    let wrong = |(message, place): (String, Place)| {
+        let hint = "correct the day that is wrong";
+        Diagnostic::error(message).at(place).hint(hint)
+    };
+    // A council may put a fault right while it is being looked into.
+    let unusual = |(message, place): (String, Place), how: &str| {
+        let hint = format!("correct the day that is wrong, unless it was {how} before the decision");
+        Diagnostic::warning(message).at(place).hint(hint)
+    };
+    let mut found: Vec<Diagnostic> = Vec::new();
+    found.extend(before(&case.decided, &case.received, ["decided", "received"]).map(wrong));
+    match before(&case.done, &case.received, ["put right", "received"]) {
+        Some(impossible) => found.push(wrong(impossible)),
+        None => found.extend(
+            before(&case.done, &case.decided, ["put right", "decided"]).map(|early| unusual(early, "put right")),
+        ),
+    }
+    found
+        .extend(before(&case.due, &case.decided, ["to be put right", "decided"]).map(|early| unusual(early, "agreed")));
+    found
+}
+
+/// Cases that the Ombudsman decided in another year.
+pub(super) fn case_of_another_year(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let year = subject.year;
+    let days = file.cases.list.iter().filter_map(|case| case.decided.as_ref());
+    let outside = days.filter(|day| day.value < year.first_day() || day.value > year.last_day());
+    let found = outside.map(|day| {
+        let message = format!("this case was decided on {}, outside {year}", day.value).replace('\u{a0}', " ");
+        let hint = format!(
+            "correct the day, or move the case to the file of its year: {year} is {}",
+            year.period()
+        );
+        let place = subject.place_of(day.spot);
+        Diagnostic::error(message).at(place).hint(hint.replace('\u{a0}', " "))
+    });
+    found.collect()
+}
+
+/// Categories that the edition does not have; those of decision statements are finer than those of the letter.
+pub(super) fn case_category(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let edition = subject.edition;
+    let known: Vec<String> = edition.categories.iter().map(|category| category.id.clone()).collect();
+    let given = file.cases.list.iter().filter_map(|case| case.category.as_ref());
+    let unknown = given.filter(|category| edition.category(category).is_none());
+    let found = unknown.map(|category| {
+        let message = format!(
+            "`{}` is no category of the letter for {}",
+            category.value, edition.edition.value
+        );
+        Diagnostic::error(message)
+            .at(subject.place_of(category.spot))
+            .hint(suggestion(category, &known))
+    });
+    found.collect()
+}
+
+/// Upheld cases of which nobody learns what went wrong.
+pub(super) fn case_fault(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let silent = file.cases.upheld().filter(|case| case.fault.is_none());
+    let found = silent.map(|case| {
+        let message = format!(
+            "the case {} was upheld, but its fault is not given",
+            case.reference.value
+        );
+        Diagnostic::warning(message)
+            .at(subject.place_of(case.reference.spot))
+            .hint("add `fault:` with what went wrong, in a line that names nobody")
+    });
+    found.collect()
+}
+
+/// Remedies where there can be none, and remedies that say nothing.
+pub(super) fn case_remedy(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for case in &file.cases.list {
+        let reference = &case.reference.value;
+        if case.decision.value != Decision::Upheld && case.has_remedy() {
+            let message = format!("the case {reference} was not upheld, but has a remedy");
+            let hint = "correct the decision, or delete what was to be put right";
+            let place = subject.place_of(case.decision.spot);
+            found.push(Diagnostic::error(message).at(place).hint(hint));
+        }
+        let other = case.remedies.iter().find(|remedy| remedy.value == Remedy::Other);
+        if let (Some(other), None) = (other, &case.remedy_note) {
+            let message = format!("nothing says what the other remedy in the case {reference} is");
+            let hint = "add `remedy_note:` with the remedy in a few words";
+            let place = subject.place_of(other.spot);
+            found.push(Diagnostic::warning(message).at(place).hint(hint));
+        }
+        let is_nothing = |amount: &Amount<_>| matches!(amount, Amount::Exactly(paid) if Exact::from(*paid) == exact(0));
+        if let Some(payment) = case.payment.as_ref().filter(|payment| is_nothing(&payment.amount)) {
+            let message = format!("the payment in the case {reference} is £0");
+            let hint = "delete the line if nothing was paid: it would count as a payment";
+            let place = subject.place_of(payment.spot);
+            found.push(Diagnostic::error(message).at(place).hint(hint));
+        }
+    }
+    found
+}
+
+/// The upheld cases of the list against the number of complaints upheld.
+pub(super) fn cases_add_up(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let cases = &file.cases;
+    let listed = cases.upheld().count();
+    let (Some(upheld), Some(last)) = (given_or_decided(subject, "upheld"), cases.list.last()) else {
+        return Vec::new();
+    };
+    let given = exact(listed as u64);
+    let label = format!("{listed} of {upheld} given");
+    let finding = match &cases.incomplete {
+        None if given == upheld => return Vec::new(),
+        None if given < upheld => Diagnostic::error(format!("the list has {listed} upheld cases, not {upheld}"))
+            .at(subject.place_of(last.reference.spot))
+            .hint("add the cases that are missing, or say in `incomplete:` why they are not given"),
+        Some(_) if given < upheld => return Vec::new(),
+        Some(incomplete) if given == upheld => Diagnostic::warning(format!(
+            "the list is said to be incomplete, but has all {upheld} upheld cases"
+        ))
+        .at(subject.place_of(incomplete.spot))
+        .hint("delete the line, so that the cases can be summed"),
+        _ => Diagnostic::error(format!(
+            "the list has {listed} upheld cases, but {upheld} complaints were upheld"
+        ))
+        .at(subject.place_of(last.reference.spot))
+        .hint("correct the number upheld, or delete the cases that are not of this year"),
+    };
+    vec![finding.labelled(label)]
+}
+
+/// Remedies of the list that were late against those that the letter counts, which are not of the same cases.
+pub(super) fn cases_late(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let late: Vec<&Case> = file
+        .cases
+        .upheld()
+        .filter(|case| case.is_late() == Some(true))
+        .collect();
+    let all_known = file
+        .cases
+        .upheld()
+        .all(|case| !case.has_remedy() || case.is_late().is_some());
+    let is_whole = file.cases.incomplete.is_none() && all_known && !file.cases.list.is_empty();
+    let Some(counted) = subject.given("late-compliance") else {
+        return Vec::new();
+    };
+    let listed = exact(late.len() as u64);
+    if listed == counted || (listed < counted && !is_whole) {
+        return Vec::new();
+    }
+    let of_list = match late.len() {
+        0 => "no case of the list was".to_owned(),
+        1 => "1 case of the list was".to_owned(),
+        several => format!("{several} cases of the list were"),
+    };
+    let of_letter = if counted == exact(0) {
+        "none".to_owned()
+    } else {
+        print(counted)
+    };
+    let message = format!("{of_list} put right late, but the letter counts {of_letter}");
+    let hint = "correct a day if one is wrong; if none is, say beside the numbers that the letter counts what was due in \
+                the year, and the list what was decided in it";
+    let found = Diagnostic::warning(message).hint(hint);
+    match late.first().and_then(|case| case.done.as_ref()) {
+        Some(done) => vec![found.at(subject.place_of(done.spot))],
+        None => vec![subject.at(found, "late-compliance")],
+    }
+}
+
+/// A list of cases beside a reason for which there is none.
+pub(super) fn cases_left_out(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let left_out = file.cases.left_out.iter().filter(|_| !file.cases.list.is_empty());
+    let found = left_out.map(|reason| {
+        let message = format!(
+            "{} cases are listed, but it is said why there is no list",
+            file.cases.list.len()
+        );
+        Diagnostic::error(message)
+            .at(subject.place_of(reason.spot))
+            .hint("delete `left_out:`; for a list that lacks cases, write the reason as `incomplete:`")
+    });
+    found.collect()
+}

@@ -1,0 +1,350 @@
+//! Every check, by its name: the one list of them all.
+
+use super::{
+    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
+    published, rates, templates, wording, years,
+};
+
+/// Every check, in the order in which they are explained.
+pub const CHECKS: &[Check] = &[
+    check(
+        "made-up-name",
+        "A made-up council says so in its name, and no other does.",
+        Run::Project(project::made_up_name),
+    ),
+    check(
+        "colour-contrast",
+        "The council's colour can be read on white.",
+        Run::Project(project::colour_contrast),
+    ),
+    check(
+        "website",
+        "The council's web address is one that a browser can open.",
+        Run::Project(project::website),
+    ),
+    check(
+        "type-of-name",
+        "The type is the one that the council's name gives away.",
+        Run::Project(project::type_of_name),
+    ),
+    check(
+        "history-repeats-year",
+        "A year stands in `history` once, and not beside its own file.",
+        Run::Project(project::history_repeats_year),
+    ),
+    check(
+        "template-unused",
+        "Every template of the project is one that a document uses.",
+        Run::Project(templates::template_unused),
+    ),
+    check(
+        "edition-of-year",
+        "The letter's edition is the one of its year.",
+        Run::File(letter::edition_of_year),
+    ),
+    check(
+        "letter-date",
+        "A letter is dated in the year after the one that it is about.",
+        Run::File(letter::letter_date),
+    ),
+    check(
+        "letter-undated",
+        "A letter has a date.",
+        Run::File(letter::letter_undated),
+    ),
+    check(
+        "statistics-empty",
+        "A letter has figures.",
+        Run::File(letter::statistics_empty),
+    ),
+    check(
+        "letter-incomplete",
+        "What the letter's edition prints is given.",
+        Run::File(letter::letter_incomplete),
+    ),
+    check(
+        "history-gap",
+        "The year before a letter's is given where earlier ones are.",
+        Run::File(years::history_gap),
+    ),
+    check(
+        "unknown-category",
+        "Categories and outcomes are those of the letter's edition.",
+        Run::Year(names::unknown_category),
+    ),
+    check(
+        "category-given-twice",
+        "A category or outcome is given once.",
+        Run::Year(names::category_given_twice),
+    ),
+    check(
+        "fact-name",
+        "A fact's name can be used in a text.",
+        Run::File(facts::fact_name),
+    ),
+    check(
+        "fact-whole",
+        "A fact that is a count is a whole number.",
+        Run::File(facts::fact_whole),
+    ),
+    check(
+        "id-given-twice",
+        "Actions and kinds of complaint have ids of their own.",
+        Run::Year(names::id_given_twice),
+    ),
+    check(
+        "unknown-action",
+        "An update is about an action of last year's file.",
+        Run::File(names::unknown_action),
+    ),
+    check(
+        "received-adds-up",
+        "The categories add up to all that was received.",
+        Run::Year(adding_up::received),
+    ),
+    check(
+        "decided-adds-up",
+        "The outcomes add up to all that was decided.",
+        Run::Year(adding_up::decided),
+    ),
+    check(
+        "investigations-add-up",
+        "Upheld and not upheld add up to the investigations.",
+        Run::Year(adding_up::investigations),
+    ),
+    check(
+        "outcomes-agree",
+        "A number that is given twice is the same in both places.",
+        Run::Year(adding_up::outcomes_agree),
+    ),
+    check(
+        "overview-adds-up",
+        "Not for us, assessed and closed, and investigated add up to dealt with.",
+        Run::Year(adding_up::overview),
+    ),
+    check(
+        "carried-forward",
+        "Received and brought forward, less carried forward, are decided.",
+        Run::Year(adding_up::carried_forward),
+    ),
+    check(
+        "carried-over",
+        "What one year carries forward, the next brings forward.",
+        Run::Year(years::carried_over),
+    ),
+    check(
+        "part-above-whole",
+        "No part is larger than what it is a part of.",
+        Run::Year(adding_up::part_above_whole),
+    ),
+    check(
+        "stated-rate",
+        "A rate that is given with its counts is what these give.",
+        Run::Year(rates::stated_rate),
+    ),
+    check(
+        "compliance-counts",
+        "A compliance rate of 100% is given with both its counts.",
+        Run::Year(rates::compliance_counts),
+    ),
+    check(
+        "population",
+        "The rate per 100,000 residents fits the population.",
+        Run::Year(rates::population),
+    ),
+    check(
+        "averages-of-type",
+        "Averages are given only for types that have them.",
+        Run::File(averages::averages_of_type),
+    ),
+    check(
+        "averages-agree",
+        "An average that the project gives is the published one.",
+        Run::File(averages::averages_agree),
+    ),
+    check(
+        "name-clash",
+        "Kinds of complaint have names that keep their figures apart.",
+        Run::Year(own::name_clash),
+    ),
+    check(
+        "own-complaints",
+        "On time, escalated and decided are no more than the complaints that they are of, which are named.",
+        Run::Year(own::own_complaints),
+    ),
+    check(
+        "published",
+        "What was published before is what the data give.",
+        Run::File(published::published),
+    ),
+    check(
+        "case-given-twice",
+        "A case stands in the list once.",
+        Run::File(cases::case_given_twice),
+    ),
+    check(
+        "case-dates",
+        "A case is received, decided and put right in this order.",
+        Run::File(cases::case_dates),
+    ),
+    check(
+        "case-of-another-year",
+        "A case was decided in the year of its file.",
+        Run::File(cases::case_of_another_year),
+    ),
+    check(
+        "case-category",
+        "A case's category is one of the letter's edition.",
+        Run::File(cases::case_category),
+    ),
+    check(
+        "case-fault",
+        "An upheld case says what went wrong.",
+        Run::File(cases::case_fault),
+    ),
+    check(
+        "case-remedy",
+        "Only upheld cases have remedies, and each says something.",
+        Run::File(cases::case_remedy),
+    ),
+    check(
+        "cases-add-up",
+        "The upheld cases of the list are as many as were upheld.",
+        Run::File(cases::cases_add_up),
+    ),
+    check(
+        "cases-late",
+        "The cases put right late are as many as the letter counts.",
+        Run::File(cases::cases_late),
+    ),
+    check(
+        "cases-left-out",
+        "Cases are listed, or it is said why they are not.",
+        Run::File(cases::cases_left_out),
+    ),
+    check(
+        "breakdown-name",
+        "A breakdown's name can be used in a text.",
+        Run::File(breakdowns::breakdown_name),
+    ),
+    check(
+        "breakdown-adds-up",
+        "The parts of a breakdown add up to its total.",
+        Run::File(breakdowns::breakdown_adds_up),
+    ),
+    check(
+        "recommendation-missing",
+        "A report recommends something.",
+        Run::Report(paper::recommendation_missing),
+    ),
+    check(
+        "meeting-date",
+        "The committee meets after the letter was sent and the agenda published.",
+        Run::Report(paper::meeting_date),
+    ),
+    check(
+        "clear-days",
+        "Five clear days lie between the publication of the agenda and the meeting.",
+        Run::Report(paper::clear_days),
+    ),
+    check(
+        "section-name",
+        "A section of the report is one that a template prints.",
+        Run::Report(paper::section_name),
+    ),
+    check(
+        "section-twice",
+        "A section stands in the report once.",
+        Run::Report(paper::section_twice),
+    ),
+    check(
+        "text-without-section",
+        "A text for a section is printed.",
+        Run::Report(paper::text_without_section),
+    ),
+    check(
+        "section-empty",
+        "A section of the officer's words has some.",
+        Run::Report(paper::section_empty),
+    ),
+    check(
+        "implication-twice",
+        "Implications have ids of their own.",
+        Run::Report(paper::implication_twice),
+    ),
+    check(
+        "statutory-implications",
+        "A report speaks of its financial and legal implications.",
+        Run::Report(paper::statutory_implications),
+    ),
+    check(
+        "annex-choice",
+        "An annex is made, or it is a file with a title.",
+        Run::Report(paper::annex_choice),
+    ),
+    check(
+        "annex-twice",
+        "An annex has one number.",
+        Run::Report(paper::annex_twice),
+    ),
+    check(
+        "annex-file",
+        "A file that is annexed can stand beside the report.",
+        Run::Report(paper::annex_file),
+    ),
+    check(
+        "annex-cases",
+        "Upheld cases that are given are annexed, and those annexed are given.",
+        Run::Report(paper::annex_cases),
+    ),
+    check("signed-by", "Somebody signs the report.", Run::Report(paper::signed_by)),
+    check(
+        "contact",
+        "The report says whom to ask about it.",
+        Run::Report(paper::contact),
+    ),
+    check(
+        "to-come",
+        "Every text that a document prints is written.",
+        Run::File(gaps::to_come),
+    ),
+    check(
+        "update-awaited",
+        "Every action of last year has its update.",
+        Run::File(gaps::update_awaited),
+    ),
+    check(
+        "not-cleared",
+        "Every implication and the report itself are cleared.",
+        Run::File(gaps::not_cleared),
+    ),
+    check(
+        "urgency-missing",
+        "A report that comes late says why it cannot wait.",
+        Run::Report(paper::urgency_missing),
+    ),
+    check(
+        "ombudsman-misspelt",
+        "The Ombudsman's name is spelt as it is.",
+        Run::File(wording::ombudsman_misspelt),
+    ),
+    check(
+        "average-misnamed",
+        "The average of a type of council is not called national.",
+        Run::File(wording::average_misnamed),
+    ),
+    check(
+        "base-misnamed",
+        "The uphold rate is said to be of investigations.",
+        Run::File(wording::base_misnamed),
+    ),
+    check(
+        "paragraph-numbers",
+        "A published document numbers its paragraphs from 1, each once.",
+        Run::File(paragraphs::paragraph_numbers),
+    ),
+];
+
+const fn check(name: &'static str, rule: &'static str, run: Run) -> Check {
+    Check { name, rule, run }
+}

@@ -1,0 +1,133 @@
+//! The day of the meeting and the day of publication.
+
+use super::Paper;
+use crate::diagnostic::Diagnostic;
+use crate::model::{At, CLEAR_DAYS};
+use crate::units::{self, Date, in_words};
+
+/// Days that are missing, and days that cannot follow each other.
+pub(in super::super) fn meeting_date(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let report = paper.report;
+    let Some(meeting) = &report.meeting else {
+        let hint = "add `meeting:` and `published:` under `committee_report:`, so that the clear days can be counted";
+        return paper.lacks("the day of the meeting is not given", hint);
+    };
+    let mut found = Vec::new();
+    match &report.published {
+        None => {
+            let hint = "add `published:` under `committee_report:`, so that the clear days can be counted";
+            found.extend(paper.lacks("the day on which the agenda is published is not given", hint));
+        }
+        Some(published) if published.value > meeting.value => {
+            let what = format!("the agenda is published on {}", published.value);
+            let against = format!("the meeting is on {}", meeting.value);
+            found.push(out_of_order(paper, published, &what, &against));
+        }
+        Some(published) => found.extend(too_early(paper, published, "the agenda is published")),
+    }
+    found.extend(too_early(paper, meeting, "the committee meets"));
+    if meeting.value.is_weekend() {
+        let message = format!("the meeting is on {}, a Saturday or Sunday", meeting.value).replace('\u{a0}', " ");
+        let weekend = Diagnostic::warning(message).at(paper.place(meeting.spot));
+        found.push(weekend.hint("correct the day, unless the committee does meet at the weekend"));
+    }
+    found
+}
+
+/// A day before the letter that the report is about, or before the end of the year that the letter is about.
+fn too_early(paper: &Paper<'_>, day: &At<Date>, what: &str) -> Option<Diagnostic> {
+    let what = format!("{what} on {}", day.value);
+    let year = paper.subject.year;
+    if day.value <= year.last_day() {
+        let against = format!("{year} ended on {}", year.last_day());
+        return Some(out_of_order(paper, day, &what, &against));
+    }
+    let letter = paper.file.letter.date.as_ref()?;
+    let against = format!("the letter is dated {}", letter.value);
+    (letter.value > day.value).then(|| out_of_order(paper, day, &what, &against))
+}
+
+fn out_of_order(paper: &Paper<'_>, day: &At<Date>, what: &str, against: &str) -> Diagnostic {
+    let message = format!("{what}, but {against}").replace('\u{a0}', " ");
+    let hint = "correct the day that is wrong; see whether last year's was left in";
+    Diagnostic::error(message).at(paper.place(day.spot)).hint(hint)
+}
+
+/// How late an agenda is published, in words, and the last day on which it would not have been late.
+///
+/// # Source
+/// Local Government Act 1972, section 100B(3) and (4).
+fn lateness(paper: &Paper<'_>, published: Date, meeting: Date) -> Option<(String, Date)> {
+    let days_from = |day: Date| units::clear_days(day, meeting, &paper.subject.project.bank_holidays);
+    let days = days_from(published).filter(|days| *days < CLEAR_DAYS && published <= meeting)?;
+    let message = format!(
+        "the agenda is published {} before the meeting, where {} are needed",
+        clear_days_in_words(days),
+        in_words(CLEAR_DAYS)
+    );
+    // Nobody publishes an agenda on a day that is no working day, though it would be in time.
+    let is_off = |day: Date| day.is_weekend() || paper.subject.project.bank_holidays.contains(day);
+    let mut latest = published;
+    while is_off(latest) || days_from(latest).is_some_and(|days| days < CLEAR_DAYS) {
+        latest = latest.previous_day();
+    }
+    Some((message, latest))
+}
+
+/// A report that comes late and says why; clear days that nobody can count.
+pub(in super::super) fn clear_days(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let (Some(published), Some(meeting)) = (&paper.report.published, &paper.report.meeting) else {
+        return Vec::new();
+    };
+    let warning = |message: &str, hint: String| {
+        let warning = Diagnostic::warning(message).at(paper.place(published.spot));
+        vec![warning.hint(hint.replace('\u{a0}', " "))]
+    };
+    let holidays = &paper.subject.project.bank_holidays;
+    if units::clear_days(published.value, meeting.value, holidays).is_none() {
+        let message = "the clear days cannot be counted: the bank holidays of these years are not known";
+        let hint = format!("count them by hand: at least {CLEAR_DAYS} working days lie between the two days");
+        return warning(message, hint);
+    }
+    match lateness(paper, published.value, meeting.value) {
+        Some((message, latest)) if paper.report.urgency.is_some() => {
+            let hint = format!("{latest} was the last day in time; the chair has to agree to the reasons for urgency");
+            warning(&message, hint)
+        }
+        None if paper.report.urgency.is_some() => {
+            let message = "reasons for urgency are given, but the agenda is published in time";
+            warning(
+                message,
+                "delete `urgency:`; see whether last year's was left in".to_owned(),
+            )
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A report that comes late without saying why it cannot wait.
+pub(in super::super) fn urgency_missing(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let (Some(published), Some(meeting), None) =
+        (&paper.report.published, &paper.report.meeting, &paper.report.urgency)
+    else {
+        return Vec::new();
+    };
+    let late = lateness(paper, published.value, meeting.value);
+    let found = late.into_iter().map(|(message, latest)| {
+        let hint =
+            format!("publish it by {latest}, or say under `urgency:` why the report is late and why it cannot wait");
+        Diagnostic::error(format!("{message}, and no reasons for urgency are given"))
+            .at(paper.place(published.spot))
+            .hint(hint.replace('\u{a0}', " "))
+    });
+    found.collect()
+}
+
+/// "two clear days", "one clear day", "no clear day".
+fn clear_days_in_words(days: u64) -> String {
+    match days {
+        0 => "no clear day".to_owned(),
+        1 => "one clear day".to_owned(),
+        days => format!("{} clear days", in_words(days)),
+    }
+}

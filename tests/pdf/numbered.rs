@@ -1,0 +1,1 @@
+//! Numbered paragraphs and the lines about them.

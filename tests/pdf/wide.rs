@@ -1,0 +1,1 @@
+//! Wide tables: on pages laid on their side, or as labelled blocks.
