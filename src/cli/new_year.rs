@@ -1,5 +1,6 @@
 //! `new-year`: next year's file, with last year's settings carried over and its actions waiting for their updates.
 
+mod report;
 mod skeleton;
 
 use std::fmt::Write;
@@ -70,10 +71,12 @@ fn text(project: &Project, year: FinancialYear, edition: &Edition) -> String {
         documents(last),
         letter(last),
         skeleton::statistics(edition),
+        report::report(last),
         updates(
             year.previous(),
             waiting.map(|file| file.actions.as_slice()).unwrap_or_default(),
         ),
+        report::actions(last).to_owned(),
     ]
     .concat()
 }
@@ -107,11 +110,30 @@ fn letter(last: Option<&Year>) -> String {
     )
 }
 
-/// A key with a text, if there is one. Every JSON string is a YAML string, whatever signs are in it.
+/// A key with a text, if there is one.
 fn line(indent: &str, key: &str, value: Option<&String>) -> String {
-    value.map_or_else(String::new, |value| {
-        format!("{indent}{key}: {}\n", serde_json::Value::from(value.as_str()))
-    })
+    value.map_or_else(String::new, |value| format!("{indent}{key}: {}\n", quoted(value)))
+}
+
+/// A text between quotation marks. Every JSON string is a YAML string, whatever signs are in it.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The beginning of a text, fit for a line behind a `#`: a line break of any kind would end the comment.
+fn in_comment(text: &str) -> String {
+    const LONGEST: usize = 100;
+    let mut words = String::new();
+    for word in text.lines().next().unwrap_or_default().split_whitespace() {
+        if words.chars().count() + word.chars().count() >= LONGEST {
+            return words + " …";
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(word.chars().filter(|c| !c.is_control()));
+    }
+    words
 }
 
 fn updates(last_year: FinancialYear, actions: &[Action]) -> String {
@@ -120,7 +142,7 @@ fn updates(last_year: FinancialYear, actions: &[Action]) -> String {
     }
     let mut text = format!("# What became of the actions of {last_year}.\nupdates:\n");
     for action in actions {
-        let planned = action.action.text.lines().next().unwrap_or_default();
+        let planned = in_comment(&action.action.text);
         let _ = writeln!(text, "  # {planned}\n  - action: {}\n    update:", action.id.value);
     }
     text

@@ -72,7 +72,7 @@ fn figures_and_sentences_are_shown_as_they_were_and_as_they_are() {
     );
     for expected in [
         "\nFigures of 2024/25\n",
-        "  Satisfactory remedies provided by the authority: was 2, is now 3\n",
+        "  - Satisfactory remedies provided by the authority: was 2, is now 3\n",
         "\nAnnual review letter 2024/25\n",
         "      was  21 May 2025\n      now  22 May 2025\n",
         "  Under “Satisfactory remedies provided by the authority”\n",
@@ -202,4 +202,51 @@ fn two_councils_are_compared_with_a_word_of_warning() {
         "{errors}"
     );
     assert!(said.starts_with("Since examples/lincolnshire: "), "{said}");
+}
+
+#[test]
+fn a_paper_is_compared_by_the_numbers_of_its_paragraphs_as_a_project_and_as_built() {
+    let folder = TempDir::new().unwrap();
+    let [old, new] = ["paper@finance", "paper"].map(|name| folder.path().join(name));
+    for copy in [&old, &new] {
+        copied(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/oxfordshire"),
+            copy,
+        );
+    }
+    let file = new.join("2023-24.yaml");
+    change(
+        &file,
+        "No cost follows from it directly.",
+        "No cost follows from it directly, or so it seems.",
+    );
+    change(
+        &file,
+        "    - id: staff\n",
+        "    - id: equality\n      text: Nobody is affected.\n      clearance: {not_needed: none}\n    - id: staff\n",
+    );
+    change(
+        &file,
+        "    conclusion: |\n",
+        "    conclusion: |\n      This comes first.\n\n",
+    );
+    let shown = [&old, &new].map(|path| path.to_string_lossy().into_owned());
+    let (exit, said, errors) = diff(&[&shown[0], &shown[1]]);
+    assert_eq!((exit, errors.as_str()), (1, ""), "{said}");
+    let first = format!("Since {}: 2 sentences and 1 section changed.\n", shown[0]);
+    assert!(said.starts_with(&first), "{said}");
+    for expected in [
+        "Section “Equality implications” is new, after “Legal implications”\n      now  Nobody is affected.\n",
+        "    New in paragraph 41\n      now  This comes first.\n",
+        "    Changed in paragraph 45 (before: 44)\n      was  No cost follows from it directly.\n",
+    ] {
+        assert!(said.contains(expected), "{expected} is not in\n{said}");
+    }
+    let outputs = ["out@finance", "out"].map(|name| folder.path().join(name).to_string_lossy().into_owned());
+    for (project, out) in shown.iter().zip(&outputs) {
+        assert_eq!(code(&run(&["build", project, "--format", "md", "--out", out])), 0);
+    }
+    let built = diff(&[&outputs[0], &outputs[1]]).1;
+    let document = |said: &str| said[said.find("Committee report 2023/24").unwrap()..].to_owned();
+    assert_eq!(document(&built), document(&said));
 }

@@ -1,7 +1,9 @@
 //! New projects, new years, and the example that shows every key.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
 
 use super::{change, code, files, project, run, text};
 
@@ -100,8 +102,8 @@ fn the_made_up_council_shows_every_key_as_the_readme_says() {
     }
     assert!(all.len() > 50, "only {} keys were seen", all.len());
     let example = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/made-up"));
-    let yaml = example.iter().filter(|(name, _)| name.ends_with(".yaml"));
-    let example: String = yaml.map(|(_, bytes)| text(bytes)).collect();
+    let example = example.iter().filter(|(name, _)| name.ends_with(".yaml"));
+    let example: String = example.map(|(_, bytes)| text(bytes)).collect();
     let lines: Vec<&str> = example.lines().collect();
     let is_explained = |key: &String| {
         let stands = |line: &str| line.split([' ', '{']).any(|word| word == format!("{key}:"));
@@ -210,4 +212,101 @@ fn a_new_year_says_what_it_goes_without_when_one_is_skipped() {
     let early = run(&["new-year", &project, "1999/00"]);
     assert_eq!(code(&early), 1);
     assert!(text(&early.stderr).contains("no edition of the letter for 1999/00"));
+}
+
+/// A copy of an example with the file of the year after its last, and the text of that file.
+fn next_year(example: &str, year: &str) -> (TempDir, String, PathBuf, String) {
+    let folder = TempDir::new().unwrap();
+    for (name, bytes) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example)) {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let shown = folder.path().to_string_lossy().into_owned();
+    let made = run(&["new-year", &shown, year]);
+    assert_eq!(code(&made), 0, "{}", text(&made.stderr));
+    let file = folder.path().join(format!("{}.yaml", year.replace('/', "-")));
+    let new = std::fs::read_to_string(&file).unwrap();
+    (folder, shown, file, new)
+}
+
+#[test]
+fn a_new_year_keeps_what_stays_of_a_report_and_says_who_writes_the_rest() {
+    let (_folder, shown, _, new) = next_year("made-up", "2025/26");
+    for expected in [
+        "documents: [letter, committee-report]\n",
+        "  committee: \"Audit and Governance Committee\"\n  #meeting:\n  #published:\n  numbering: by-section\n",
+        "    # last year: agree the actions in {{ ref.focus }}\n    - to_come_from: \"E Model\"\n",
+        "    - service: \"Adult social care\"\n      text: {to_come_from: \"Adult social care\"}\n",
+        "      text: {to_come_from: \"B Specimen\"}\n      clearance:\n        name: \"B Specimen\"\n",
+        "      heading: \"Equality and inclusion implications\"\n",
+        "        not_needed: \"the Head of Equalities has said that a report for noting needs none\"\n",
+        "    email: \"complaints@exampleshire.example\"\n",
+        "    - made: letter\n    #- made: cases\n    #- file: \"ombudsman-letter-2025.pdf\"\n    #  title: ",
+        "  - action: deadlines\n    update:\n",
+        "#actions:\n",
+    ] {
+        assert!(new.contains(expected), "{expected} is not in\n{new}");
+    }
+    assert!(!new.contains("urgency") && !new.contains("September"), "{new}");
+    let checked = run(&["check", &shown, "--draft", "--year", "2025/26"]);
+    assert_eq!(code(&checked), 0, "{}", text(&checked.stderr));
+    let out = Path::new(&shown).join("out").to_string_lossy().into_owned();
+    let built = run(&[
+        "build", &shown, "--draft", "--year", "2025/26", "--format", "md", "--out", &out,
+    ]);
+    assert_eq!(code(&built), 0, "{}", text(&built.stderr));
+    let report = std::fs::read_to_string(Path::new(&out).join("2025-26/committee-report-DRAFT.md")).unwrap();
+    assert!(
+        report.contains("B Specimen") && report.contains("Equality and inclusion implications"),
+        "{report}"
+    );
+}
+
+#[test]
+fn the_lines_of_a_report_only_need_their_hash_taken_away() {
+    for (example, year) in [("made-up", "2025/26"), ("oxfordshire", "2024/25")] {
+        let (_folder, shown, file, new) = next_year(example, year);
+        let (report, rest) = new.split_once("committee_report:\n").unwrap();
+        let filled = rest
+            .replace("#committee:", "committee: Audit Committee")
+            .replace("#meeting:", "meeting: 2030-09-18")
+            .replace("#published:", "published: 2030-09-02")
+            .replace("#date:", "date: 2030-08-30")
+            .replace("#texts:", "texts:")
+            .replace("#conclusion:", "conclusion: It was a year.")
+            .replace("    #  title", "      title")
+            .replace("    #- file", "    - file")
+            .replace(
+                "#actions:\n#  - id:\n#    action:",
+                "actions:\n  - id: more\n    action: Do more.",
+            );
+        std::fs::write(&file, format!("{report}committee_report:\n{filled}")).unwrap();
+        let figures = run(&["figures", &shown, "--year", year]);
+        assert_eq!(code(&figures), 0, "{}\n{filled}", text(&figures.stderr));
+        let schema = run(&["check", &shown, "--year", year]);
+        assert!(
+            !text(&schema.stderr).contains("there is no key"),
+            "{}",
+            text(&schema.stderr)
+        );
+    }
+}
+
+#[test]
+fn a_text_of_last_year_cannot_break_out_of_its_comment() {
+    let (_folder, path, project) = project();
+    let last = path.join("2024-25.yaml");
+    change(&last, "documents: [letter]", "documents: [letter, committee-report]");
+    let mut text_of_last = std::fs::read_to_string(&last).unwrap();
+    text_of_last.push_str(
+        "\ncommittee_report:\n  recommendation: [\"note\\rdocuments: [x]\"]\nactions:\n  - {id: a, action: \"do\\ryear: 1\"}\n",
+    );
+    std::fs::write(&last, text_of_last).unwrap();
+    let made = run(&["new-year", &project, "2025/26"]);
+    assert_eq!(code(&made), 0, "{}", text(&made.stderr));
+    let new = std::fs::read_to_string(path.join("2025-26.yaml")).unwrap();
+    assert!(
+        new.contains("# last year: note documents: [x]\n") && new.contains("  # do year: 1\n"),
+        "{new}"
+    );
+    assert!(!new.contains('\r'));
 }

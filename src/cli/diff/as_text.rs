@@ -108,13 +108,13 @@ impl Page {
     fn figures(&mut self, year: &YearFigures) {
         self.heading(&format!("Figures of {}", year.year));
         for figure in &year.printed {
-            self.line(2, &figure_words(figure));
+            self.labelled(2, "- ", &figure_words(figure));
         }
         if !year.others.is_empty() {
             let more = if year.printed.is_empty() { "" } else { "more " };
             let figures = counted(year.others.len(), &format!("{more}figure"), &format!("{more}figures"));
             let that = "that no document prints; --output json lists them";
-            self.line(2, &format!("{} {that}", figures.unwrap_or_default()));
+            self.labelled(2, "- ", &format!("{} {that}", figures.unwrap_or_default()));
         }
     }
 
@@ -181,20 +181,20 @@ impl Page {
     fn sentence(&mut self, sentence: &SentenceChange) {
         match (&sentence.old, &sentence.new) {
             (Some(old), Some(new)) if old.words == new.words => {
-                self.line(4, &format!("{} moved", place(new, Some(old))));
-                self.labelled(6, "", &new.words);
+                self.line(4, &format!("Moved{}", place(" to", new, Some(old))));
+                self.labelled(6, "now  ", &new.words);
             }
             (Some(old), Some(new)) => {
-                self.line(4, &format!("{} changed", place(new, Some(old))));
+                self.line(4, &format!("Changed{}", place(" in", new, Some(old))));
                 self.labelled(6, "was  ", &old.words);
                 self.labelled(6, "now  ", &new.words);
             }
             (Some(old), None) => {
-                self.line(4, &format!("{} gone", place(old, None)));
+                self.line(4, &format!("Gone{}", place(" from the former", old, None)));
                 self.labelled(6, "was  ", &old.words);
             }
             (None, Some(new)) => {
-                self.line(4, &format!("{} new", place(new, None)));
+                self.line(4, &format!("New{}", place(" in", new, None)));
                 self.labelled(6, "now  ", &new.words);
             }
             (None, None) => {}
@@ -212,7 +212,7 @@ impl Page {
             _ => self.line(2, &name),
         }
         for change in &table.changes {
-            self.line(4, &table_words(change));
+            self.labelled(4, "- ", &table_words(change));
         }
     }
 }
@@ -263,12 +263,12 @@ fn under(section: &str) -> String {
     }
 }
 
-/// "paragraph 31 (before: 30)"; "sentence" where there are no numbers.
-fn place(said: &Said, before: Option<&Said>) -> String {
+/// " in paragraph 31 (before: 30)"; nothing where there are no numbers.
+fn place(preposition: &str, said: &Said, before: Option<&Said>) -> String {
     let before = before.map(|before| before.paragraph.as_str()).unwrap_or_default();
     match said.paragraph.as_str() {
-        "" => "sentence".to_owned(),
-        now if before.is_empty() || before == now => format!("paragraph {now}"),
-        now => format!("paragraph {now} (before: {before})"),
+        "" => String::new(),
+        now if before.is_empty() || before == now => format!("{preposition} paragraph {now}"),
+        now => format!("{preposition} paragraph {now} (before: {before})"),
     }
 }

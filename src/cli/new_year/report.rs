@@ -1,0 +1,217 @@
+//! The committee report of the new year: what stays as last year, and who has what to write.
+
+use std::fmt::Write;
+
+use super::{in_comment, line, quoted};
+use crate::model::{
+    Annex, At, Clearance, CommitteeReport, DocumentKind, Implication, MadeAnnex, Numbering, Passage, Year,
+};
+
+const HOW: &str = "\
+# The report to the committee, with what stays as last year: see whether it still holds. Take away the # before the lines
+# that you fill. Where `to_come_from:` stands, put the text in its place; until then, `build --draft` prints who is to
+# write it, and `check --draft` lists all that is still to come.
+committee_report:
+";
+
+const ACTIONS: &str = "\
+# What is planned from here on; next year's file gives the updates, by these ids.
+#actions:
+#  - id:
+#    action:
+";
+
+/// The lines of the report; none if last year had no report.
+pub(super) fn report(last: Option<&Year>) -> String {
+    let Some(last) = last.filter(|file| file.asks_for(DocumentKind::CommitteeReport)) else {
+        return String::new();
+    };
+    let report = &last.committee_report;
+    let parts = [
+        HOW.to_owned(),
+        when_and_how(report),
+        recommendation(report),
+        texts(report),
+        services(report),
+        implications(report),
+        people(report),
+        annexes(&report.annexes),
+    ];
+    parts.concat()
+}
+
+/// The place for new actions, where a report prints them.
+pub(super) fn actions(last: Option<&Year>) -> &'static str {
+    if last.is_some_and(|file| file.asks_for(DocumentKind::CommitteeReport)) {
+        ACTIONS
+    } else {
+        ""
+    }
+}
+
+fn when_and_how(report: &CommitteeReport) -> String {
+    let committee = line("  ", "committee", report.committee.as_ref());
+    let committee = if committee.is_empty() {
+        "  #committee:\n".to_owned()
+    } else {
+        committee
+    };
+    let numbering = match report.numbering {
+        Numbering::Continuous => "",
+        Numbering::BySection => "  numbering: by-section\n",
+        Numbering::None => "  numbering: none\n",
+    };
+    let sections: Vec<String> = report.sections.iter().map(|section| quoted(section)).collect();
+    let sections = if sections.is_empty() {
+        String::new()
+    } else {
+        format!("  sections: [{}]\n", sections.join(", "))
+    };
+    format!("{committee}  #meeting:\n  #published:\n{numbering}{sections}")
+}
+
+/// As many parts as last year, each below the words that it had.
+fn recommendation(report: &CommitteeReport) -> String {
+    let mut text = "  recommendation:\n".to_owned();
+    let author = quoted(author(report));
+    for part in &report.recommendation {
+        let _ = writeln!(text, "{}    - to_come_from: {author}", last_year("    ", part));
+    }
+    if report.recommendation.is_empty() {
+        let _ = writeln!(text, "    - to_come_from: {author}");
+    }
+    text
+}
+
+/// The beginning of a text of last year, as a comment.
+fn last_year(indent: &str, passage: &At<Passage>) -> String {
+    match in_comment(&passage.text).as_str() {
+        "" => String::new(),
+        words => format!("{indent}# last year: {words}\n"),
+    }
+}
+
+/// Who writes what nobody else is named for.
+fn author(report: &CommitteeReport) -> &str {
+    let contact = report.contact.as_ref().map(|contact| contact.name.as_str());
+    let signer = report.signed_by.as_ref().map(|signer| signer.name.as_str());
+    contact.or(signer).unwrap_or("the author of the report")
+}
+
+/// The sections for which there were words of the officer's own.
+fn texts(report: &CommitteeReport) -> String {
+    let mut text = String::new();
+    for name in report.texts.keys() {
+        if text.is_empty() {
+            text.push_str("  #texts:\n");
+        }
+        let _ = writeln!(text, "    #{}:", name.value);
+    }
+    text
+}
+
+fn services(report: &CommitteeReport) -> String {
+    let mut text = String::new();
+    for service in &report.services {
+        if text.is_empty() {
+            text.push_str("  services:\n");
+        }
+        let from = service.text.to_come_from.as_ref().unwrap_or(&service.service);
+        let (service, from) = (quoted(&service.service), quoted(from));
+        let _ = writeln!(text, "    - service: {service}\n      text: {{to_come_from: {from}}}");
+    }
+    text
+}
+
+fn implications(report: &CommitteeReport) -> String {
+    let mut text = String::new();
+    for implication in &report.implications {
+        if text.is_empty() {
+            text.push_str("  implications:\n");
+        }
+        let _ = writeln!(text, "    - id: {}", implication.id.value);
+        text.push_str(&line("      ", "heading", implication.heading.as_ref()));
+        let from = quoted(writer(implication).unwrap_or_else(|| author(report)));
+        text.push_str(&last_year("      ", &implication.text));
+        let _ = writeln!(text, "      text: {{to_come_from: {from}}}");
+        text.push_str(&clearance("      ", implication.clearance.as_ref()));
+    }
+    text
+}
+
+/// Who writes on what is implied: whoever has agreed to it, by name or else by post.
+fn writer(implication: &Implication) -> Option<&str> {
+    let clearance = implication.clearance.as_ref();
+    let officer = clearance.and_then(|clearance| clearance.name.as_ref().or(clearance.post.as_ref()));
+    let officer = officer.map(|officer| officer.value.as_str());
+    officer.or(implication.text.to_come_from.as_deref())
+}
+
+/// Who has to agree, but not the day on which they did.
+fn clearance(indent: &str, last: Option<&Clearance>) -> String {
+    let Some(last) = last else { return String::new() };
+    let deeper = format!("{indent}  ");
+    let value = |text: Option<&At<String>>| text.map(|text| text.value.clone());
+    let lines = if last.not_needed.is_some() {
+        line(&deeper, "not_needed", last.not_needed.as_ref())
+    } else {
+        let name = line(&deeper, "name", value(last.name.as_ref()).as_ref());
+        let post = line(&deeper, "post", value(last.post.as_ref()).as_ref());
+        format!("{name}{post}{deeper}#date:\n")
+    };
+    // A key without anything below it would be an error.
+    let is_empty = lines.lines().all(|line| line.trim_start().starts_with('#'));
+    let mark = if is_empty { "#" } else { "" };
+    format!("{indent}{mark}clearance:\n{lines}")
+}
+
+fn people(report: &CommitteeReport) -> String {
+    let mut text = clearance("  ", report.clearance.as_ref());
+    if let Some(signer) = &report.signed_by {
+        text.push_str("  signed_by:\n");
+        text.push_str(&line("    ", "name", Some(&signer.name)));
+        text.push_str(&line("    ", "post", Some(&signer.post)));
+    }
+    if let Some(contact) = &report.contact {
+        text.push_str("  contact:\n");
+        text.push_str(&line("    ", "name", Some(&contact.name)));
+        text.push_str(&line("    ", "post", contact.post.as_ref()));
+        text.push_str(&line("    ", "email", contact.email.as_ref().map(|email| &email.value)));
+        text.push_str(&line("    ", "telephone", contact.telephone.as_ref()));
+    }
+    text
+}
+
+/// What was annexed. Files are last year's, and the cases are not listed yet, so both wait behind their `#`.
+fn annexes(last: &[Annex]) -> String {
+    let mut text = String::new();
+    for annex in last {
+        let made = annex.made.as_ref().map(|made| made.value);
+        let mark = if made.is_some_and(|made| made == MadeAnnex::Letter) {
+            ""
+        } else {
+            "#"
+        };
+        let mut lines = Vec::new();
+        lines.extend(made.map(|made| format!("made: {}", made_name(made))));
+        lines.extend(annex.file.as_ref().map(|file| format!("file: {}", quoted(file))));
+        lines.extend(annex.title.as_ref().map(|title| format!("title: {}", quoted(title))));
+        for (at, line) in lines.iter().enumerate() {
+            let item = if at == 0 { "- " } else { "  " };
+            let _ = writeln!(text, "    {mark}{item}{line}");
+        }
+    }
+    let is_empty = text.lines().all(|line| line.trim_start().starts_with('#'));
+    match (text.is_empty(), is_empty) {
+        (true, _) => text,
+        (false, true) => format!("  #annexes:\n{text}"),
+        (false, false) => format!("  annexes:\n{text}"),
+    }
+}
+
+fn made_name(made: MadeAnnex) -> &'static str {
+    match made {
+        MadeAnnex::Letter => "letter",
+        MadeAnnex::Cases => "cases",
+    }
+}
