@@ -175,18 +175,14 @@ impl Outline {
     fn labelled(&mut self, label: Option<&str>, content: &[Block]) {
         let mut words = Words::default();
         words.push(label.unwrap_or_default(), PLAIN);
-        match (label, content) {
-            (Some(_), [Block::Paragraph(first), rest @ ..]) => {
-                words.push(" ", PLAIN);
-                words.add(first, PLAIN);
-                self.say("p", &words.take());
-                self.blocks(rest);
-            }
-            _ => {
-                self.say("p", &words.take());
-                self.blocks(content);
-            }
+        if let (Some(_), [Block::Paragraph(first), rest @ ..]) = (label, content) {
+            words.push(" ", PLAIN);
+            words.add(first, PLAIN);
+            self.say("p", &words.take());
+            return self.blocks(rest);
         }
+        self.say("p", &words.take());
+        self.blocks(content);
     }
 
     /// Marks around what is said in between, if anything is.
