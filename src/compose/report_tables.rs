@@ -131,7 +131,7 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
         }
     }
     if plain_text(&remedy).is_empty() {
-        remedy = words(if case.payment.is_some() { "Payment" } else { NONE });
+        remedy = words(if case.has_payment() { "Payment" } else { NONE });
     }
     let needed = case.has_remedy();
     let or_none = |cell: Vec<Inline>| if needed { cell } else { words("none due") };

@@ -134,7 +134,6 @@ impl Outline {
         let mut words = Words::default();
         words.add(&fact.label, BOLD);
         words.text.truncate(words.text.trim_end_matches(' ').len());
-        words.push(":", BOLD);
         words.push(" ", PLAIN);
         words.add(&fact.value, PLAIN);
         self.around("item", "/item", |outline| outline.say("p", &words.take()));
