@@ -55,12 +55,6 @@ enum Run {
     Report(fn(&Paper<'_>) -> Vec<Diagnostic>),
 }
 
-/// Whether what this check finds is only still to come: a draft may go without it, and says so.
-#[must_use]
-pub fn is_gap(name: &str) -> bool {
-    matches!(name, "to-come" | "not-cleared" | "update-awaited" | "urgency-missing")
-}
-
 /// Everything that the checks find in a project, the years' own aside.
 #[must_use]
 pub fn project(project: &Project) -> Diagnostics {
