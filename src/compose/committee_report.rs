@@ -163,7 +163,8 @@ fn insert(blocks: &mut Vec<Block>, number: usize, annexed: Vec<Block>) {
     let is_heading =
         |block: &Block| matches!(block, Block::Heading { level: 2, .. }) && same_start(&block_text(block), &title);
     if let Some(at) = blocks.iter().rposition(is_heading) {
-        blocks.splice(at + 1..at + 1, annexed);
+        let rest = blocks.split_off(at + 1);
+        blocks.extend(annexed.into_iter().chain(rest));
     }
 }
 
