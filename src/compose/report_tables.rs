@@ -5,7 +5,7 @@ use super::prose;
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Align, Block, Column, ColumnRole, Inline, Known, Labels, Row, RowKind, Table, plain_text};
 use crate::figures::payment_text;
-use crate::model::{Action, At, Case, Decimal, Passage, Project, Quantity, Year};
+use crate::model::{Action, At, Case, Decimal, Passage, Project, Quantity, Remedy, Year};
 use crate::units::Date;
 
 /// Ids of the tables that a year gives, so that they can be referred to.
@@ -127,7 +127,7 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
         if plain_text(&remedy).is_empty() {
             remedy = note;
         } else {
-            remedy.push(Inline::Text(": ".to_owned()));
+            remedy.push(Inline::Text(". ".to_owned()));
             remedy.extend(note);
         }
     }
@@ -155,7 +155,9 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
 
 /// The kinds of remedy, as "Apology, training".
 fn remedies(case: &Case) -> String {
-    let labels: Vec<&str> = case.remedies.iter().map(|remedy| remedy.value.label()).collect();
+    // What `other` is, its note tells.
+    let named = case.remedies.iter().filter(|remedy| remedy.value != Remedy::Other);
+    let labels: Vec<&str> = named.map(|remedy| remedy.value.label()).collect();
     let mut text = labels.join(", ");
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
