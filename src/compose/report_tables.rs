@@ -4,8 +4,9 @@ use super::composer::Composer;
 use super::prose;
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Align, Block, Column, ColumnRole, Inline, Known, Labels, Row, RowKind, Table, plain_text};
-use crate::model::{Action, Amount, At, Case, Decimal, Passage, Project, Year};
-use crate::units::{Date, Exact, Money, round_half_up};
+use crate::figures::payment_text;
+use crate::model::{Action, At, Case, Decimal, Passage, Project, Quantity, Year};
+use crate::units::Date;
 
 /// Ids of the tables that a year gives, so that they can be referred to.
 pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
@@ -131,7 +132,7 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
         }
     }
     if plain_text(&remedy).is_empty() {
-        remedy = words(if case.payment.is_some() { "Payment" } else { NONE });
+        remedy = words(if case.has_payment() { "Payment" } else { NONE });
     }
     let needed = case.has_remedy();
     let or_none = |cell: Vec<Inline>| if needed { cell } else { words("none due") };
@@ -163,15 +164,8 @@ fn remedies(case: &Case) -> String {
 }
 
 fn payment(case: &Case) -> String {
-    let pounds = |Decimal(number): &Decimal| Money(round_half_up(*number * Exact::from_integer(100), 0)).to_string();
-    match case.payment.as_ref().map(|payment| &payment.amount) {
-        None => NONE.to_owned(),
-        Some(Amount::Exactly(number)) => pounds(number),
-        Some(Amount::About(number)) => format!("around {}", pounds(number)),
-        Some(Amount::Between(low, high)) => format!("{} to {}", pounds(low), pounds(high)),
-        Some(Amount::Under(bound)) => format!("under {}", pounds(bound)),
-        Some(Amount::NotApplicable(reason)) => reason.clone(),
-    }
+    let text = |payment: &At<Quantity<Decimal>>| payment_text(payment);
+    case.payment.as_ref().map_or_else(|| NONE.to_owned(), text)
 }
 
 fn on_time(case: &Case) -> &'static str {

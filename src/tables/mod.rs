@@ -49,8 +49,15 @@ fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
     Row { kind, cells }
 }
 
+/// Words as they are, with the apostrophes that the text around the table has: officers type them straight.
 fn words(text: &str) -> Vec<Inline> {
-    vec![Inline::Text(text.to_owned())]
+    let mut before = ' ';
+    let typeset = text.chars().map(|letter| {
+        let is_apostrophe = letter == '\'' && before.is_alphanumeric();
+        before = letter;
+        if is_apostrophe { '’' } else { letter }
+    });
+    vec![Inline::Text(typeset.collect())]
 }
 
 /// A cell that prints a figure, or says why it cannot.

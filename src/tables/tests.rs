@@ -127,7 +127,7 @@ fn own_complaints_are_the_three_newest_years_with_the_newest_first() {
             "Kind of complaint | 2023/24 | 2022/23 | 2021/22",
             "Corporate complaints | 328 | 379 | 321",
             "Adult social care complaints | 127 | 134 | 117",
-            "Children's social care complaints | 141 | 144 | 140",
+            "Children’s social care complaints | 141 | 144 | 140",
             "Total | 596 | 657 | 578",
         ]
     );

@@ -1,5 +1,5 @@
 // Reads every Markdown file with pandoc, as GitHub does and with pandoc's own extensions: each must find as many tables
-// as the page of the same name has, and a heading of level 1.
+// as the page of the same name has, as many lists that are counted anew, and a heading of level 1.
 // Use: node markdown.mjs FILE.md...
 
 import { execFileSync } from 'node:child_process';
@@ -24,8 +24,13 @@ function faults(file, dialect) {
   if (titles !== 1) wrong.push(`${titles} headings of level 1`);
   if (raw.length > 0) wrong.push(`raw markup: ${JSON.stringify(raw)}`);
   if (existsSync(page)) {
-    const drawn = readFileSync(page, 'utf8').split('<table').length - 1;
+    const html = readFileSync(page, 'utf8');
+    const drawn = html.split('<table').length - 1;
     if (tables !== drawn) wrong.push(`${tables} tables, but ${drawn} in the page`);
+    // A label that is read as a list's own is lost: paragraph 30 would be number 1 of a list.
+    const counted = found.filter((node) => node.t === 'OrderedList').length;
+    const numbered = html.split('<ol').length - 1;
+    if (counted !== numbered) wrong.push(`${counted} numbered lists, but ${numbered} in the page`);
   }
   return wrong;
 }

@@ -1,10 +1,14 @@
 // Opens every page in Chromium: axe-core in wide and narrow windows and in both colour schemes, no sideways
 // scrolling (nor with the text spacing of WCAG 1.4.12), tables that are still tables where their rows are stacked, no request
-// beyond the page itself.
+// beyond the page itself; and prints it: no empty sheets, a draft known by every sheet, wide tables on sheets on their side.
 // Use: node pages.mjs PAGE.html...
 
-import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { report } from './report.mjs';
@@ -63,7 +67,31 @@ async function lostRoles(page) {
   return faults;
 }
 
+/** What is wrong with the sheets of paper that come out of the printer. */
+async function sheets(page, folder) {
+  const file = join(folder, 'sheets.pdf');
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  const answer = (command, ...options) => execFileSync(command, options, { encoding: 'utf8' });
+  const words = answer('pdftotext', '-raw', file, '-').split('\f').slice(0, -1);
+  const sizes = [...answer('pdfinfo', '-l', '-1', file).matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)];
+  const onTheirSide = sizes.filter(([, width, height]) => Number(width) > Number(height)).length;
+  const [isDraft, isWide] = await page.evaluate(() => ['.draft', '.landscape'].map((name) => document.querySelector(name) !== null));
+  const faults = [];
+  words.forEach((sheet, index) => {
+    const said = sheet.replace(/Page \d+ of \d+/, '').replace('DRAFT', '').trim();
+    if (said === '') faults.push(`sheet ${index + 1} of ${words.length} is empty`);
+    if (isDraft && !/^DRAFT$/m.test(sheet)) faults.push(`sheet ${index + 1} does not say DRAFT`);
+  });
+  if (isWide !== onTheirSide > 0) faults.push(`${onTheirSide} of ${sizes.length} sheets lie on their side`);
+  return words.length > 0 ? faults : ['no sheets at all'];
+}
+
 async function check(browser, file) {
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  const { page: printed } = await open(browser, file, 1280, 'light');
+  report('sheets of paper', file, await sheets(printed, folder));
+  await printed.context().close();
+  rmSync(folder, { recursive: true });
   for (const width of [1280, 320]) {
     for (const scheme of ['light', 'dark']) {
       const { page, asked } = await open(browser, file, width, scheme);

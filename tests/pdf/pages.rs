@@ -8,7 +8,7 @@ use crate::sound::{baselines, extents, solid, sound};
 use crate::standard::valid;
 
 /// No heading at the foot of a page, and no line of a paragraph alone.
-fn assert_well_broken(file: &File) {
+pub(crate) fn assert_well_broken(file: &File) {
     let tree = file.tree();
     for tag in ["H1", "H2", "H3", "Caption"] {
         for element in tree.find(tag) {

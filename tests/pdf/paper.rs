@@ -64,16 +64,21 @@ pub(crate) fn cases(count: usize, fault: impl Fn(usize) -> String) -> Table {
             ["Apology; training", "Apology; change of procedure; review"][number % 2].to_owned(),
             format!("£{}", 100 + number % 9 * 150),
             format!("{}\u{a0}December 2023", number % 28 + 1),
-            if number % 7 == 0 {
+            if number.is_multiple_of(7) {
                 String::new()
             } else {
                 format!("{}\u{a0}December 2023", number % 26 + 1)
             },
-            ["Yes", "No"][usize::from(number % 5 == 0)].to_owned(),
+            ["Yes", "No"][usize::from(number.is_multiple_of(5))].to_owned(),
         ];
+        let mut cells: Vec<Vec<Inline>> = cells.iter().map(|cell| text(cell)).collect();
+        if number.is_multiple_of(4) {
+            let words = annual_review::document::plain_text(&cells[0]);
+            cells[0] = vec![link("https://www.lgo.org.uk/decisions", &words)];
+        }
         Row {
             kind: RowKind::Body,
-            cells: cells.iter().map(|cell| text(cell)).collect(),
+            cells,
         }
     };
     Table {
@@ -115,7 +120,7 @@ pub(crate) fn draft() -> Document {
 /// The paper with cases that are told at length.
 pub(crate) fn with_long_cells() -> Document {
     paper_with(cases(34, |number| {
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             in_full(number)
         } else {
             in_a_line(number)

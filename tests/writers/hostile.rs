@@ -1,7 +1,8 @@
 //! A document in which every word tries to be markup, in the colour that is hardest to read, with every kind of block.
 
 use annual_review::document::{
-    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Metadata, Row, RowKind, Table,
+    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Metadata, Numbered, Row,
+    RowKind, Table,
 };
 use annual_review::units::Colour;
 
@@ -40,6 +41,16 @@ pub(crate) fn document() -> Document {
     blocks.push(heading(3, "tables", HOSTILE));
     blocks.push(Block::Table(years()));
     blocks.push(Block::Table(prose()));
+    blocks.push(Block::Frame {
+        kind: FrameKind::Landscape,
+        content: vec![
+            paragraph(HOSTILE),
+            Block::Table(Table {
+                id: "wide".into(),
+                ..years()
+            }),
+        ],
+    });
     Document { meta, blocks }
 }
 
@@ -66,6 +77,7 @@ fn lists() -> Vec<Block> {
         ListKind::Numbered(7),
         vec![vec![paragraph("Seven")], vec![paragraph(HOSTILE)]],
     );
+    let lettered_within = list(ListKind::Roman, vec![vec![paragraph(HOSTILE)]]);
     vec![
         list(
             ListKind::Bulleted,
@@ -73,6 +85,17 @@ fn lists() -> Vec<Block> {
         ),
         list(ListKind::Bulleted, vec![vec![paragraph("- Another list")]]),
         Block::Quote(vec![paragraph(HOSTILE)]),
+        Block::Numbered(Numbered {
+            id: "paragraph-1".into(),
+            label: "1.".into(),
+            content: vec![
+                paragraph(HOSTILE),
+                list(
+                    ListKind::Lettered,
+                    vec![vec![paragraph(HOSTILE)], vec![lettered_within]],
+                ),
+            ],
+        }),
     ]
 }
 
@@ -83,6 +106,7 @@ fn frames() -> Vec<Block> {
         FrameKind::Notice,
         FrameKind::Signature,
         FrameKind::Statistic,
+        FrameKind::Aside,
     ];
     let frame = |kind| Block::Frame {
         kind,

@@ -4,6 +4,7 @@ mod hostile;
 mod html;
 mod letter;
 mod markdown;
+mod numbered;
 mod outline;
 mod paper;
 mod round_trip;

@@ -103,7 +103,7 @@ impl Outline {
             match block {
                 Block::Heading { level, content, .. } => self.say(&format!("h{level}"), &Words::of(content, PLAIN)),
                 Block::Paragraph(content) => self.say("p", &Words::of(content, PLAIN)),
-                Block::Numbered(paragraph) => self.blocks(&paragraph.content),
+                Block::Numbered(paragraph) => self.labelled(Some(&paragraph.label), &paragraph.content),
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Facts(facts) => {
@@ -134,7 +134,6 @@ impl Outline {
         let mut words = Words::default();
         words.add(&fact.label, BOLD);
         words.text.truncate(words.text.trim_end_matches(' ').len());
-        words.push(":", BOLD);
         words.push(" ", PLAIN);
         words.add(&fact.value, PLAIN);
         self.around("item", "/item", |outline| outline.say("p", &words.take()));
@@ -159,14 +158,30 @@ impl Outline {
 
     fn list(&mut self, list: &List) {
         let start = match list.kind {
+            // Letters are words of items with bullets.
             ListKind::Bulleted | ListKind::Lettered | ListKind::Roman => None,
             ListKind::Numbered(first) => Some(first.min(999_999_999)),
         };
         self.around(&format!("list {start:?}"), "/list", |outline| {
-            for item in &list.items {
-                outline.around("item", "/item", |outline| outline.blocks(item));
+            for (index, item) in list.items.iter().enumerate() {
+                let label = list.kind.label(index).filter(|_| start.is_none());
+                outline.around("item", "/item", |outline| outline.labelled(label.as_deref(), item));
             }
         });
+    }
+
+    /// Blocks whose first words are a label, where they have one.
+    fn labelled(&mut self, label: Option<&str>, content: &[Block]) {
+        let mut words = Words::default();
+        words.push(label.unwrap_or_default(), PLAIN);
+        if let (Some(_), [Block::Paragraph(first), rest @ ..]) = (label, content) {
+            words.push(" ", PLAIN);
+            words.add(first, PLAIN);
+            self.say("p", &words.take());
+            return self.blocks(rest);
+        }
+        self.say("p", &words.take());
+        self.blocks(content);
     }
 
     /// Marks around what is said in between, if anything is.

@@ -1,7 +1,7 @@
 //! Markdown that is read again says what the document said.
 
 use annual_review::document::{
-    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Row, RowKind, Table,
+    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Numbered, Row, RowKind, Table,
 };
 use annual_review::write::markdown;
 use proptest::collection::vec;
@@ -77,17 +77,33 @@ fn block() -> impl Strategy<Value = Block> {
     ];
     leaf.prop_recursive(3, 16, 3, |inner| {
         let number = prop::sample::select(vec![0, 1, 7, 999_999_999, u64::MAX]);
-        let kind = prop_oneof![Just(ListKind::Bulleted), number.prop_map(ListKind::Numbered)];
+        let kind = prop_oneof![
+            Just(ListKind::Bulleted),
+            number.prop_map(ListKind::Numbered),
+            Just(ListKind::Lettered),
+            Just(ListKind::Roman),
+        ];
+        let label = prop::sample::select(vec!["1.", "30.", "2.1", "12.10"]);
         let frame = prop::sample::select(vec![
             FrameKind::Sender,
             FrameKind::Address,
             FrameKind::Notice,
             FrameKind::Signature,
             FrameKind::Statistic,
+            FrameKind::Aside,
+            FrameKind::Landscape,
         ]);
         prop_oneof![
             (kind, vec(vec(inner.clone(), 1..3), 1..3)).prop_map(|(kind, items)| Block::List(List { kind, items })),
             vec(inner.clone(), 0..3).prop_map(Block::Quote),
+            (label, inlines(), vec(inner.clone(), 0..3)).prop_map(|(label, words, rest)| {
+                let content = std::iter::once(Block::Paragraph(words)).chain(rest);
+                Block::Numbered(Numbered {
+                    id: "paragraph".into(),
+                    label: label.into(),
+                    content: content.collect(),
+                })
+            }),
             (frame, vec(inner, 0..3)).prop_map(|(kind, content)| Block::Frame { kind, content }),
         ]
     })

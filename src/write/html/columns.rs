@@ -37,13 +37,13 @@ pub(super) fn shares(table: &Table) -> Vec<String> {
     let wish: Vec<_> = columns
         .map(|column| longest(table, column, length).saturating_sub(least[column]).isqrt())
         .collect();
-    let spare = LETTERS_OF_A_WIDE_TABLE.saturating_sub(least.iter().sum());
+    let left = LETTERS_OF_A_WIDE_TABLE.saturating_sub(least.iter().sum());
     let wishes = wish.iter().sum::<usize>().max(1);
     // In thousandths of a letter, lest small differences be lost.
     let widths: Vec<_> = least
         .iter()
         .zip(&wish)
-        .map(|(least, wish)| least * 1000 + spare * 1000 * wish / wishes)
+        .map(|(least, wish)| least * 1000 + left * 1000 * wish / wishes)
         .collect();
     let total = widths.iter().sum::<usize>().max(1);
     let share = |width: usize| {

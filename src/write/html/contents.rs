@@ -26,7 +26,9 @@ pub(super) fn entries(blocks: &[Block]) -> Vec<Entry> {
     collect(blocks, &mut entries);
     let count: usize = entries.iter().map(|entry| 1 + entry.below.len()).sum();
     if count > MOST {
-        entries.iter_mut().for_each(|entry| entry.below.clear());
+        for entry in &mut entries {
+            entry.below.clear();
+        }
     }
     if count < WORTH_A_LIST { Vec::new() } else { entries }
 }

@@ -138,6 +138,7 @@ impl Flow<'_> {
 
     /// The letterhead: the organisation's name large, the rest small, and a rule below.
     fn sender(&mut self, content: &[Block]) {
+        self.space(PARAGRAPH_SPACE * 2.0);
         let start = self.stack.strips.len();
         self.in_element(Role::Division, |flow| {
             let (name, rest) = content.split_at_checked(1).unwrap_or((content, &[]));

@@ -17,7 +17,7 @@ const SIDE: f32 = 6.0;
 /// Space between a number at the right of its column and words at the left of the next.
 const GUTTER: f32 = 16.0;
 /// Space above and below a cell's text.
-const EDGE: f32 = 3.0;
+pub(super) const EDGE: f32 = 3.0;
 /// The smallest text of a table.
 pub(super) const SMALLEST: f32 = 10.0;
 /// Sizes of the text, from the largest.
@@ -140,15 +140,11 @@ impl Grid {
         let mut strips = Vec::new();
         for top in (0..count).step_by(lines_a_strip) {
             let edge = if top == 0 { EDGE } else { 0.0 };
-            let mut strip = self.strip(row, &lines, top..top + lines_a_strip, edge);
-            if !whole {
-                let alone = top + 1 < count && (top == 0 || top + 2 == count);
+            let (mut strip, columns) = self.strip(row, &lines, top..top + lines_a_strip, edge);
+            if lines_a_strip < count {
+                let alone = top == 0 || top + 2 == count;
                 strip.hold = if alone { Hold::Tight } else { Hold::Free };
-                if let Some(beside) = &mut strip.beside {
-                    beside.first = first;
-                }
-            } else {
-                strip.beside = None;
+                strip.beside = Some(Beside { first, columns });
             }
             strips.push(strip);
         }
@@ -156,8 +152,8 @@ impl Grid {
         strips
     }
 
-    /// Some lines of a row as a strip.
-    fn strip(&self, row: &SetRow, lines: &[Vec<CellLine>], range: Range<usize>, edge: f32) -> Strip {
+    /// Some lines of a row as a strip, and the column of each of its texts.
+    fn strip(&self, row: &SetRow, lines: &[Vec<CellLine>], range: Range<usize>, edge: f32) -> (Strip, Vec<usize>) {
         let count = lines.iter().map(Vec::len).max().unwrap_or_default();
         let look = Look::cell(row.kind.face(), self.size);
         let mut strip = Strip {
@@ -184,8 +180,7 @@ impl Grid {
                 }
             }
         }
-        strip.beside = Some(Beside { first: 0, columns });
-        strip
+        (strip, columns)
     }
 
     fn draw_rules(&self, strips: &mut [Strip], kind: RowLook, palette: &Palette) {

@@ -10,7 +10,7 @@ use crate::document::{Block, Table};
 use crate::write::pdf::style::{MARGIN, Sheet};
 
 /// Share of the page up to which rows are as high as one likes to read them.
-const EASY: f32 = 0.25;
+const EASY: f32 = 0.17;
 /// Share of the page up to which rows can be read at all.
 const READABLE: f32 = 0.5;
 /// Smallest text for which a page stays upright; where it would have to be smaller, there is room on a turned page.

@@ -3,7 +3,7 @@
 use super::elements::{Numbering, Role};
 use super::flow::{Flow, SetText};
 use super::strips::{Owner, Strip};
-use crate::document::{Block, List, ListKind, plain_text};
+use crate::document::{Block, Inline, List, ListKind, plain_text};
 use crate::write::pdf::style::{Look, PARAGRAPH_SPACE};
 
 /// Indent of a bulleted list.
@@ -94,10 +94,13 @@ impl Flow<'_> {
     }
 }
 
+/// Whether an item, or one of a list in it, is a paragraph rather than a line or two.
 fn is_long(item: &[Block]) -> bool {
+    let is_long_paragraph = |content: &[Inline]| plain_text(content).chars().count() > LONG_ITEM;
     match item {
-        [Block::Paragraph(content)] | [Block::Paragraph(content), Block::List(_)] => {
-            plain_text(content).chars().count() > LONG_ITEM
+        [Block::Paragraph(content)] => is_long_paragraph(content),
+        [Block::Paragraph(content), Block::List(inner)] => {
+            is_long_paragraph(content) || inner.items.iter().any(|item| is_long(item))
         }
         _ => true,
     }

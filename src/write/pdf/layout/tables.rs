@@ -4,7 +4,7 @@
 
 use super::elements::{Role, Scope};
 use super::flow::{Flow, SetText};
-use super::grid::{Asked, Grid, RowLook, SIZES, SMALLEST, SetRow};
+use super::grid::{Asked, EDGE, Grid, RowLook, SIZES, SMALLEST, SetRow};
 use super::strips::{Artifact, Fill, Hold, Owner, RepeatId, Repeated, Strip, Text};
 use crate::document::{Column, ColumnRole, Inline, Row, Table, plain_text};
 use crate::write::pdf::fonts::Face;
@@ -16,6 +16,15 @@ const SHORT: f32 = 0.4;
 const WHOLE: f32 = 0.5;
 /// Share of a page up to which a header row is repeated.
 const REPEATABLE: f32 = 0.3;
+
+/// A header as it is repeated.
+#[derive(Debug, Clone, Copy)]
+struct Heads {
+    /// Above a row.
+    above_a_row: RepeatId,
+    /// Above the rest of a row that began on the page before, with the space that a row has above its text.
+    within_a_row: RepeatId,
+}
 
 impl Flow<'_> {
     /// Lays a table out, in the largest text that its words fit in.
@@ -146,35 +155,57 @@ impl Flow<'_> {
     }
 
     fn rows(&mut self, grid: &Grid, header: &SetRow, body: &[SetRow]) {
-        let page = self.sheet.body().height;
         self.space(0.0);
-        let mut repeat = None;
-        if header.cells.iter().any(Option::is_some) {
-            let strips = grid.strips(header, page, self.stack.strips.len(), &self.palette);
-            let header = repeated(&strips);
-            if header.height < page * REPEATABLE {
-                repeat = Some(RepeatId(self.stack.repeats.len()));
-                self.stack.repeats.push(header);
-            }
-            for strip in strips {
-                self.push(Strip {
-                    hold: Hold::Tight,
-                    ..strip
-                });
-            }
-        }
-        let head = repeat
-            .and_then(|RepeatId(index)| self.stack.repeats.get(index))
-            .map_or(0.0, |header| header.height);
-        let limit = (page - head) * WHOLE;
+        let heads = self.push_header(grid, header);
+        let height = heads
+            .and_then(|Heads { above_a_row, .. }| self.stack.repeats.get(above_a_row.0))
+            .map_or(0.0, |head| head.height);
+        let limit = (self.sheet.body().height - height) * WHOLE;
         for row in body {
             if row.kind == RowLook::Total {
                 self.hold_last(Hold::Together);
             }
-            for strip in grid.strips(row, limit, self.stack.strips.len(), &self.palette) {
+            let strips = grid.strips(row, limit, self.stack.strips.len(), &self.palette);
+            for (number, strip) in strips.into_iter().enumerate() {
+                let repeat = heads.map(|heads| {
+                    if number == 0 {
+                        heads.above_a_row
+                    } else {
+                        heads.within_a_row
+                    }
+                });
                 self.push(Strip { repeat, ..strip });
             }
         }
+    }
+
+    /// Puts the header row on the stack; gives it as it is repeated, unless it is too high for that or says nothing.
+    fn push_header(&mut self, grid: &Grid, header: &SetRow) -> Option<Heads> {
+        if header.cells.iter().all(Option::is_none) {
+            return None;
+        }
+        let page = self.sheet.body().height;
+        let strips = grid.strips(header, page, self.stack.strips.len(), &self.palette);
+        let head = repeated(&strips);
+        for strip in strips {
+            self.push(Strip {
+                hold: Hold::Tight,
+                ..strip
+            });
+        }
+        if head.height >= page * REPEATABLE {
+            return None;
+        }
+        let (above_a_row, within_a_row) = (self.stack.repeats.len(), self.stack.repeats.len() + 1);
+        let lower = Repeated {
+            height: head.height + EDGE,
+            ..head.clone()
+        };
+        self.stack.repeats.extend([head, lower]);
+        Some(Heads {
+            above_a_row: RepeatId(above_a_row),
+            within_a_row: RepeatId(within_a_row),
+        })
     }
 
     pub(super) fn notes(&mut self, notes: &[Vec<Inline>]) {
