@@ -107,11 +107,9 @@ impl Outline {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Facts(facts) => {
-                    self.mark("list None");
-                    for fact in facts {
-                        self.fact(fact);
-                    }
-                    self.mark("/list");
+                    self.around("list None", "/list", |outline| {
+                        facts.iter().for_each(|fact| outline.fact(fact));
+                    });
                 }
                 Block::Quote(content)
                 | Block::Frame {

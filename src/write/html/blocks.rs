@@ -131,18 +131,21 @@ impl Writer {
             }
             FrameKind::Signature => self.group("div", &[("class", "signature")], content),
             FrameKind::Aside => self.group("div", &[("class", "aside")], content),
-            FrameKind::Landscape => self.landscape(content),
+            FrameKind::Landscape => self.landscape(&[content]),
             FrameKind::Statistic => self.statistic(content),
         }
     }
 
     /// What may be as wide as the window; a fragment is as wide as the site lets it be.
-    fn landscape(&mut self, content: &[Block]) {
+    pub(super) fn landscape(&mut self, parts: &[&[Block]]) {
         if !self.is_page() {
-            return self.blocks(content);
+            return parts.iter().for_each(|part| self.blocks(part));
         }
         let around = std::mem::replace(&mut self.room, Room::Window);
-        self.group("div", &[("class", "landscape")], content);
+        self.open("div", &[("class", "landscape")]);
+        self.html.push('\n');
+        parts.iter().for_each(|part| self.blocks(part));
+        self.close_line("div");
         self.room = around;
     }
 
