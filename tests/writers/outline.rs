@@ -108,7 +108,9 @@ impl Outline {
                 Block::Table(table) => self.table(table),
                 Block::Facts(facts) => {
                     self.around("list None", "/list", |outline| {
-                        facts.iter().for_each(|fact| outline.fact(fact));
+                        for fact in facts {
+                            outline.fact(fact);
+                        }
                     });
                 }
                 Block::Quote(content)

@@ -138,14 +138,17 @@ impl Writer {
 
     /// What may be as wide as the window; a fragment is as wide as the site lets it be.
     pub(super) fn landscape(&mut self, parts: &[&[Block]]) {
-        if !self.is_page() {
-            return parts.iter().for_each(|part| self.blocks(part));
-        }
         let around = std::mem::replace(&mut self.room, Room::Window);
-        self.open("div", &[("class", "landscape")]);
-        self.html.push('\n');
-        parts.iter().for_each(|part| self.blocks(part));
-        self.close_line("div");
+        if self.is_page() {
+            self.open("div", &[("class", "landscape")]);
+            self.html.push('\n');
+        }
+        for part in parts {
+            self.blocks(part);
+        }
+        if self.is_page() {
+            self.close_line("div");
+        }
         self.room = around;
     }
 

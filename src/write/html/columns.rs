@@ -17,9 +17,9 @@ const LONGEST_KEPT_WORD: usize = 16;
 /// A cell longer than this makes its column no wider: it would take the room of all others, and be long all the same.
 const LONGEST_MEASURED: usize = 300;
 
-/// How many letters' room a wide table has between two columns, and how much more between numbers and the words after them.
+/// How many letters' room a wide table has between two columns, and how much more on either side of numbers.
 const GAP_IN_A_WIDE_TABLE: usize = 2;
-const GAP_AFTER_NUMBERS: usize = 2;
+const GAP_BESIDE_NUMBERS: usize = 3;
 
 /// How many letters wide the table is at its narrowest: the longest words of all columns side by side.
 pub(super) fn letters(table: &Table) -> usize {
@@ -68,8 +68,8 @@ pub(super) fn shares(table: &Table) -> Vec<String> {
 fn gap(table: &Table, column: usize) -> usize {
     let aligned = |column: usize| table.columns.get(column).map(|column| column.align);
     let before = column.checked_sub(1).and_then(aligned);
-    if (before, aligned(column)) == (Some(Align::End), Some(Align::Start)) {
-        GAP_IN_A_WIDE_TABLE + GAP_AFTER_NUMBERS
+    if [before, aligned(column)].contains(&Some(Align::End)) {
+        GAP_IN_A_WIDE_TABLE + GAP_BESIDE_NUMBERS
     } else {
         GAP_IN_A_WIDE_TABLE
     }
