@@ -116,7 +116,7 @@ const NOT_GIVEN: &str = "not given";
 const NONE: &str = "none";
 
 fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, Diagnostics> {
-    let date = |date: &Option<At<Date>>| words(date.as_ref().map_or(NOT_GIVEN.to_owned(), |date| date.to_string()));
+    let date = |date: &Option<At<Date>>| words(date.as_ref().map_or(NOT_GIVEN.to_owned(), |date| date.short()));
     let fault = match &case.fault {
         Some(fault) => cell(composer, fault)?,
         None => words(NOT_GIVEN),
