@@ -11,7 +11,7 @@ use super::{escape, report_tables};
 use crate::document::Table;
 use crate::figures::{Figures, State};
 use crate::model::{Breakdown, Council, Edition, PreparedBy, Project, Year};
-use crate::units::FinancialYear;
+use crate::units::{FinancialYear, lower_first};
 
 /// Everything that a template may print.
 #[derive(Debug, Clone, Serialize)]
@@ -99,6 +99,8 @@ pub struct EditionContext {
     pub investigation: String,
     /// The same in the plural.
     pub investigations: String,
+    /// What a decision can be, as a part of a sentence: "upheld".
+    pub outcomes: Vec<String>,
     /// The year whose letter has this shape: "2023/24".
     pub year: String,
     /// What to bear in mind when comparing.
@@ -188,7 +190,7 @@ fn list(name: &str, breakdown: &Breakdown, figures: &Figures) -> Printed {
     let rest = breakdown
         .incomplete
         .as_ref()
-        .and_then(|_| item("no reason given", format!("{id}-not-given")));
+        .and_then(|_| item("other reasons, not given", format!("{id}-not-given")));
     Printed::markdown(format!("\n\n{}\n", parts.chain(rest).collect::<String>()))
 }
 
@@ -233,6 +235,11 @@ fn edition_context(edition: &Edition) -> EditionContext {
         office_holder_note: edition.office_holder_note.clone(),
         investigation: edition.investigation.one.clone(),
         investigations: edition.investigation.many.clone(),
+        outcomes: edition
+            .outcomes
+            .iter()
+            .map(|outcome| lower_first(&outcome.label))
+            .collect(),
         year: edition.edition.to_string(),
         comparability: edition.comparability.clone(),
         copied_to: edition.copied_to.clone(),

@@ -9,6 +9,15 @@ use super::committee_report::sections;
 use super::printed::Printed;
 use crate::model::{Annex, MadeAnnex, Year};
 
+/// Paragraphs that the templates of the headline figures mark.
+const HEADLINES: [&str; 5] = [
+    "upheld",
+    "uphold_rate",
+    "compliance",
+    "late_remedies",
+    "satisfactory_remedies",
+];
+
 /// What `{{ ref.NAME }}` prints for each name that there is, and `{{ mark.NAME }}` for each name that a text marks.
 pub(super) fn references(file: &Year, tables: &[&str]) -> (BTreeMap<String, Printed>, BTreeMap<String, Printed>) {
     let report = &file.committee_report;
@@ -20,7 +29,12 @@ pub(super) fn references(file: &Year, tables: &[&str]) -> (BTreeMap<String, Prin
         .iter()
         .map(|implication| implication.id.value.clone());
     let annexes = report.annexes.iter().map(annex_name);
-    let names = sections.chain(tables).chain(implications).chain(annexes);
+    let headlines = HEADLINES.into_iter().map(str::to_owned);
+    let names = sections
+        .chain(headlines)
+        .chain(tables)
+        .chain(implications)
+        .chain(annexes);
     let references = names
         .chain(marks.iter().cloned())
         .map(|name| (name.clone(), Printed::reference(&name)));

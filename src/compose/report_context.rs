@@ -132,6 +132,10 @@ impl ReportContext {
     /// Adds what a draft still waits for.
     pub(super) fn wait_for(&mut self, gaps: Vec<Gap>, references: &BTreeMap<String, Printed>) {
         self.draft = true;
+        if let Some(clearance) = &mut self.clearance {
+            // Nobody has cleared a report that is not whole.
+            clearance.awaited |= !gaps.is_empty();
+        }
         if gaps.iter().any(|gap| gap.kind == GapKind::Urgency) {
             self.urgency = Some("**To come**".to_owned());
         }
@@ -198,7 +202,11 @@ fn implications(report: &CommitteeReport, text: &mut impl FnMut(&At<Passage>) ->
         heading: implication.heading(),
         text: text(&implication.text),
         clearance: match &implication.clearance {
-            Some(given) => clearance(given),
+            // What is still to be written cannot have been checked.
+            Some(given) => clearance(given).map(|given| ClearanceContext {
+                awaited: given.awaited || implication.text.to_come_from.is_some(),
+                ..given
+            }),
             None => Some(ClearanceContext::unknown()),
         },
     });

@@ -74,7 +74,7 @@ fn action_plan(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
         caption: words(format!("Actions planned in the report on {}", year.previous())),
         columns: vec![
             column("Action", Align::Start, ColumnRole::RowHeader),
-            column("What has become of it", Align::Start, ColumnRole::Data),
+            column("Update", Align::Start, ColumnRole::Data),
         ],
         rows,
         notes: Vec::new(),
@@ -134,10 +134,16 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
     if plain_text(&remedy).is_empty() {
         remedy = words(if case.has_payment() { "Payment" } else { NONE });
     }
+    let report = &composer.view.file.committee_report;
+    let read_on = report
+        .published
+        .as_ref()
+        .or(report.meeting.as_ref())
+        .map(|day| day.value);
     let needed = case.has_remedy();
     let or_none = |cell: Vec<Inline>| if needed { cell } else { words("none due") };
     let done = match (&case.done, &case.due) {
-        (None, Some(_)) => words("not yet"),
+        (None, Some(_)) => words("not done"),
         (done, _) => date(done),
     };
     Ok(vec![
@@ -149,7 +155,7 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
         words(payment(case)),
         or_none(date(&case.due)),
         or_none(done),
-        or_none(words(on_time(case))),
+        or_none(words(on_time(case, read_on))),
     ])
 }
 
@@ -170,12 +176,14 @@ fn payment(case: &Case) -> String {
     case.payment.as_ref().map_or_else(|| NONE.to_owned(), text)
 }
 
-fn on_time(case: &Case) -> &'static str {
-    match case.is_late() {
-        Some(true) => "late",
-        Some(false) => "yes",
-        None if case.done.is_none() && case.due.is_some() => "not yet done",
-        None => NOT_GIVEN,
+/// Whether a remedy was done on time, or is overdue on the day on which the report is read.
+fn on_time(case: &Case, read_on: Option<Date>) -> &'static str {
+    match (case.is_late(), &case.due, &case.done) {
+        (Some(true), ..) => "late",
+        (Some(false), ..) => "yes",
+        (None, Some(due), None) if read_on.is_some_and(|day| due.value < day) => "overdue",
+        (None, Some(_), None) => "not yet due",
+        _ => NOT_GIVEN,
     }
 }
 
@@ -194,11 +202,11 @@ fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
         let reason = reason.value.trim_end_matches('.');
         let (listed, upheld) = (figure("cases-listed"), figure("upheld"));
         if let (Some(listed), Some(upheld)) = (listed, upheld) {
-            let rest = format!(" are listed: {reason}. Nothing is summed over them.");
+            let rest = format!(" are listed: {reason}. No totals are given.");
             notes.push(vec![listed, text(" of "), upheld, Inline::Text(rest)]);
         } else {
             notes.push(words(format!(
-                "Not all cases are listed: {reason}. Nothing is summed over them."
+                "Not all cases are listed: {reason}. No totals are given."
             )));
         }
     }
@@ -212,7 +220,11 @@ fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
         ]);
     }
     if let Some(late) = figure("cases-late") {
-        notes.push(vec![text("Remedies done after the agreed day: "), late, text(".")]);
+        notes.push(vec![
+            text("Remedies completed after the agreed date: "),
+            late,
+            text("."),
+        ]);
     }
     notes
 }

@@ -49,7 +49,7 @@ pub(super) fn own_complaints(project: &Project, figures: &Figures) -> Option<Tab
     let years = columns.iter().map(|column| number_column(&column.year.to_string()));
     Some(Table {
         id: "own-complaints".to_owned(),
-        caption: words("Complaints received by the council"),
+        caption: words(&format!("Complaints received by {}", project.council.short_name())),
         columns: std::iter::once(heading_column("Kind of complaint"))
             .chain(years)
             .collect(),

@@ -47,8 +47,12 @@ pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
         notes.push(words(
             "Not every category is given, so the rows do not add up to the total.",
         ));
-    } else if shares {
-        notes.push(words("Shares are rounded to whole numbers and may not add up to 100%."));
+    } else if let Some(sum) =
+        rounded_sum(figures, given.iter().map(|category| id(&category.id))).filter(|sum| shares && *sum != 100)
+    {
+        notes.push(words(&format!(
+            "Shares are rounded to whole numbers, and so come to {sum}% when they are added up."
+        )));
     }
     Some(Table {
         id: "received".to_owned(),
@@ -56,5 +60,13 @@ pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
         columns,
         rows,
         notes,
+    })
+}
+
+/// What the printed shares come to, in per cent, where all are known exactly.
+fn rounded_sum(figures: &Figures, mut ids: impl Iterator<Item = String>) -> Option<i128> {
+    ids.try_fold(0, |sum, id| {
+        let share = figures.get(&format!("{id}-share"))?;
+        Some(sum + share.unit.rounded(share.number()?))
     })
 }

@@ -118,16 +118,16 @@ fn own_complaints_are_the_three_newest_years_with_the_newest_first() {
     let table = tables.into_iter().find(|table| table.id == "own-complaints");
     assert_eq!(
         text(&table.as_ref().unwrap().caption),
-        "Complaints received by the council"
+        "Complaints received by the Council"
     );
     let (rows, notes) = lines(table);
     assert_eq!(
         rows,
         [
             "Kind of complaint | 2023/24 | 2022/23 | 2021/22",
-            "Corporate complaints | 328 | 379 | 321",
-            "Adult social care complaints | 127 | 134 | 117",
-            "Children’s social care complaints | 141 | 144 | 140",
+            "Corporate (not social care) | 328 | 379 | 321",
+            "Adult social care | 127 | 134 | 117",
+            "Children’s social care | 141 | 144 | 140",
             "Total | 596 | 657 | 578",
         ]
     );

@@ -10,10 +10,10 @@ fn waiting() -> tempfile::TempDir {
         "2024-25.yaml",
         &[
             (
-                "      text: Managers who answer complaints are asked to attend half a day of training.",
+                "      text: Officers who keep the new register need about two hours a week, within their present duties.",
                 "      text: {to_come_from: D Muster}",
             ),
-            (", date: 2 September 2025}", "}"),
+            (", date: 10 September 2025}", "}"),
             ("    update: All managers have been trained.", "    update:"),
         ],
     )
