@@ -7,7 +7,7 @@ use super::{escape, letter, report_tables};
 use crate::diagnostic::{Diagnostics, Spot};
 use crate::document::{Block, Document, Inline, Labels, Numbered, block_text};
 use crate::model::{Annex, CommitteeReport, MadeAnnex};
-use crate::units::FinancialYear;
+use crate::units::{FinancialYear, NO_BREAK_SPACE};
 
 /// The sections of a report that names none of its own, in their order.
 pub const SECTIONS: [&str; 16] = [
@@ -157,18 +157,13 @@ fn own_links(content: &mut [Inline], prefix: &str) {
     }
 }
 
-/// Puts blocks below the heading of an annex.
+/// Puts blocks below the heading of an annex, which `annexes` has written.
 fn insert(blocks: &mut Vec<Block>, number: usize, annexed: Vec<Block>) {
-    let title = format!("Annex {number}: ");
+    // The space between the word and its number is one that does not break.
+    let title = format!("Annex{NO_BREAK_SPACE}{number}:");
     let is_heading =
-        |block: &Block| matches!(block, Block::Heading { level: 2, .. }) && same_start(&block_text(block), &title);
-    if let Some(at) = blocks.iter().rposition(is_heading) {
-        let rest = blocks.split_off(at + 1);
-        blocks.extend(annexed.into_iter().chain(rest));
-    }
-}
-
-/// Whether a text begins so; the space between a word and its number may be one that does not break.
-fn same_start(text: &str, start: &str) -> bool {
-    text.replace('\u{a0}', " ").starts_with(start)
+        |block: &Block| matches!(block, Block::Heading { level: 2, .. }) && block_text(block).starts_with(&title);
+    let after = blocks.iter().rposition(is_heading).map_or(blocks.len(), |at| at + 1);
+    let rest = blocks.split_off(after);
+    blocks.extend(annexed.into_iter().chain(rest));
 }
