@@ -1,0 +1,137 @@
+//! Whatever the guide for officers shows is done, in its order, in a folder of its own.
+//!
+//! The guide says in comments that readers do not see what becomes of a block of YAML: `<!-- file: PATH -->` makes it
+//! the whole file, `<!-- into: PATH -->` puts its lines where their names stand, `<!-- try: PATH -->` does so until the next
+//! heading, `<!-- shows: PATH -->` finds it in a file, and `<!-- alone: NAME -->` makes it the only year of another project.
+//! A command stands behind `$`, and below it what it answers, with `…` for any lines; it exits with 0, or as
+//! `<!-- exits: N -->` says. A quotation stands in what was built last. A table is known by its head. Anything else that is
+//! not prose is an error, and so is another number of blocks than there were.
+//!
+//! `KEEP_GUIDE=DIR cargo test --test guide` copies the project and its documents to a folder, where the pictures of the
+//! guide can be taken from them, and fails, so that such a run is never taken for a green one.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod desk;
+mod merge;
+mod read;
+mod tables;
+
+use std::path::Path;
+
+use desk::{Desk, copy};
+use read::Step;
+
+const GUIDE: &str = include_str!("../../GUIDE.md");
+
+/// How many things of each kind the guide shows.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Shown {
+    yaml: usize,
+    consoles: usize,
+    quotes: usize,
+    rows: usize,
+    pictures: usize,
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test may be asked to keep what it made")]
+fn everything_in_the_guide_is_true() {
+    let mut desk = Desk::new();
+    let mut shown = Shown::default();
+    let mut wrong = Vec::new();
+    for step in read::steps(GUIDE) {
+        let place = step.line;
+        let done = match &step.step {
+            Step::Heading => desk.tidy(),
+            Step::Yaml(place, text) => count(&mut shown.yaml, 1, desk.enter(place, text)),
+            Step::Console(exit, lines) => count(&mut shown.consoles, 1, desk.console(*exit, lines)),
+            Step::Quote(text) => count(&mut shown.quotes, 1, desk.quote(text)),
+            Step::Table(rows) => count(&mut shown.rows, rows.len() - 1, tables::hold(&desk, rows)),
+            Step::Picture(words, path) => count(&mut shown.pictures, 1, picture(words, path)),
+        };
+        if let Err(why) = done {
+            wrong.push(format!("GUIDE.md:{place}: {why}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    assert_eq!(
+        shown.yaml + shown.consoles,
+        GUIDE.matches("```").count() / 2,
+        "a block was passed over"
+    );
+    assert_eq!(
+        shown,
+        Shown {
+            yaml: 0,
+            consoles: 0,
+            quotes: 0,
+            rows: 0,
+            pictures: 0,
+        }
+    );
+    if let Some(folder) = std::env::var_os("KEEP_GUIDE") {
+        copy(desk.folder(), Path::new(&folder));
+        panic!("all is true, and the project was kept; run without KEEP_GUIDE");
+    }
+}
+
+fn count(shown: &mut usize, more: usize, done: Result<(), String>) -> Result<(), String> {
+    *shown += more;
+    done
+}
+
+/// A picture is there, is small enough for a slow line, and says what it shows.
+fn picture(words: &str, path: &str) -> Result<(), String> {
+    const LARGEST: u64 = 150_000;
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let size = std::fs::metadata(&file)
+        .map_err(|error| format!("{path}: {error}"))?
+        .len();
+    if size > LARGEST {
+        return Err(format!("{path} has {size} bytes"));
+    }
+    if words.split_whitespace().count() < 6 {
+        return Err(format!("the words of {path} say too little: {words}"));
+    }
+    Ok(())
+}
+
+#[test]
+fn every_command_in_its_sentences_is_one_that_it_runs() {
+    let run: Vec<&str> = GUIDE.lines().filter_map(|line| line.strip_prefix("$ ")).collect();
+    let spans = GUIDE.split('`').filter(|span| span.starts_with("annual-review "));
+    let mut seen = 0;
+    for span in spans {
+        seen += 1;
+        assert!(
+            run.iter().any(|command| command.starts_with(span)),
+            "`{span}` is not run"
+        );
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn every_link_within_it_leads_to_a_heading() {
+    let id = |heading: &str| {
+        let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-');
+        heading
+            .to_lowercase()
+            .chars()
+            .filter(kept)
+            .collect::<String>()
+            .replace(' ', "-")
+    };
+    let headings = GUIDE.lines().filter(|line| line.starts_with('#'));
+    let ids: Vec<String> = headings.map(|line| id(line.trim_start_matches('#').trim())).collect();
+    let links: Vec<&str> = GUIDE
+        .split("](#")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .collect();
+    assert!(links.len() >= 12, "{links:?}");
+    for link in links {
+        assert!(ids.iter().any(|id| id == link), "no heading has the id {link}: {ids:?}");
+    }
+}
