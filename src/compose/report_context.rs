@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::committee_report::annex_title;
-use super::prose::Renderer;
 use super::printed::Printed;
+use super::prose::Renderer;
 use super::references::{annex_name, section_name};
 use crate::model::{At, Clearance, CommitteeReport, Gap, GapKind, Officer, Passage, Year};
 
@@ -136,7 +136,9 @@ impl ReportContext {
             self.urgency = Some("**To come**".to_owned());
         }
         let awaited = gaps.into_iter().map(|gap| ToComeContext {
-            reference: gap.reference.and_then(|name| references.get(&section_name(&name)).cloned()),
+            reference: gap
+                .reference
+                .and_then(|name| references.get(&section_name(&name)).cloned()),
             what: gap.what,
             from: gap.from,
         });

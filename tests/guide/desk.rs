@@ -13,7 +13,7 @@ const ATTACHMENT: &str = "examples/made-up/ombudsman-letter-2025.pdf";
 const COUNCIL: &str = "council: Sampleford Council (made up)\nmade_up: true\ntype: unitary\n";
 
 /// A folder with what was made in it so far.
-pub struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
     /// Files as they were before something was tried in them; none where there was no such file.
     tried: Vec<(PathBuf, Option<String>)>,
@@ -22,13 +22,13 @@ pub struct Desk {
 }
 
 /// What a command said, and its exit code.
-pub struct Said {
+pub(crate) struct Said {
     pub text: String,
     pub code: i32,
 }
 
 impl Desk {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
             tried: Vec::new(),
@@ -36,12 +36,12 @@ impl Desk {
         }
     }
 
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
     }
 
     /// Undoes what was only tried.
-    pub fn tidy(&mut self) -> Result<(), String> {
+    pub(crate) fn tidy(&mut self) -> Result<(), String> {
         for (path, before) in self.tried.drain(..).rev() {
             match before {
                 Some(text) => std::fs::write(path, text),
@@ -53,13 +53,15 @@ impl Desk {
     }
 
     /// Puts a block of YAML where it belongs, and checks that it can stand there.
-    pub fn enter(&mut self, place: &Place, block: &str) -> Result<(), String> {
+    pub(crate) fn enter(&mut self, place: &Place, block: &str) -> Result<(), String> {
         match place {
             Place::File(path) => self.write(path, block)?,
             Place::Into(path) => self.write(path, &merge(&self.text(path)?, block))?,
             Place::Try(path) => {
                 let before = self.text(path).ok();
-                let text = before.as_deref().map_or_else(|| block.to_owned(), |file| merge(file, block));
+                let text = before
+                    .as_deref()
+                    .map_or_else(|| block.to_owned(), |file| merge(file, block));
                 self.tried.push((self.folder().join(path), before));
                 // What is wrong with it is what the command after it shows.
                 return self.write(path, &text);
@@ -85,12 +87,12 @@ impl Desk {
         std::fs::write(self.folder().join(path), text).map_err(|error| format!("{path}: {error}"))
     }
 
-    pub fn text(&self, path: &str) -> Result<String, String> {
+    pub(crate) fn text(&self, path: &str) -> Result<String, String> {
         std::fs::read_to_string(self.folder().join(path)).map_err(|error| format!("{path}: {error}"))
     }
 
     /// Types commands, and holds what they answer against what is shown.
-    pub fn console(&mut self, exit: i32, lines: &[String]) -> Result<(), String> {
+    pub(crate) fn console(&mut self, exit: i32, lines: &[String]) -> Result<(), String> {
         let starts: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with("$ ")).collect();
         if starts.first() != Some(&0) {
             return Err("it begins with no command".to_owned());
@@ -134,7 +136,7 @@ impl Desk {
     }
 
     /// Finds words in what was built last.
-    pub fn quote(&self, words: &str) -> Result<(), String> {
+    pub(crate) fn quote(&self, words: &str) -> Result<(), String> {
         let found = self.built.contains(&plain(words));
         found
             .then_some(())
@@ -142,7 +144,11 @@ impl Desk {
     }
 
     /// What a command says of a copy of the project, the file of its year changed, and what it built there.
-    pub fn changed(&self, change: impl Fn(&str) -> Option<String>, words: &[&str]) -> Result<(Said, String), String> {
+    pub(crate) fn changed(
+        &self,
+        change: impl Fn(&str) -> Option<String>,
+        words: &[&str],
+    ) -> Result<(Said, String), String> {
         const YEAR: &str = "sampleford/2024-25.yaml";
         let folder = TempDir::new().unwrap();
         copy(&self.folder().join("sampleford"), &folder.path().join("sampleford"));
@@ -193,8 +199,11 @@ fn matches(shown: &[String], said: &str) -> bool {
 }
 
 /// Markdown as words: without emphasis, escapes, links and line breaks, and with plain signs.
-pub fn plain(markdown: &str) -> String {
-    let mut text = markdown.replace("**", "").replace('\u{a0}', " ").replace(['‘', '’'], "'");
+pub(crate) fn plain(markdown: &str) -> String {
+    let mut text = markdown
+        .replace("**", "")
+        .replace('\u{a0}', " ")
+        .replace(['‘', '’'], "'");
     text = text.replace(['“', '”'], "\"").replace('\\', "");
     while let Some(middle) = text.find("](") {
         let Some(end) = text[middle..].find(')') else { break };
@@ -226,7 +235,7 @@ fn all_markdown(folder: &Path) -> String {
 }
 
 /// Copies a folder with all that is in it.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();

@@ -2,7 +2,7 @@
 
 /// The file with the block's lines: below the names that it has already, in the place of what stood there, else at the
 /// end of what they belong to.
-pub fn merge(file: &str, block: &str) -> String {
+pub(crate) fn merge(file: &str, block: &str) -> String {
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     merged(lines(file), &lines(block)).join("\n") + "\n"
 }

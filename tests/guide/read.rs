@@ -2,13 +2,13 @@
 
 /// A step, with the line on which it begins.
 #[derive(Debug)]
-pub struct Placed {
+pub(crate) struct Placed {
     pub line: usize,
     pub step: Step,
 }
 
 #[derive(Debug)]
-pub enum Step {
+pub(crate) enum Step {
     /// A heading, at which whatever was only tried is undone.
     Heading,
     /// YAML, and what becomes of it.
@@ -25,7 +25,7 @@ pub enum Step {
 
 /// Where a block of YAML belongs.
 #[derive(Debug)]
-pub enum Place {
+pub(crate) enum Place {
     File(String),
     Into(String),
     Try(String),
@@ -37,7 +37,7 @@ pub enum Place {
 ///
 /// # Panics
 /// If a block is of an unknown kind, or nothing says what becomes of it.
-pub fn steps(guide: &str) -> Vec<Placed> {
+pub(crate) fn steps(guide: &str) -> Vec<Placed> {
     let lines: Vec<&str> = guide.lines().collect();
     let mut steps = Vec::new();
     let mut note = None;
@@ -117,7 +117,7 @@ fn cells(row: &str) -> Vec<String> {
 }
 
 /// What stands in a cell's code, between single or double backticks; the cell itself where it has none.
-pub fn code(cell: &str) -> &str {
+pub(crate) fn code(cell: &str) -> &str {
     match cell.strip_prefix("`` ").and_then(|rest| rest.strip_suffix(" ``")) {
         Some(code) => code,
         None => cell
