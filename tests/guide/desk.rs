@@ -66,6 +66,10 @@ impl Desk {
                 // What is wrong with it is what the command after it shows.
                 return self.write(path, &text);
             }
+            Place::Could(path) => {
+                let words = ["check", "sampleford", "--draft"];
+                return is_clean(&self.changed(path, |file| Some(merge(file, block)), &words)?.0);
+            }
             Place::Shows(path) => {
                 let text = self.text(path)?;
                 return text
@@ -143,17 +147,17 @@ impl Desk {
             .ok_or_else(|| format!("these words were not built:\n{}", self.built))
     }
 
-    /// What a command says of a copy of the project, the file of its year changed, and what it built there.
+    /// What a command says of a copy of the project, one of its files changed, and what it built there.
     pub(crate) fn changed(
         &self,
+        path: &str,
         change: impl Fn(&str) -> Option<String>,
         words: &[&str],
     ) -> Result<(Said, String), String> {
-        const YEAR: &str = "sampleford/2024-25.yaml";
         let folder = TempDir::new().unwrap();
         copy(&self.folder().join("sampleford"), &folder.path().join("sampleford"));
-        let text = change(&self.text(YEAR)?).ok_or("the file has no such line")?;
-        std::fs::write(folder.path().join(YEAR), text).unwrap();
+        let text = change(&self.text(path)?).ok_or("the file has no such line")?;
+        std::fs::write(folder.path().join(path), text).unwrap();
         let said = run(folder.path(), words);
         Ok((said, plain(&all_markdown(&folder.path().join("out")))))
     }

@@ -29,6 +29,7 @@ pub(crate) enum Place {
     File(String),
     Into(String),
     Try(String),
+    Could(String),
     Shows(String),
     Alone(String),
 }
@@ -102,6 +103,7 @@ fn fenced(kind: &str, note: Option<(&str, &str)>, block: Vec<&str>) -> Option<St
         "file" => Place::File(path),
         "into" => Place::Into(path),
         "try" => Place::Try(path),
+        "could" => Place::Could(path),
         "shows" => Place::Shows(path),
         "alone" => Place::Alone(path),
         _ => return None,

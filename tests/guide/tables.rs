@@ -4,6 +4,9 @@ use super::desk::{Desk, plain};
 use super::merge::merge;
 use super::read::code;
 
+/// The file that the tables are about.
+const YEAR: &str = "sampleford/2024-25.yaml";
+
 /// Holds a table against the program; its head says what it is about.
 pub(crate) fn hold(desk: &Desk, rows: &[Vec<String>]) -> Result<(), String> {
     let head: Vec<&str> = rows[0].iter().map(String::as_str).collect();
@@ -44,8 +47,8 @@ fn instead(file: &str, old: &str, new: &str) -> Option<String> {
 /// A number written in another way is printed so: a line of the figures has these words that had others before.
 fn prints(desk: &Desk, row: &[String]) -> Result<(), String> {
     let words = ["figures", "sampleford", "--year", "2024/25", "--all"];
-    let (before, _) = desk.changed(|file| Some(file.to_owned()), &words)?;
-    let (said, _) = desk.changed(|file| instead(file, code(&row[0]), code(&row[1])), &words)?;
+    let (before, _) = desk.changed(YEAR, |file| Some(file.to_owned()), &words)?;
+    let (said, _) = desk.changed(YEAR, |file| instead(file, code(&row[0]), code(&row[1])), &words)?;
     let lines = |text: &str| text.lines().map(plain).collect::<Vec<_>>();
     let before = lines(&before.text);
     let mut changed = lines(&said.text).into_iter().filter(|line| !before.contains(line));
@@ -60,6 +63,7 @@ fn prints(desk: &Desk, row: &[String]) -> Result<(), String> {
 /// A mistake has its message.
 fn says(desk: &Desk, row: &[String]) -> Result<(), String> {
     let (said, _) = desk.changed(
+        YEAR,
         |file| instead(file, code(&row[0]), code(&row[1])),
         &["check", "sampleford"],
     )?;
@@ -73,10 +77,11 @@ fn says(desk: &Desk, row: &[String]) -> Result<(), String> {
 
 /// What is written in a text is printed so.
 fn sentences(desk: &Desk, rows: &[Vec<String>]) -> Vec<String> {
-    let paragraphs: String = rows.iter().map(|row| format!("      {}\n\n", code(&row[0]))).collect();
-    let block = format!("committee_report:\n  texts:\n    conclusion: |\n{paragraphs}");
+    let paragraphs: Vec<&str> = rows.iter().map(|row| code(&row[0])).collect();
+    let text = paragraphs.join("\n\n      ");
+    let block = format!("committee_report:\n  texts:\n    conclusion: |\n      {text}\n");
     let words = ["build", "sampleford", "--draft", "--year", "2024/25", "--format", "md"];
-    match desk.changed(|file| Some(merge(file, &block)), &words) {
+    match desk.changed(YEAR, |file| Some(merge(file, &block)), &words) {
         Ok((said, built)) if said.code == 0 => each(rows, |row| {
             let found = built.contains(&plain(&row[1]));
             found
@@ -90,7 +95,7 @@ fn sentences(desk: &Desk, rows: &[Vec<String>]) -> Vec<String> {
 
 /// The names in the first cell are lines of the year's file.
 fn stands(desk: &Desk, row: &[String]) -> Result<(), String> {
-    let file = desk.text("sampleford/2024-25.yaml")?;
+    let file = desk.text(YEAR)?;
     let mut names = row[0].split('`').skip(1).step_by(2);
     let missing = names.find(|name| !file.lines().any(|line| line.trim_start().starts_with(name)));
     missing.map_or(Ok(()), |name| Err(format!("`{name}` is not in the file")))
