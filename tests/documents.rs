@@ -49,7 +49,10 @@ fn documents() -> Vec<Written> {
         let (outputs, _) =
             report::build(project, &request, &|| ()).unwrap_or_else(|errors| panic!("{name}: {errors:?}"));
         // Beside the documents stand the files that reports annex, which are not ours.
-        for markdown in outputs.iter().filter(|output| output.path.ends_with(".md")) {
+        for markdown in outputs
+            .iter()
+            .filter(|output| Path::new(&output.path).extension() == Some("md".as_ref()))
+        {
             let bytes = |ending: &str| {
                 let path = markdown.path.replace(".md", ending);
                 let output = outputs.iter().find(|output| output.path == path);

@@ -162,6 +162,32 @@ fn the_commands_to_begin_with_work_as_they_stand() {
 }
 
 #[test]
+fn the_committee_report_needs_no_more_than_is_shown_for_it() {
+    let report = blocks()
+        .into_iter()
+        .find(|block| block.starts_with("committee_report:"))
+        .unwrap();
+    let letter = blocks()[0].replace("[letter]", "[letter, committee-report]");
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("council.yaml"), COUNCIL).unwrap();
+    std::fs::write(folder.path().join("2023-24.yaml"), letter + report).unwrap();
+    let output = run(folder.path(), &["build", "--draft"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let paper = std::fs::read_to_string(folder.path().join("out/2023-24/committee-report-DRAFT.md")).unwrap();
+    for sentence in [
+        "the financial implications, from A Purse",
+        "To come from A Purse",
+        "see paragraph\u{a0}",
+    ] {
+        assert!(paper.contains(sentence), "{sentence} is not in\n{paper}");
+    }
+    assert!(
+        !run(folder.path(), &["build"]).status.success(),
+        "what is to come stops a final report"
+    );
+}
+
+#[test]
 fn every_command_is_in_the_table() {
     let help = String::from_utf8(run(Path::new("."), &["--help"]).stdout).unwrap();
     let commands: Vec<_> = help
@@ -170,7 +196,10 @@ fn every_command_is_in_the_table() {
         .unwrap()
         .lines()
         .skip(1)
-        .map_while(|line| line.split_whitespace().next())
+        .take_while(|line| !line.is_empty())
+        // What a command does may go on on the next line, further in.
+        .filter(|line| !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
         .collect();
     assert!(commands.len() >= 9, "{commands:?}");
     for command in commands.into_iter().filter(|command| *command != "help") {

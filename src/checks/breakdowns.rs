@@ -21,7 +21,7 @@ pub(super) fn breakdown_name(subject: &Subject<'_>, file: &Year) -> Vec<Diagnost
 pub(super) fn breakdown_adds_up(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let breakdowns = file.breakdowns.values();
     breakdowns
-        .filter_map(|breakdown| of_breakdown(subject, breakdown))
+        .filter_map(|breakdown| of_breakdown(subject, breakdown).or_else(|| no_count(subject, breakdown)))
         .collect()
 }
 
@@ -76,6 +76,17 @@ fn of_breakdown(subject: &Subject<'_>, breakdown: &Breakdown) -> Option<Diagnost
     };
     let label = counts.into_iter().map(print).collect::<Vec<_>>().join(" + ");
     Some(finding.at(subject.place_of(spot)).labelled(label))
+}
+
+/// A part without its count, in a list that is not said to be incomplete.
+fn no_count(subject: &Subject<'_>, breakdown: &Breakdown) -> Option<Diagnostic> {
+    let part = breakdown.parts.iter().find(|part| part.count.is_none())?;
+    let message = format!("{}: the count of `{}` is not given", breakdown.label, part.label.value);
+    let hint = "add `count:`, or delete the part; where the source does not give it, say so in a line `incomplete:`";
+    let missing = Diagnostic::warning(message)
+        .at(subject.place_of(part.label.spot))
+        .hint(hint);
+    breakdown.incomplete.is_none().then_some(missing)
 }
 
 fn exactly(given: &At<Quantity<WholeNumber>>) -> Option<Exact> {

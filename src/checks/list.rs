@@ -248,6 +248,11 @@ pub const CHECKS: &[Check] = &[
         Run::Report(paper::clear_days),
     ),
     check(
+        "clearance-date",
+        "A report is cleared after the letter was sent and before the committee meets.",
+        Run::Report(paper::clearance_date),
+    ),
+    check(
         "section-name",
         "A section of the report is one that a template prints.",
         Run::Report(paper::section_name),

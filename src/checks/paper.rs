@@ -8,8 +8,8 @@ mod dates;
 mod sections;
 
 pub(super) use annexes::{annex_cases, annex_choice, annex_file, annex_twice};
-pub(super) use dates::{clear_days, meeting_date, urgency_missing};
-pub(super) use sections::{is_of_report, section_empty, section_name, section_twice, text_without_section};
+pub(super) use dates::{clear_days, clearance_date, meeting_date, urgency_missing};
+pub(super) use sections::{is_of_report, is_section, section_empty, section_name, section_twice, text_without_section};
 
 use super::{Subject, names};
 use crate::diagnostic::{Diagnostic, Place, Spot};

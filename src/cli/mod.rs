@@ -43,7 +43,7 @@ enum Command {
     Build(build::Arguments),
     /// Show everything that is wrong with a project, writing nothing
     Check(check::Arguments),
-    /// Show which figures, sentences and sections changed since an earlier state of a project
+    /// Show what has changed since an earlier state of a project
     ///
     /// Copy the project's folder when a draft goes out for clearance (cp -r paper paper@finance), and compare later:
     /// annual-review diff paper@finance paper. What is still to come stops no comparison; wrong figures do. Two folders

@@ -8,7 +8,7 @@ use super::{messages, output};
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::Project;
+use crate::model::{DocumentKind, Project};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -24,7 +24,7 @@ enum Command {
         /// The project's folder
         #[arg(default_value = ".")]
         project: PathBuf,
-        /// Only those of this year's letter, in its order, each with its first heading
+        /// Only those of this year's documents, in their order, each with its first heading
         #[arg(long, value_name = "YEAR")]
         year: Option<FinancialYear>,
     },
@@ -63,7 +63,7 @@ fn list(project: &Path) -> Result<(), Diagnostics> {
     messages::print(&lines.collect::<String>())
 }
 
-/// The sections of a year's letter in their order.
+/// The sections of a year's letter in their order, and those of its committee report where it asks for one.
 fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
     let (project, _) = load::project(folder)?;
     let file = project.years.get(&year);
@@ -73,20 +73,31 @@ fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
         let hint = "`annual-review editions list` shows those that there are";
         return Err(none.in_file(load::show(folder)).hint(hint).into());
     };
+    let letter = edition.sections.iter().map(|section| section.value.as_str());
+    let report = file.filter(|file| file.asks_for(DocumentKind::CommitteeReport));
+    let report = report.map(|file| compose::sections(&file.committee_report));
+    let report = report.iter().flatten().map(|(section, _)| *section);
+    messages::print(
+        &letter
+            .chain(report)
+            .map(|section| line(&project, section))
+            .collect::<String>(),
+    )
+}
+
+/// A section's template, where it comes from, and its first heading.
+fn line(project: &Project, section: &str) -> String {
+    let name = compose::section_template(section);
     let shipped = compose::shipped();
-    let lines = edition.sections.iter().map(|section| {
-        let name = format!("{}.md", section.value);
-        let built_in = shipped.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let (state, text) = match (own(&project, &name), built_in) {
-            (Some(text), Some(_)) => (REPLACED, text),
-            (Some(text), None) => ("the project's own", text),
-            (None, Some(text)) => (BUILT_IN, text),
-            (None, None) => ("not there", ""),
-        };
-        let line = format!("{name:40} {state:23} {}", first_heading(text));
-        format!("{}\n", line.trim_end())
-    });
-    messages::print(&lines.collect::<String>())
+    let built_in = shipped.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+    let (state, text) = match (own(project, &name), built_in) {
+        (Some(text), Some(_)) => (REPLACED, text),
+        (Some(text), None) => ("the project's own", text),
+        (None, Some(text)) => (BUILT_IN, text),
+        (None, None) => ("not there", ""),
+    };
+    let line = format!("{name:40} {state:23} {}", first_heading(text));
+    format!("{}\n", line.trim_end())
 }
 
 fn own<'a>(project: &'a Project, name: &str) -> Option<&'a str> {

@@ -2,6 +2,7 @@
 
 use super::composer::{Composer, Outline};
 use super::references::annex_name;
+use super::templates::section_template;
 use super::{escape, letter, report_tables};
 use crate::diagnostic::{Diagnostics, Spot};
 use crate::document::{Block, Document, Inline, Labels, Numbered, block_text};
@@ -30,14 +31,19 @@ pub const SECTIONS: [&str; 16] = [
 
 const TITLE: &str = "Report on the Ombudsman's annual review, {{ year.label }}: {{ council.name }}";
 
-/// The sections of a report, each with where it is asked for.
+/// The sections of a report, each with where it is asked for. A usual one may be named without its folder:
+/// `conclusion`.
 #[must_use]
 pub fn sections(report: &CommitteeReport) -> Vec<(&str, Option<Spot>)> {
     if report.sections.is_empty() {
         return SECTIONS.into_iter().map(|section| (section, None)).collect();
     }
     let own = report.sections.iter();
-    own.map(|section| (section.value.as_str(), Some(section.spot)))
+    let usual = |name: &str| {
+        let mut usual = SECTIONS.into_iter();
+        usual.find(|section| section.strip_prefix("report/") == Some(name))
+    };
+    own.map(|section| (usual(section).unwrap_or(section), Some(section.spot)))
         .collect()
 }
 
@@ -58,6 +64,12 @@ pub(super) fn document(composer: &Composer<'_>) -> Result<Document, Diagnostics>
     let report = &file.committee_report;
     let mut tables = composer.view.tables.clone();
     tables.extend(report_tables::tables(composer)?);
+    // Of a section that no template has, the checks speak in words for officers.
+    let is_known = |section: &str| composer.templates.contains(&section_template(section));
+    let known = sections(report)
+        .into_iter()
+        .filter(|(section, _)| is_known(section))
+        .collect();
     let council = &composer.project.council;
     let name = &council.council.value;
     let made_up = if council.made_up {
@@ -68,7 +80,7 @@ pub(super) fn document(composer: &Composer<'_>) -> Result<Document, Diagnostics>
     let outline = Outline {
         name: "committee report as composed",
         title: (TITLE, None),
-        sections: sections(report),
+        sections: known,
         end: annexes(composer),
         tables: &tables,
         labels: Labels::Given(report.numbering),
@@ -94,7 +106,7 @@ fn annexes(composer: &Composer<'_>) -> String {
         let (name, title) = (annex_name(annex), escape::escaped(&annex_title(annex, year)));
         let head = format!("![](page:break)\n\n[Annex {number}](mark:{name})\n\n## Annex {number}: {title}");
         match (annex.made.as_ref().map(|made| made.value), &annex.file) {
-            (Some(MadeAnnex::Cases), _) => {
+            (Some(MadeAnnex::Cases), _) if composer.view.file.cases.upheld().next().is_some() => {
                 format!("{head}\n\n![](begin:landscape)\n\n![](table:cases)\n\n![](end:landscape)")
             }
             (None, Some(file)) => format!(
@@ -151,7 +163,8 @@ fn insert(blocks: &mut Vec<Block>, number: usize, annexed: Vec<Block>) {
     let is_heading =
         |block: &Block| matches!(block, Block::Heading { level: 2, .. }) && same_start(&block_text(block), &title);
     if let Some(at) = blocks.iter().rposition(is_heading) {
-        blocks.splice(at + 1..at + 1, annexed);
+        let rest = blocks.split_off(at + 1);
+        blocks.extend(annexed.into_iter().chain(rest));
     }
 }
 

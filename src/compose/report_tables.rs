@@ -4,8 +4,9 @@ use super::composer::Composer;
 use super::prose;
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Align, Block, Column, ColumnRole, Inline, Known, Labels, Row, RowKind, Table, plain_text};
-use crate::model::{Action, Amount, At, Case, Decimal, Passage, Project, Year};
-use crate::units::{Date, Exact, Money, round_half_up};
+use crate::figures::payment_text;
+use crate::model::{Action, At, Case, Decimal, Passage, Project, Quantity, Remedy, Year};
+use crate::units::Date;
 
 /// Ids of the tables that a year gives, so that they can be referred to.
 pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
@@ -115,7 +116,7 @@ const NOT_GIVEN: &str = "not given";
 const NONE: &str = "none";
 
 fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, Diagnostics> {
-    let date = |date: &Option<At<Date>>| words(date.as_ref().map_or(NOT_GIVEN.to_owned(), |date| date.to_string()));
+    let date = |date: &Option<At<Date>>| words(date.as_ref().map_or(NOT_GIVEN.to_owned(), |date| date.short()));
     let fault = match &case.fault {
         Some(fault) => cell(composer, fault)?,
         None => words(NOT_GIVEN),
@@ -126,12 +127,12 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
         if plain_text(&remedy).is_empty() {
             remedy = note;
         } else {
-            remedy.push(Inline::Text(": ".to_owned()));
+            remedy.push(Inline::Text(". ".to_owned()));
             remedy.extend(note);
         }
     }
     if plain_text(&remedy).is_empty() {
-        remedy = words(if case.payment.is_some() { "Payment" } else { NONE });
+        remedy = words(if case.has_payment() { "Payment" } else { NONE });
     }
     let needed = case.has_remedy();
     let or_none = |cell: Vec<Inline>| if needed { cell } else { words("none due") };
@@ -154,7 +155,9 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
 
 /// The kinds of remedy, as "Apology, training".
 fn remedies(case: &Case) -> String {
-    let labels: Vec<&str> = case.remedies.iter().map(|remedy| remedy.value.label()).collect();
+    // What `other` is, its note tells.
+    let named = case.remedies.iter().filter(|remedy| remedy.value != Remedy::Other);
+    let labels: Vec<&str> = named.map(|remedy| remedy.value.label()).collect();
     let mut text = labels.join(", ");
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -163,15 +166,8 @@ fn remedies(case: &Case) -> String {
 }
 
 fn payment(case: &Case) -> String {
-    let pounds = |Decimal(number): &Decimal| Money(round_half_up(*number * Exact::from_integer(100), 0)).to_string();
-    match case.payment.as_ref().map(|payment| &payment.amount) {
-        None => NONE.to_owned(),
-        Some(Amount::Exactly(number)) => pounds(number),
-        Some(Amount::About(number)) => format!("around {}", pounds(number)),
-        Some(Amount::Between(low, high)) => format!("{} to {}", pounds(low), pounds(high)),
-        Some(Amount::Under(bound)) => format!("under {}", pounds(bound)),
-        Some(Amount::NotApplicable(reason)) => reason.clone(),
-    }
+    let text = |payment: &At<Quantity<Decimal>>| payment_text(payment);
+    case.payment.as_ref().map_or_else(|| NONE.to_owned(), text)
 }
 
 fn on_time(case: &Case) -> &'static str {

@@ -156,6 +156,8 @@ impl Reader {
     fn heading(&mut self, level: u8, content: &[Inline]) {
         let words = self.words(content);
         let (label, heading) = titled(&words);
+        // The title of a draft is that of the paper.
+        let heading = heading.strip_prefix("DRAFT: ").unwrap_or(heading);
         self.paragraph.clear();
         // Numbers by section begin anew: "2.1" comes after "2.".
         if level == 2 && label.starts_with(|c: char| c.is_ascii_digit()) {

@@ -67,12 +67,9 @@ pub(super) fn paired(old: &[Section], new: &[Section]) -> Pairing {
     pairing
 }
 
-/// A heading whatever its number; the title of a draft is that of the paper.
-fn key(section: &Section) -> (u8, &str) {
-    let heading = section.heading.as_str();
-    let heading = heading.strip_prefix("DRAFT").unwrap_or(heading);
-    let heading = heading.strip_suffix("(DRAFT)").unwrap_or(heading);
-    (section.level.min(1), heading.trim_matches([' ', ':', '–', '—', '-']))
+/// A heading whatever its number and, but for the title, its level.
+fn key(section: &Section) -> (bool, &str) {
+    (section.level == 1, section.heading.as_str())
 }
 
 impl Pairing {

@@ -36,7 +36,8 @@ fn placed(sections: &[Section]) -> Vec<((String, usize), Placed<'_>)> {
         let name = match (table.grid.id.as_str(), table.grid.caption.as_str()) {
             ("", "") => format!("in {}", table.section.heading),
             ("", caption) => format!("caption {caption}"),
-            (id, _) => format!("id {id}"),
+            // In an annex the number of the annex stands before the name, and that may change.
+            (id, _) => format!("id {}", id.rsplit("--").next().unwrap_or(id)),
         };
         let count = counts.entry(name.clone()).or_default();
         *count += 1;

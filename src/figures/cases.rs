@@ -3,7 +3,7 @@
 //! A list that is known to lack cases is counted, but nothing else is told from it.
 
 use super::figure::{Input, Known, State, Status, Value};
-use super::sheet::of_amount;
+use super::sheet::{given_state, of_amount};
 use super::{Figures, Unit};
 use crate::diagnostic::Spot;
 use crate::model::{Amount, At, Case, Cases, Decimal, Quantity, Remedy};
@@ -216,6 +216,21 @@ fn known(amount: Amount<Exact>, status: Status) -> State {
         denominator: None,
         status,
     })
+}
+
+/// How a payment prints, as exactly and as surely as it is known; the reason where it does not apply.
+#[must_use]
+pub fn payment_text(payment: &Quantity<Decimal>) -> String {
+    let pence = |Decimal(pounds)| Decimal(pounds * 100);
+    let payment = Quantity {
+        amount: payment.amount.clone().map(pence),
+        provisional: payment.provisional.clone(),
+        revised_from: payment.revised_from.map(pence),
+    };
+    match given_state(&payment, Unit::Money) {
+        State::Known(known) => known.forms(Unit::Money).into_iter().next().unwrap_or_default(),
+        State::NotApplicable(reason) | State::Missing(reason) => reason,
+    }
 }
 
 /// The sum of payments in pence, known no better than the worst of them. One that does not apply adds nothing.

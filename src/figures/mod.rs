@@ -17,6 +17,7 @@ mod rates;
 mod shares;
 mod sheet;
 
+pub use cases::payment_text;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own::EARLIER_YEARS;
 pub use sheet::Figures;

@@ -160,7 +160,7 @@ impl Figures {
 }
 
 /// The state of a number that the source gives.
-fn given_state<N: Copy + Into<Exact>>(given: &Quantity<N>, unit: Unit) -> State {
+pub(super) fn given_state<N: Copy + Into<Exact>>(given: &Quantity<N>, unit: Unit) -> State {
     let amount = match given.amount.clone().map(Into::into) {
         Amount::NotApplicable(reason) => return State::NotApplicable(reason),
         amount => amount,

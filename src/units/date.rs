@@ -44,6 +44,17 @@ impl Date {
         Self(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default())
     }
 
+    /// As narrow columns have it, all on one line: "17 Jul 2024".
+    #[must_use]
+    pub fn short(self) -> String {
+        let month = &MONTHS[self.0.month0() as usize][..3];
+        format!(
+            "{}{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{}",
+            self.0.day(),
+            self.0.year()
+        )
+    }
+
     /// As machines read it: "2024-07-17".
     #[must_use]
     pub fn iso(self) -> String {

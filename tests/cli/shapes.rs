@@ -176,3 +176,18 @@ fn ids_of_an_editions_own_can_be_told_apart() {
         change(&edition, to, from);
     }
 }
+
+#[test]
+fn the_templates_of_a_years_report_are_listed_after_those_of_its_letter() {
+    let listed = text(&run(&["templates", "list", "examples/oxfordshire", "--year", "2023/24"]).stdout);
+    let place = |name: &str| listed.lines().position(|line| line.starts_with(&format!("{name} ")));
+    let (signature, conclusion) = (place("letter/signature.md"), place("report/conclusion.md"));
+    assert!(signature.is_some() && signature < conclusion, "{listed}");
+    assert!(conclusion < place("report/sign-off.md"), "{listed}");
+    assert!(!listed.contains("not there"), "{listed}");
+    let without = text(&run(&["templates", "list", "examples/cornwall", "--year", "2023/24"]).stdout);
+    assert!(
+        without.contains("letter/signature.md") && !without.contains("report/"),
+        "{without}"
+    );
+}

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use annual_review::diagnostic::Diagnostics;
-use annual_review::report::{Request, build};
+use annual_review::report::{Output, Request, build};
 use annual_review::{load, write::Format};
 
 /// A letter of an example in every format but PDF.
@@ -14,6 +14,8 @@ pub(crate) struct Letter {
     /// The year, as folders have it: `2023-24`.
     pub(crate) year: String,
     pub(crate) markdown: String,
+    /// The year's other documents as Markdown, by their file names: `committee-report.md`.
+    pub(crate) others: Vec<(String, String)>,
     pub(crate) html: String,
     pub(crate) fragment: String,
 }
@@ -75,7 +77,19 @@ fn letters_of(path: &Path) -> Vec<Letter> {
             markdown: text(year, "md"),
             html: text(year, "html"),
             fragment: text(year, "fragment.html"),
+            others: others(&outputs, year),
         })
+        .collect()
+}
+
+/// The Markdown of every document of a year but the letter.
+fn others(outputs: &[Output], year: &str) -> Vec<(String, String)> {
+    let names = outputs
+        .iter()
+        .filter_map(|output| Some((output.path.strip_prefix(year)?.strip_prefix('/')?, output)));
+    let others = names.filter(|(name, _)| Path::new(name).extension() == Some("md".as_ref()) && *name != "letter.md");
+    others
+        .map(|(name, output)| (name.to_owned(), String::from_utf8(output.bytes.clone()).unwrap()))
         .collect()
 }
 

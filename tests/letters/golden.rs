@@ -1,4 +1,5 @@
-//! Each letter as Markdown, held against the file of the same name below `tests/golden/`.
+//! Each letter, and whatever else the example's year asks for, as Markdown, held against the file of the same name below
+//! `tests/golden/`.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test letters` writes the files anew and then fails, so that it is never taken for a
 //! run that found nothing.
@@ -10,19 +11,22 @@ use super::examples::letters;
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "only the environment can ask a test to write")]
-fn every_letter_is_the_one_that_was_looked_at() {
+fn every_document_is_the_one_that_was_looked_at() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     let mut changed = Vec::new();
     for letter in letters() {
-        let path = folder().join(letter.name()).join("letter.md");
-        if fs::read_to_string(&path).ok().as_ref() == Some(&letter.markdown) {
-            continue;
+        let this = ("letter.md".to_owned(), letter.markdown.clone());
+        for (name, markdown) in letter.others.iter().chain([&this]) {
+            let path = folder().join(letter.name()).join(name);
+            if fs::read_to_string(&path).ok().as_ref() == Some(markdown) {
+                continue;
+            }
+            if update {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(&path, markdown).unwrap();
+            }
+            changed.push(format!("{}/{name}", letter.name()));
         }
-        if update {
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(&path, &letter.markdown).unwrap();
-        }
-        changed.push(letter.name());
     }
     assert!(
         !update,

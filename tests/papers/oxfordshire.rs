@@ -93,7 +93,11 @@ fn what_the_published_paper_got_wrong_is_not_repeated() {
 
 #[test]
 fn its_errors_are_found() {
-    let (_, found) = super::examples::built(&super::examples::folder("oxfordshire"), Default::default()).unwrap();
+    let (_, found) = super::examples::built(
+        &super::examples::folder("oxfordshire"),
+        annual_review::document::Stage::default(),
+    )
+    .unwrap();
     for finding in [
         "breakdown-adds-up",
         "base-misnamed",

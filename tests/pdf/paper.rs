@@ -71,9 +71,14 @@ pub(crate) fn cases(count: usize, fault: impl Fn(usize) -> String) -> Table {
             },
             ["Yes", "No"][usize::from(number.is_multiple_of(5))].to_owned(),
         ];
+        let mut cells: Vec<Vec<Inline>> = cells.iter().map(|cell| text(cell)).collect();
+        if number.is_multiple_of(4) {
+            let words = annual_review::document::plain_text(&cells[0]);
+            cells[0] = vec![link("https://www.lgo.org.uk/decisions", &words)];
+        }
         Row {
             kind: RowKind::Body,
-            cells: cells.iter().map(|cell| text(cell)).collect(),
+            cells,
         }
     };
     Table {

@@ -2,6 +2,8 @@
 
 use annual_review::document::{Block, FrameKind, Table};
 
+use lopdf::Object;
+
 use crate::paper::{self, cases, in_a_line, in_full};
 use crate::reader::{File, Page};
 use crate::samples::{self, PROSE, document, frame, heading, paragraph, rows, table};
@@ -66,6 +68,30 @@ fn nine_columns_turn_their_pages_with_the_heading_above_and_no_others() {
         let foot = page.extents.iter().find(|extent| extent.text.starts_with("Page "));
         assert!((foot.expect("a foot").right - (page.size.0 - 70.866)).abs() < 0.1);
     }
+}
+
+#[test]
+fn a_link_leads_to_its_place_on_a_turned_page() {
+    let file = sound(&paper::paper());
+    let tree = file.tree();
+    let link = tree
+        .find("Link")
+        .into_iter()
+        .find(|link| link.text() == "complaints upheld");
+    let annotation = link.expect("the link").annotations()[0];
+    let annotation = file.pdf.get_dictionary(annotation).expect("an annotation");
+    let action = annotation.get(b"A").and_then(Object::as_dict).expect("an action");
+    let destination = action.get(b"D").and_then(Object::as_array).expect("a destination");
+    let pages: Vec<_> = file.pdf.get_pages().into_values().collect();
+    let page = destination[0].as_reference().expect("a page");
+    let page = &file.pages[pages.iter().position(|id| *id == page).expect("one of the pages")];
+    let caption = page
+        .extents
+        .iter()
+        .find(|extent| extent.text.starts_with("Table 2:"))
+        .expect("the caption");
+    let above = destination[3].as_float().expect("a height") - caption.baseline;
+    assert!(is_turned(page) && (10.0..26.0).contains(&above), "{above}");
 }
 
 #[test]

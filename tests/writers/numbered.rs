@@ -164,6 +164,34 @@ fn what_is_wide_has_the_window_in_a_page_and_is_ordinary_elsewhere() {
 }
 
 #[test]
+fn a_heading_directly_before_what_is_wide_goes_with_it() {
+    let wide = frame(FrameKind::Landscape, vec![paragraph("Wide.")]);
+    let document = with(vec![
+        paragraph("Before."),
+        heading(2, "annex", "Annex 2"),
+        wide,
+        paragraph("After."),
+    ]);
+    assert!(html::page(&document).contains(
+        "<p>Before.</p>\n</div>\n<div class=\"landscape\">\n<h2 id=\"annex\">Annex 2</h2>\n<p>Wide.</p>\n</div>\n\
+         <div class=\"rest\">\n<p>After.</p>"
+    ));
+}
+
+#[test]
+fn the_title_of_an_annexed_letter_is_not_in_the_contents_again() {
+    let document = with(vec![
+        heading(1, "title", "Report"),
+        heading(2, "purpose", "Purpose"),
+        heading(2, "annex", "Annex 1: Annual review letter 2024"),
+        heading(3, "letter", "Annual review letter 2024"),
+        heading(3, "figures", "Figures"),
+    ]);
+    let page = html::page(&document);
+    assert!(page.contains("href=\"#figures\"") && !page.contains("href=\"#letter\""));
+}
+
+#[test]
 fn an_aside_stands_by_itself_in_html_and_is_a_paragraph_in_markdown() {
     let document = with(vec![frame(
         FrameKind::Aside,

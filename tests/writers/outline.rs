@@ -107,11 +107,11 @@ impl Outline {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Facts(facts) => {
-                    self.mark("list None");
-                    for fact in facts {
-                        self.fact(fact);
-                    }
-                    self.mark("/list");
+                    self.around("list None", "/list", |outline| {
+                        for fact in facts {
+                            outline.fact(fact);
+                        }
+                    });
                 }
                 Block::Quote(content)
                 | Block::Frame {
@@ -134,7 +134,6 @@ impl Outline {
         let mut words = Words::default();
         words.add(&fact.label, BOLD);
         words.text.truncate(words.text.trim_end_matches(' ').len());
-        words.push(":", BOLD);
         words.push(" ", PLAIN);
         words.add(&fact.value, PLAIN);
         self.around("item", "/item", |outline| outline.say("p", &words.take()));

@@ -26,12 +26,50 @@ pub(in super::super) fn meeting_date(paper: &Paper<'_>) -> Vec<Diagnostic> {
         Some(published) => found.extend(too_early(paper, published, "the agenda is published")),
     }
     found.extend(too_early(paper, meeting, "the committee meets"));
-    if meeting.value.is_weekend() {
-        let message = format!("the meeting is on {}, a Saturday or Sunday", meeting.value).replace('\u{a0}', " ");
-        let weekend = Diagnostic::warning(message).at(paper.place(meeting.spot));
-        found.push(weekend.hint("correct the day, unless the committee does meet at the weekend"));
-    }
+    found.extend(day_off(paper, meeting));
     found
+}
+
+/// A meeting on a day on which hardly any committee meets.
+fn day_off(paper: &Paper<'_>, meeting: &At<Date>) -> Option<Diagnostic> {
+    let day = if meeting.value.is_weekend() {
+        "a Saturday or Sunday"
+    } else if paper.subject.project.bank_holidays.contains(meeting.value) {
+        "a bank holiday"
+    } else {
+        return None;
+    };
+    let message = format!("the meeting is on {}, {day}", meeting.value).replace('\u{a0}', " ");
+    let hint = "correct the day, unless the committee does meet then";
+    Some(Diagnostic::warning(message).at(paper.place(meeting.spot)).hint(hint))
+}
+
+/// Clearances of another year, and of after the meeting.
+pub(in super::super) fn clearance_date(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let report = paper.report;
+    let of_implications = report
+        .implications
+        .iter()
+        .filter_map(|implication| implication.clearance.as_ref());
+    let days = of_implications
+        .chain(&report.clearance)
+        .filter_map(|clearance| clearance.date.as_ref());
+    // Of a meeting whose own day is wrong nothing follows.
+    let meeting = report.meeting.as_ref();
+    let meeting = meeting.filter(|meeting| too_early(paper, meeting, "").is_none());
+    let wrong = days.filter_map(|day| {
+        let what = format!("the report is cleared on {}", day.value);
+        match meeting.filter(|meeting| meeting.value < day.value) {
+            Some(meeting) => Some(out_of_order(
+                paper,
+                day,
+                &what,
+                &format!("the meeting is on {}", meeting.value),
+            )),
+            None => too_early(paper, day, "the report is cleared"),
+        }
+    });
+    wrong.collect()
 }
 
 /// A day before the letter that the report is about, or before the end of the year that the letter is about.

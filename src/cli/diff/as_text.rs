@@ -243,15 +243,27 @@ fn table_words(change: &TableChange) -> String {
             format!("{column}: was {}, is now {}", said(old), said(new))
         }
         TableChange::Cell { row, column, old, new } => {
-            format!("{row}, {column}: was {}, is now {}", said(old), said(new))
+            format!("{}, {column}: was {}, is now {}", beginning(row), said(old), said(new))
         }
     }
 }
 
+/// Enough of a row's header to find the row by.
+fn beginning(header: &str) -> String {
+    const ENOUGH: usize = 60;
+    let header = header.trim_end_matches('.');
+    if header.chars().count() <= ENOUGH {
+        return header.to_owned();
+    }
+    let short: String = header.chars().take(ENOUGH).collect();
+    let words = short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words);
+    format!("{words} …")
+}
+
 fn line_words(line: &Line) -> String {
     match line {
-        Line::Row { header, cells } if cells.is_empty() => format!("row “{header}”"),
-        Line::Row { header, cells } => format!("row “{header}” ({})", cells.join("; ")),
+        Line::Row { header, cells } if cells.is_empty() => format!("row “{}”", beginning(header)),
+        Line::Row { header, cells } => format!("row “{}” ({})", beginning(header), cells.join("; ")),
         Line::Column { header } => format!("column “{header}”"),
     }
 }

@@ -131,18 +131,24 @@ impl Writer {
             }
             FrameKind::Signature => self.group("div", &[("class", "signature")], content),
             FrameKind::Aside => self.group("div", &[("class", "aside")], content),
-            FrameKind::Landscape => self.landscape(content),
+            FrameKind::Landscape => self.landscape(&[content]),
             FrameKind::Statistic => self.statistic(content),
         }
     }
 
     /// What may be as wide as the window; a fragment is as wide as the site lets it be.
-    fn landscape(&mut self, content: &[Block]) {
-        if !self.is_page() {
-            return self.blocks(content);
-        }
+    pub(super) fn landscape(&mut self, parts: &[&[Block]]) {
         let around = std::mem::replace(&mut self.room, Room::Window);
-        self.group("div", &[("class", "landscape")], content);
+        if self.is_page() {
+            self.open("div", &[("class", "landscape")]);
+            self.html.push('\n');
+        }
+        for part in parts {
+            self.blocks(part);
+        }
+        if self.is_page() {
+            self.close_line("div");
+        }
         self.room = around;
     }
 

@@ -3,7 +3,7 @@
 //! A page is written before anybody knows the letters that it will be drawn in, so room is counted in letters: enough to
 //! tell a table that fits from one that does not, and a column of dates from one of sentences.
 
-use crate::document::{Inline, Table, plain_text};
+use crate::document::{Align, Inline, Table, plain_text};
 
 /// How many letters' room a column needs between it and the next.
 const GAP: usize = 3;
@@ -13,6 +13,13 @@ const LETTERS_OF_A_WIDE_TABLE: usize = 130;
 
 /// A column is not made wider for the sake of a word longer than this; that word is broken.
 const LONGEST_KEPT_WORD: usize = 16;
+
+/// A cell longer than this makes its column no wider: it would take the room of all others, and be long all the same.
+const LONGEST_MEASURED: usize = 300;
+
+/// How many letters' room a wide table has between two columns, and how much more on either side of numbers.
+const GAP_IN_A_WIDE_TABLE: usize = 2;
+const GAP_BESIDE_NUMBERS: usize = 3;
 
 /// How many letters wide the table is at its narrowest: the longest words of all columns side by side.
 pub(super) fn letters(table: &Table) -> usize {
@@ -24,18 +31,22 @@ pub(super) fn letters(table: &Table) -> usize {
 
 /// Share of the table's width for each column, in percent to one decimal.
 ///
-/// Every column has room for its longest word. What is left goes to those with long cells, by the square roots of their
-/// lengths: a cell ten times as long is then about three times as wide and as high.
+/// Every column has room for its longest word. What is left goes to those with long cells, so that no cell makes its row much
+/// higher than the others do.
 pub(super) fn shares(table: &Table) -> Vec<String> {
     let columns = 0..table.columns.len();
     // Headings are bold, which takes a letter's room more.
     let word = |column| longest(table, column, longest_word).max(longest_word(&table.columns[column].heading) + 1);
     let least: Vec<_> = columns
         .clone()
-        .map(|column| word(column).min(LONGEST_KEPT_WORD) + GAP)
+        .map(|column| word(column).min(LONGEST_KEPT_WORD) + gap(table, column))
         .collect();
     let wish: Vec<_> = columns
-        .map(|column| longest(table, column, length).saturating_sub(least[column]).isqrt())
+        .map(|column| {
+            longest(table, column, length)
+                .min(LONGEST_MEASURED)
+                .saturating_sub(least[column])
+        })
         .collect();
     let left = LETTERS_OF_A_WIDE_TABLE.saturating_sub(least.iter().sum());
     let wishes = wish.iter().sum::<usize>().max(1);
@@ -51,6 +62,17 @@ pub(super) fn shares(table: &Table) -> Vec<String> {
         format!("{}.{}%", tenths / 10, tenths % 10)
     };
     widths.into_iter().map(share).collect()
+}
+
+/// The room that a wide table needs beside the words of a column.
+fn gap(table: &Table, column: usize) -> usize {
+    let aligned = |column: usize| table.columns.get(column).map(|column| column.align);
+    let before = column.checked_sub(1).and_then(aligned);
+    if [before, aligned(column)].contains(&Some(Align::End)) {
+        GAP_IN_A_WIDE_TABLE + GAP_BESIDE_NUMBERS
+    } else {
+        GAP_IN_A_WIDE_TABLE
+    }
 }
 
 /// The most that any cell of a column, its heading included, measures.
@@ -77,7 +99,7 @@ fn longest_word(content: &[Inline]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Align, Column, ColumnRole, Row, RowKind};
+    use crate::document::{Column, ColumnRole, Row, RowKind};
 
     fn table(cells: &[&str]) -> Table {
         let text = |words: &str| vec![Inline::Text(words.to_owned())];

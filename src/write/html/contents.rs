@@ -52,6 +52,8 @@ fn collect(blocks: &[Block], entries: &mut Vec<Entry>) {
             below: Vec::new(),
         };
         match entries.last_mut() {
+            // The title of what is annexed says no more than the annex's own.
+            Some(above) if level == 3 && above.words.ends_with(&entry.words) => {}
             Some(above) if level == 3 => above.below.push(entry),
             _ => entries.push(entry),
         }

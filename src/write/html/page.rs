@@ -69,13 +69,22 @@ impl Writer {
 
     /// Runs of blocks as wide as the text, and between them what may be as wide as the window.
     fn rest(&mut self, blocks: &[Block]) {
-        for run in blocks.chunk_by(|one, next| !is_landscape(one) && !is_landscape(next)) {
-            if run.iter().any(is_landscape) {
-                self.blocks(run);
-            } else {
-                self.part("rest", run);
+        let mut begun = 0;
+        for (at, block) in blocks.iter().enumerate() {
+            if let Block::Frame {
+                kind: FrameKind::Landscape,
+                content,
+            } = block
+            {
+                // Left behind, a heading would have a sheet of paper to itself.
+                let headings = blocks[begun..at].iter().rev().take_while(|block| is_heading(block));
+                let first = at - headings.count();
+                self.part("rest", &blocks[begun..first]);
+                self.landscape(&[&blocks[first..at], content]);
+                begun = at + 1;
             }
         }
+        self.part("rest", &blocks[begun..]);
     }
 
     fn part(&mut self, class: &str, blocks: &[Block]) {
@@ -101,14 +110,8 @@ impl Writer {
     }
 }
 
-fn is_landscape(block: &Block) -> bool {
-    matches!(
-        block,
-        Block::Frame {
-            kind: FrameKind::Landscape,
-            ..
-        }
-    )
+fn is_heading(block: &Block) -> bool {
+    matches!(block, Block::Heading { .. })
 }
 
 /// How many blocks come before the contents: up to and with the title, so that a page begins with its name.

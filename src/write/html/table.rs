@@ -61,7 +61,7 @@ impl Writer {
         if !table.caption.is_empty() {
             self.filled("caption", &[], &table.caption);
         }
-        if self.room == Room::Window && shape == Shape::StacksSooner {
+        if self.is_page() && self.room == Room::Window && shape == Shape::StacksSooner {
             self.shares(table);
         }
         self.header_row(&table.columns);

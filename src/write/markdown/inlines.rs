@@ -48,10 +48,10 @@ impl<'a> Glyphs<'a> {
         self.push(content, Style::default());
     }
 
-    /// Turns what is there into a bold label with a colon, after which something can be said.
+    /// Turns what is there into a bold label, after which something can be said. No colon: the words are those of the
+    /// other formats.
     pub(super) fn end_label(&mut self) {
         while self.all.pop_if(|last| last.c.is_whitespace()).is_some() {}
-        self.push_words(":", Style::default());
         self.make_bold();
         self.push_words(" ", Style::default());
     }

@@ -122,13 +122,18 @@ impl Writer {
     }
 
     fn facts(&self, facts: &[Fact], marker: Marker) -> String {
-        let lines = facts.iter().map(|fact| {
+        let words = facts.iter().map(|fact| {
             let mut glyphs = Glyphs::of(&fact.label, &self.anchors);
             glyphs.end_label();
             glyphs.add(&fact.value);
-            format!("{} {}", marker.bullet(), glyphs.in_one(Line::Paragraph))
+            glyphs.in_one(Line::Paragraph)
         });
-        lines.collect::<Vec<_>>().join("\n")
+        // Bullets without words can be read as a rule.
+        let lines = words.filter(|words| !words.is_empty());
+        lines
+            .map(|words| format!("{} {words}", marker.bullet()))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 

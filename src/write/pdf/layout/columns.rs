@@ -72,14 +72,15 @@ fn crowded(wishes: &[Wish], total: f32) -> Vec<f32> {
 }
 
 /// Widths where some words must be broken over lines: a column that needs no more than an equal share gets what it
-/// would like; the others share the rest by the root of their length, so that no long one starves another.
+/// would like; the others share the rest by their length, so that no row is much higher for one cell, and short ones a
+/// little more, so that no long one starves them.
 fn squeezed(wishes: &[Wish], total: f32) -> Vec<f32> {
     let mut widths: Vec<Option<f32>> = vec![None; wishes.len()];
     loop {
         let open: Vec<usize> = (0..wishes.len()).filter(|index| widths[*index].is_none()).collect();
         let sum = |part: fn(&Wish) -> f32| open.iter().map(|index| part(&wishes[*index])).sum::<f32>();
         let rest = total - widths.iter().flatten().sum::<f32>();
-        let fair = |wish: &Wish| rest * wish.natural.sqrt() / sum(|wish| wish.natural.sqrt()).max(f32::MIN_POSITIVE);
+        let fair = |wish: &Wish| rest * weight(wish) / sum(weight).max(f32::MIN_POSITIVE);
         let equal = rest / count(open.len());
         let leaves_enough = |wish: &Wish| rest - wish.natural >= sum(|wish| wish.least) - wish.least;
         let needs = |index: &&usize| wishes[**index].least >= fair(&wishes[**index]);
@@ -94,6 +95,11 @@ fn squeezed(wishes: &[Wish], total: f32) -> Vec<f32> {
             }
         }
     }
+}
+
+/// The part of a column in what is left.
+fn weight(wish: &Wish) -> f32 {
+    wish.natural.powf(0.75)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no table has millions of columns")]
