@@ -43,8 +43,11 @@ pub fn sections(report: &CommitteeReport) -> Vec<(&str, Option<Spot>)> {
         let mut usual = SECTIONS.into_iter();
         usual.find(|section| section.strip_prefix("report/") == Some(name))
     };
-    own.map(|section| (usual(section).unwrap_or(section), Some(section.spot)))
-        .collect()
+    let own = own.map(|section| (usual(section).unwrap_or(section), Some(section.spot)));
+    // The title comes first, whether it is listed or not.
+    let (front, rest): (Vec<_>, Vec<_>) = own.partition(|(section, _)| *section == SECTIONS[0]);
+    let front = front.into_iter().next().unwrap_or((SECTIONS[0], None));
+    std::iter::once(front).chain(rest).collect()
 }
 
 /// The title of an annex, its own or that of what is made for it.

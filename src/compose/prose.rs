@@ -74,7 +74,8 @@ pub(super) fn render(
 /// Renders passages, and keeps what is wrong with them.
 pub(super) struct Renderer<'a> {
     context: &'a Context,
-    figures: &'a Figures,
+    /// The year's figures.
+    pub(super) figures: &'a Figures,
     files: &'a Files,
     /// Everything that was wrong so far.
     pub(super) found: Diagnostics,
