@@ -92,14 +92,23 @@ pub(super) fn document(composer: &Composer<'_>) -> Result<Document, Diagnostics>
             file.year.value
         ),
     };
-    let mut document = composer.written(&outline)?;
-    for (number, annex) in (1..).zip(&report.annexes) {
-        if annex.made.as_ref().is_some_and(|made| made.value == MadeAnnex::Letter) {
-            let letter = composer.written(&letter::outline(composer))?;
-            insert(&mut document.blocks, number, annexed(letter.blocks, number));
+    let is_letter = |annex: &Annex| annex.made.as_ref().is_some_and(|made| made.value == MadeAnnex::Letter);
+    let letter = report.annexes.iter().position(is_letter);
+    let letter = letter.map(|at| {
+        composer
+            .written(&letter::outline(composer))
+            .map(|letter| (at + 1, letter.blocks))
+    });
+    match (composer.written(&outline), letter.transpose()) {
+        (Ok(mut document), Ok(letter)) => {
+            if let Some((number, blocks)) = letter {
+                insert(&mut document.blocks, number, annexed(blocks, number));
+            }
+            Ok(document)
         }
+        (Err(found), Ok(_)) | (Ok(_), Err(found)) => Err(found),
+        (Err(found), Err(of_letter)) => Err(found.into_iter().chain(of_letter).collect()),
     }
-    Ok(document)
 }
 
 /// The annexes in Markdown: a page and a heading each, and what stands below it.
