@@ -15,7 +15,7 @@ use crate::write::pdf::style::{HAIRLINE, MARGIN, Sheet};
 const TOP: f32 = MARGIN;
 
 /// Share of a page below which the last one of several is worth saving.
-const SCRAP: f32 = 0.25;
+const SCRAP: f32 = 0.45;
 /// Shares to which the space between blocks may shrink to save a page.
 const SQUEEZED: [f32; 3] = [0.9, 0.8, 0.7];
 
