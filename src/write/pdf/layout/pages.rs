@@ -2,7 +2,7 @@
 //!
 //! In: the strips, the frames around them and the header rows to repeat. Out: [`Page`]s on which everything has its
 //! place, and where each bookmark and anchor came to stand. A page is filled as far as it goes and then ends at the
-//! last place where it may; space between the blocks is cut a little where that saves a nearly empty page.
+//! last place where it may; space between the blocks is cut a little where that saves a page that is more empty than full.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -95,7 +95,7 @@ impl Stack {
         pages
     }
 
-    /// Whether the last of several pages is nearly empty.
+    /// Whether the last of several pages is more empty than full.
     fn is_scrap(&self, pages: &[Range<usize>]) -> bool {
         let height = |page: &Range<usize>| {
             self.strips[page.clone()]
