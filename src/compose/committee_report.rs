@@ -5,7 +5,7 @@ use super::references::annex_name;
 use super::templates::section_template;
 use super::{escape, letter, report_tables};
 use crate::diagnostic::{Diagnostics, Spot};
-use crate::document::{Block, Document, Inline, Labels, Numbered, block_text};
+use crate::document::{ANNEXED, Block, Document, Inline, Labels, Numbered, block_text};
 use crate::model::{Annex, CommitteeReport, MadeAnnex};
 use crate::units::{FinancialYear, NO_BREAK_SPACE};
 
@@ -135,7 +135,7 @@ fn annexes(composer: &Composer<'_>) -> String {
 /// A document as part of another: its headings go below that of its annex, and its ids are its own.
 fn annexed(mut blocks: Vec<Block>, number: usize) -> Vec<Block> {
     // Unlike anything that the words of a heading make.
-    let prefix = format!("in-annex-{number}--");
+    let prefix = format!("{ANNEXED}{number}--");
     set_below(&mut blocks, &prefix);
     blocks
 }

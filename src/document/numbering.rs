@@ -244,13 +244,15 @@ impl Writer {
     }
 }
 
-/// Numbered lists become lists by letters, and those in them lists by small roman numbers.
+/// Numbered lists become lists by letters, those in them lists by small roman numbers, and those in these lists by capital
+/// letters. Further down they keep their numbers, which no level above them has.
 fn letter(list: &mut List, depth: usize) {
     if let ListKind::Numbered(_) = list.kind {
-        list.kind = if depth == 0 {
-            ListKind::Lettered
-        } else {
-            ListKind::Roman
+        list.kind = match depth {
+            0 => ListKind::Lettered,
+            1 => ListKind::Roman,
+            2 => ListKind::Capital,
+            _ => list.kind,
         };
     }
     for block in list.items.iter_mut().flatten() {

@@ -32,6 +32,7 @@ impl Flow<'_> {
             ListKind::Numbered(_) => Numbering::Decimal,
             ListKind::Lettered => Numbering::Letters,
             ListKind::Roman => Numbering::Roman,
+            ListKind::Capital => Numbering::Capitals,
         };
         self.space(between.max(6.0));
         self.in_element(Role::List(numbering), |flow| {
@@ -47,7 +48,7 @@ impl Flow<'_> {
     fn label_indent(&mut self, kind: ListKind, labels: &[String]) -> f32 {
         let usual = match kind {
             ListKind::Bulleted => BULLET_INDENT,
-            ListKind::Numbered(_) | ListKind::Lettered | ListKind::Roman => NUMBER_INDENT,
+            ListKind::Numbered(_) | ListKind::Lettered | ListKind::Roman | ListKind::Capital => NUMBER_INDENT,
         };
         // Digits are equally wide, so that the label with the most letters is the widest.
         let longest = labels.iter().max_by_key(|label| label.len()).map_or("", String::as_str);
