@@ -177,10 +177,7 @@ impl<'a> Composer<'a> {
     /// Problems of the composed Markdown, which an officer meets only through a template of the project's own: at its
     /// words in that template where they stand in one only, else where they were composed.
     fn composed_wrongly(&self, outline: &Outline<'_>, markdown: &str, problems: Vec<document::Problem>) -> Diagnostics {
-        let composed = Arc::new(Source {
-            path: outline.name.to_owned(),
-            text: markdown.to_owned(),
-        });
+        let composed = Arc::new(Source::new(outline.name, markdown));
         let diagnose = |problem: document::Problem| {
             let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
             let written = self

@@ -71,6 +71,7 @@ pub fn context(project: &Project, view: &YearView<'_>, stage: Stage) -> (Context
 pub fn passages(project: &Project, file: &Year, edition: &Edition, figures: &Figures) -> Diagnostics {
     let tables = tables::tables(project, figures, edition);
     let context = Context::new(project, file, edition, figures, &tables);
-    let wrong = |passage| prose::render(passage, &context, figures, &project.files).err();
+    let renderer = Renderer::new(&context, figures, &project.files);
+    let wrong = |passage| renderer.render(passage).err();
     file.passages().filter_map(wrong).flatten().collect()
 }
