@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Changes, Line, Presence, SectionFate, TableChange, Version, changes};
+use super::{Changes, Line, Place, Presence, SectionFate, TableChange, Version, changes};
 use crate::document::{Known, Labels, parse};
 use crate::figures::Figures;
 use crate::model::{DocumentKind, Numbering};
@@ -25,6 +25,7 @@ fn composed(markdown: &str, numbering: Numbering) -> Version {
         kind: DocumentKind::CommitteeReport,
         blocks: parse(markdown, known).unwrap(),
         figures: Some(figures),
+        annexed: Vec::new(),
     }
 }
 
@@ -42,7 +43,14 @@ fn sentences(changes: &Changes) -> Vec<String> {
         };
         let changes = document.sentences.iter();
         changes
-            .map(|change| format!("{}, {} → {}", change.section, said(&change.old), said(&change.new)))
+            .map(|change| {
+                let place = match &change.place {
+                    Place::Start => "start",
+                    Place::Under(heading) => heading,
+                    Place::End => "end",
+                };
+                format!("{place}, {} → {}", said(&change.old), said(&change.new))
+            })
             .collect::<Vec<_>>()
     };
     changes.documents.iter().flat_map(of).collect()
