@@ -11,7 +11,13 @@ use crate::document::{Block, FrameKind, Inline, List, ListKind, block_text};
 /// place where they would stand if not.
 pub(super) fn closing(blocks: &[Block], labels: LabelsAre) -> Range<usize> {
     let is_section = |block: &Block| matches!(block, Block::Heading { level: 2, .. });
-    let is_annex = |block: &Block| is_section(block) && block_text(block).starts_with("Annex ");
+    // The space between the word and its number is one that does not break.
+    let is_titled_annex = |words: &str| {
+        words
+            .strip_prefix("Annex")
+            .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    };
+    let is_annex = |block: &Block| is_section(block) && is_titled_annex(&block_text(block));
     let end = blocks.iter().position(is_annex).unwrap_or(blocks.len());
     let end = end - trailing(&blocks[..end], |block| matches!(block, Block::PageBreak));
     let has_sections = blocks[..end].iter().any(is_section);

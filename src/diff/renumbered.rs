@@ -48,8 +48,8 @@ impl Renumbered {
             self.parts.get(old).unwrap_or(old) == new || self.above.contains(&(old.clone(), new.clone()))
         };
         let all_lead_there = || {
-            let pairs = old.references.iter().zip(&new.references);
-            old.references.len() == new.references.len() && pairs.map(leads_there).all(|so| so)
+            let mut pairs = old.references.iter().zip(&new.references);
+            old.references.len() == new.references.len() && pairs.all(leads_there)
         };
         let is_only_words = self.labels == LabelsAre::Words && old.words == new.words;
         is_only_words || (old.key == new.key && all_lead_there())
