@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{messages, output};
+use super::{messages, output, stages};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load;
-use crate::model::{DocumentKind, Project};
+use crate::model::{DocumentKind, Project, Year};
 use crate::report::{self, Request};
 use crate::units::{Date, FinancialYear};
 use crate::write::Format;
@@ -43,7 +43,8 @@ pub(super) struct Arguments {
     #[arg(long)]
     strict: bool,
     /// Make drafts: what is still to come is a warning instead of an error and is said in the document, and DRAFT stands
-    /// in its title, on every page and in the file name: OUT/2023-24/committee-report-DRAFT.pdf
+    /// in its title, on every page and in the file name: OUT/2023-24/committee-report-DRAFT.pdf. A final document of an
+    /// earlier build stays where it is, as a draft does when the final one is built; a warning names what is left
     #[arg(long)]
     draft: bool,
     /// Date of making for the PDF's metadata; that of `SOURCE_DATE_EPOCH` if left out, and none without either
@@ -65,6 +66,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
     let (project, mut warnings) = load::project(&arguments.project)?;
+    is_asked_for(&project, &request)?;
     let progress = progress(asked(&project, &request));
     let built = report::build(project, &request, &|| progress.inc(1));
     progress.finish_and_clear();
@@ -78,29 +80,59 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
             return Err(warnings.sorted());
         }
     };
+    warnings.extend(stages::left_behind(&arguments.out, &outputs, request.stage));
     let warnings = warnings.sorted();
     if arguments.strict && !warnings.is_empty() {
         return Err(warnings.strict());
     }
     let written = output::write_all(&arguments.out, &outputs)?;
     messages::show(&warnings);
+    tell(&arguments.out, outputs.len(), written);
+    Ok(())
+}
+
+/// How many files were built, and where.
+fn tell(folder: &Path, number: usize, written: output::Written) {
     let unchanged = if written.unchanged == 0 {
         String::new()
     } else {
         format!(", {} unchanged", written.unchanged)
     };
-    let files = if outputs.len() == 1 {
+    let files = if number == 1 {
         "1 file".to_owned()
     } else {
-        format!("{} files", outputs.len())
+        format!("{number} files")
     };
     // Nobody reads a closed standard error.
-    let _ = writeln!(
-        std::io::stderr(),
-        "built {files} in {}{unchanged}",
-        load::show(&arguments.out)
-    );
-    Ok(())
+    let folder = load::show(folder);
+    let _ = writeln!(std::io::stderr(), "built {files} in {folder}{unchanged}");
+}
+
+/// Every document that is named on the command line is asked for by one of the years at least.
+///
+/// # Errors
+/// Documents that none of the years asks for, with how to ask for them.
+fn is_asked_for(project: &Project, request: &Request) -> Result<(), Diagnostics> {
+    let years = project.years.values();
+    let years = years.filter(|file| request.years.is_empty() || request.years.contains(&file.year.value));
+    let years: Vec<&Year> = years.collect();
+    // Without any, the years are what is wrong.
+    let Some(last) = years.last() else { return Ok(()) };
+    let nobody_asks = |kind: &&DocumentKind| !years.iter().any(|file| file.asks_for(**kind));
+    let unasked = request.documents.iter().filter(nobody_asks).map(|kind| {
+        let who = match years[..] {
+            [only] => format!("the file of {} does not", only.year.value),
+            _ => "no year does".to_owned(),
+        };
+        let mut names: Vec<&str> = last.documents.iter().map(|kind| kind.value.name()).collect();
+        names.push(kind.name());
+        let hint = format!("to have it, write `documents: [{}]` there", names.join(", "));
+        let spot = last.documents.first().map_or(last.year.spot, |kind| kind.spot);
+        let message = format!("`{}` is to be built, but {who} ask for it", kind.name());
+        Diagnostic::error(message).at(project.files.place(spot)).hint(hint)
+    });
+    let unasked: Diagnostics = unasked.collect();
+    if unasked.has_errors() { Err(unasked) } else { Ok(()) }
 }
 
 /// A format that is asked for twice is written once.

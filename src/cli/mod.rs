@@ -16,11 +16,13 @@ mod messages;
 mod new_year;
 mod output;
 mod schema;
+mod stages;
 mod templates;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::diagnostic::Diagnostics;
@@ -47,7 +49,8 @@ enum Command {
     ///
     /// Copy the project's folder when a draft goes out for clearance (cp -r paper paper@finance), and compare later:
     /// annual-review diff paper@finance paper. What is still to come stops no comparison; wrong figures do. Two folders
-    /// of built documents can be compared too, by their .md files.
+    /// of built documents can be compared too, by their .md files; where a document and a draft of it stand side by side,
+    /// the one that was written later is read, and a warning names both. Annexed files are compared by their bytes.
     ///
     /// Exits with 0 if nothing has changed, 1 if something has, and 2 if the two cannot be compared.
     Diff(diff::Arguments),
@@ -80,8 +83,24 @@ pub fn run() -> ExitCode {
 }
 
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
-    let matches = Arguments::command().try_get_matches_from(arguments)?;
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let is_build = arguments.get(1).is_some_and(|command| command == "build");
+    let matches = Arguments::command().try_get_matches_from(arguments);
+    let matches = matches.map_err(|error| if is_build { with_out(error) } else { error })?;
     Arguments::from_arg_matches(&matches)
+}
+
+/// Says how the output folder is given to someone who has written it after the project's.
+fn with_out(mut error: clap::Error) -> clap::Error {
+    let second = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(word)) if error.kind() == ErrorKind::UnknownArgument => word.clone(),
+        _ => return error,
+    };
+    if !second.starts_with('-') {
+        let tip = format!("the folder for the documents is given as --out {second}").into();
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
+    }
+    error
 }
 
 fn perform(command: Command) -> ExitCode {

@@ -2,6 +2,7 @@
 
 mod report;
 mod skeleton;
+mod stubs;
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -70,8 +71,9 @@ fn text(project: &Project, year: FinancialYear, edition: &Edition) -> String {
         format!("year: {year}\n"),
         documents(last),
         letter(last),
-        skeleton::statistics(edition),
+        skeleton::statistics(edition, stubs::received(last)),
         report::report(last),
+        stubs::stubs(last),
         updates(
             year.previous(),
             waiting.map(|file| file.actions.as_slice()).unwrap_or_default(),

@@ -141,12 +141,20 @@ pub(super) fn is_folder(path: &Path) -> Result<(), Diagnostics> {
     Err(missing.hint("`annual-review init DIR` makes one").into())
 }
 
-/// Documents do not go where a project's editions and templates are read from.
+/// Documents do not go where a project and its editions and templates are read from.
 ///
 /// # Errors
-/// A folder that is one of those, or in one of them.
+/// A folder that is one of those, or in the editions or templates.
 pub(super) fn is_apart(folder: &Path, project: &Path) -> Result<(), Diagnostics> {
     let target = whole(folder);
+    if target == whole(project) {
+        let itself = Diagnostic::error("documents cannot be written among the project's own files");
+        let hint = format!(
+            "give them a folder of their own, as in --out {}",
+            show(&project.join("out"))
+        );
+        return Err(itself.in_file(show(folder)).hint(hint).into());
+    }
     for kept in ["editions", "templates"] {
         if target.starts_with(whole(&project.join(kept))) {
             let inside = Diagnostic::error(format!("documents cannot be written into the project's {kept}"));

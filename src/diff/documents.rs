@@ -5,10 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Step, likeness, steps};
-use super::labels::{Reference, Renumbered};
-use super::outline::{LabelsAre, Outline, Section, Sentence};
+use super::annexes;
+use super::outline::{Outline, Section, SectionKind, Sentence};
+use super::renumbered::Renumbered;
 use super::sections::{self, Fate, Pairing};
-use super::{DocumentChanges, Presence, Said, SectionChange, SectionFate, SentenceChange, Version, tables};
+use super::{
+    DocumentChanges, NumberingChange, Place, Presence, Said, SectionChange, SectionFate, SentenceChange, SentenceFate,
+    Version, tables,
+};
 use crate::model::DocumentKind;
 use crate::units::FinancialYear;
 
@@ -28,12 +32,7 @@ pub(super) struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn new(version: &'a Version) -> Self {
-        let labels = if version.figures.is_some() {
-            LabelsAre::Apart
-        } else {
-            LabelsAre::Words
-        };
-        let outline = Outline::new(&version.blocks, labels);
+        let outline = Outline::new(&version.blocks, version.labels());
         Self { version, outline }
     }
 }
@@ -69,12 +68,14 @@ impl Pair<'_> {
             year: self.year,
             kind: self.kind,
             presence: Presence::Both,
+            numbering: None,
             sections: Vec::new(),
             sentences: Vec::new(),
             tables: Vec::new(),
+            annexes: Vec::new(),
         };
         let (old, new) = match (&self.old, &self.new) {
-            (Some(old), Some(new)) => (&old.outline.sections[..], &new.outline.sections[..]),
+            (Some(old), Some(new)) => (old, new),
             (Some(_), None) => {
                 changes.presence = Presence::Gone;
                 return Some(changes);
@@ -84,28 +85,38 @@ impl Pair<'_> {
                 return Some(changes);
             }
         };
+        let numbering = (old.outline.numbering(), new.outline.numbering());
+        changes.numbering = (numbering.0 != numbering.1).then_some(NumberingChange {
+            old: numbering.0,
+            new: numbering.1,
+        });
+        let labels = old.version.labels();
+        let (old_version, new_version) = (old.version, new.version);
+        let (old, new) = (&old.outline.sections[..], &new.outline.sections[..]);
         let pairing = sections::paired(old, new);
-        let compared = Compared::new(old, new, &pairing);
+        let compared = Compared::new(old, new, &pairing, Renumbered::new(labels));
         changes.sections = section_changes(old, new, &pairing);
         changes.sentences = compared.sentence_changes();
         changes.tables = tables::changes(old, new, &compared.renumbered);
-        let is_same = changes.sections.is_empty() && changes.sentences.is_empty() && changes.tables.is_empty();
-        (!is_same).then_some(changes)
+        let annexes = pairing.pairs.iter().map(|pair| (&old[pair.old], &new[pair.new]));
+        changes.annexes = annexes::changes(annexes, &old_version.annexed, &new_version.annexed);
+        (!changes.is_empty()).then_some(changes)
     }
 }
 
 /// The sections in the order of the new document, then those that are gone.
 fn section_changes(old: &[Section], new: &[Section], pairing: &Pairing) -> Vec<SectionChange> {
     let after = |at: usize| {
-        at.checked_sub(1)
-            .map(|before| new[before].heading.clone())
-            .filter(|h| !h.is_empty())
+        let before = new[..at].iter().rev().find(|section| section.kind != SectionKind::End);
+        before
+            .map(|section| section.heading.clone())
+            .filter(|heading| !heading.is_empty())
     };
     let said = |section: &Section| -> Vec<String> {
         section
             .sentences
             .iter()
-            .map(|sentence| sentence.words.clone())
+            .map(|sentence| sentence.known.words.clone())
             .collect()
     };
     let mut changes: Vec<(usize, SectionFate)> = Vec::new();
@@ -145,19 +156,25 @@ struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    fn new(old: &'a [Section], new: &'a [Section], pairing: &Pairing) -> Self {
-        let mut renumbered = tables::renumbered(old, new);
+    fn new(old: &'a [Section], new: &'a [Section], pairing: &Pairing, mut renumbered: Renumbered) -> Self {
+        tables::note(&mut renumbered, old, new);
         let mut sections = Vec::new();
         for pair in &pairing.pairs {
             let (before, now) = (&old[pair.old], &new[pair.new]);
-            renumbered.add(Reference::to_titled(&before.label), Reference::to_titled(&now.label));
+            renumbered.add(before.reference.as_ref(), now.reference.as_ref());
             let (old, new) = (&before.sentences, &now.sentences);
-            let keys = |sentences: &'a [Sentence]| sentences.iter().map(|sentence| &sentence.key).collect::<Vec<_>>();
-            let steps = steps(&keys(old), &keys(new), &|i, j| likeness(&old[i].words, &new[j].words));
+            let keys = |sentences: &'a [Sentence]| {
+                let keys = sentences.iter().map(|sentence| &sentence.known.key);
+                keys.collect::<Vec<_>>()
+            };
+            let alike = |i: usize, j: usize| likeness(&old[i].known.words, &new[j].known.words);
+            let steps = steps(&keys(old), &keys(new), &alike);
             for step in &steps {
                 if let Step::Same(i, j) | Step::Changed(i, j) = *step {
-                    let to = |sentence: &Sentence| Reference::to_paragraph(&sentence.paragraph);
-                    renumbered.add(to(&old[i]), to(&new[j]));
+                    let (old, new) = (old[i].reference.as_ref(), new[j].reference.as_ref());
+                    renumbered.add(old, new);
+                    renumbered.add_above(old, now.reference.as_ref());
+                    renumbered.add_above(before.reference.as_ref(), new);
                 }
             }
             sections.push((before, now, steps));
@@ -172,7 +189,7 @@ impl<'a> Compared<'a> {
                 let (old, new) = match *step {
                     Step::Same(i, j) => {
                         let (old, new) = (&before.sentences[i], &now.sentences[j]);
-                        if self.renumbered.explains(&old.references, &new.references) {
+                        if self.renumbered.explains(&old.known, &new.known) {
                             continue;
                         }
                         (Some(old), Some(new))
@@ -181,9 +198,9 @@ impl<'a> Compared<'a> {
                     Step::Removed(i) => (Some(&before.sentences[i]), None),
                     Step::Added(j) => (None, Some(&now.sentences[j])),
                 };
-                let section = if new.is_some() { now } else { before };
                 changes.push(SentenceChange {
-                    section: section.heading.clone(),
+                    place: place(if new.is_some() { now } else { before }),
+                    fate: fate(old, new),
                     old: old.map(said),
                     new: new.map(said),
                 });
@@ -193,10 +210,27 @@ impl<'a> Compared<'a> {
     }
 }
 
+fn fate(old: Option<&Sentence>, new: Option<&Sentence>) -> SentenceFate {
+    match (old, new) {
+        (Some(old), Some(new)) if old.known.words == new.known.words => SentenceFate::LeadsElsewhere,
+        (Some(_), Some(_)) => SentenceFate::Changed,
+        (Some(_), None) => SentenceFate::Gone,
+        (None, _) => SentenceFate::New,
+    }
+}
+
+fn place(section: &Section) -> Place {
+    match section.kind {
+        SectionKind::Start => Place::Start,
+        SectionKind::Title | SectionKind::Headed => Place::Under(section.heading.clone()),
+        SectionKind::End => Place::End,
+    }
+}
+
 fn said(sentence: &Sentence) -> Said {
     Said {
         paragraph: sentence.paragraph.clone(),
-        words: sentence.words.clone(),
+        words: sentence.known.words.clone(),
     }
 }
 
@@ -213,6 +247,7 @@ fn moves(mut changes: Vec<SentenceChange>) -> Vec<SentenceChange> {
             .and_then(|gone| changes.iter().position(|change| is_arrival(change, gone)));
         if let Some(arrival) = arrival {
             changes[arrival].old = gone;
+            changes[arrival].fate = SentenceFate::Moved;
             changes.remove(at);
         } else {
             at += 1;

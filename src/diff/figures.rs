@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::documents::{Pair, Side};
 use super::{FigureChange, YearFigures};
-use crate::figures::Figures;
+use crate::figures::{Figure, Figures};
 use crate::units::FinancialYear;
 
 /// The figures of a year in both states, and what its documents print of them.
@@ -48,7 +48,7 @@ fn in_year(year: FinancialYear, old: &Figures, new: &Figures, printed: &[&str]) 
         if let Some(figure) = new.get(id).or_else(|| old.get(id)).filter(|_| before != now) {
             let change = FigureChange {
                 name: figure.name(),
-                label: figure.label.clone(),
+                label: without_source(figure).to_owned(),
                 old: before,
                 new: now,
             };
@@ -60,4 +60,23 @@ fn in_year(year: FinancialYear, old: &Figures, new: &Figures, printed: &[&str]) 
         printed: printed.iter().filter_map(|id| changed.remove(id)).collect(),
         others: changed.into_values().collect(),
     }
+}
+
+/// What a figure is, in words. The label of an officer's own number ends in its source, in brackets.
+fn without_source(figure: &Figure) -> &str {
+    let label = figure.label.as_str();
+    if !figure.id.starts_with("fact-") || !label.ends_with(')') {
+        return label;
+    }
+    // A source may have brackets of its own.
+    let mut depth = 0_i32;
+    let opening = label.char_indices().rev().find(|(_, sign)| {
+        depth += match sign {
+            ')' => 1,
+            '(' => -1,
+            _ => 0,
+        };
+        depth == 0
+    });
+    opening.map_or(label, |(at, _)| label[..at].trim_end())
 }

@@ -5,10 +5,14 @@
 //! here reads a file or prints.
 
 mod align;
+mod annexes;
+mod closing;
 mod documents;
 mod figures;
 mod labels;
 mod outline;
+mod phrase;
+mod renumbered;
 mod sections;
 mod sentence;
 mod tables;
@@ -16,11 +20,14 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use phrase::LabelsAre;
 
 use crate::document::{Block, Known, Labels, salvage};
 use crate::figures::Figures;
-use crate::model::DocumentKind;
+use crate::model::{DocumentKind, Numbering};
 use crate::report::Composed;
 use crate::units::FinancialYear;
 
@@ -35,6 +42,8 @@ pub struct Version {
     pub blocks: Vec<Block>,
     /// Every figure of its year; `None` where only the built file is there, in which a figure is a word among others.
     pub figures: Option<Arc<Figures>>,
+    /// The files that it annexes, by name, as far as they are at hand.
+    pub annexed: Vec<(String, Arc<[u8]>)>,
 }
 
 impl From<Composed> for Version {
@@ -44,6 +53,7 @@ impl From<Composed> for Version {
             kind: composed.kind,
             blocks: composed.document.blocks,
             figures: Some(composed.figures),
+            annexed: composed.annexed,
         }
     }
 }
@@ -62,6 +72,25 @@ impl Version {
             kind,
             blocks: salvage(markdown, known),
             figures: None,
+            annexed: Vec::new(),
+        }
+    }
+
+    /// The addresses of the files that its annexes lead to, as its links have them.
+    #[must_use]
+    pub fn annexed_addresses(&self) -> BTreeSet<String> {
+        let outline = outline::Outline::new(&self.blocks, self.labels());
+        outline
+            .sections
+            .into_iter()
+            .filter_map(|section| section.file)
+            .collect()
+    }
+
+    fn labels(&self) -> LabelsAre {
+        match self.figures {
+            Some(_) => LabelsAre::Apart,
+            None => LabelsAre::Words,
         }
     }
 }
@@ -108,12 +137,65 @@ pub struct DocumentChanges {
     pub kind: DocumentKind,
     /// Whether both states have it; where only one does, nothing else is listed.
     pub presence: Presence,
+    /// How its paragraphs are numbered, if that has changed.
+    pub numbering: Option<NumberingChange>,
     /// Its sections, in the order of the new state, and after them those that are gone.
     pub sections: Vec<SectionChange>,
     /// Its sentences, in the order of the new state.
     pub sentences: Vec<SentenceChange>,
     /// Its tables, in the order of the new state, and after them those that are gone.
     pub tables: Vec<TableChanges>,
+    /// Its annexes that are files of their own, in the order of the new state.
+    pub annexes: Vec<AnnexChange>,
+}
+
+impl DocumentChanges {
+    /// Whether nothing has changed in a document that both states have.
+    fn is_empty(&self) -> bool {
+        self.numbering.is_none()
+            && self.sections.is_empty()
+            && self.sentences.is_empty()
+            && self.tables.is_empty()
+            && self.annexes.is_empty()
+    }
+}
+
+/// How the paragraphs of a document were and are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberingChange {
+    /// As they were.
+    pub old: Numbering,
+    /// As they are.
+    pub new: Numbering,
+}
+
+/// An annex that is a file of its own, and is not the file that it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnexChange {
+    /// What it is numbered as now: "Annex 3".
+    pub annex: String,
+    /// Its title, as it is now.
+    pub title: String,
+    /// The name of its file; `None` where it has none any more.
+    pub file: Option<String>,
+    /// What has become of it.
+    pub fate: AnnexFate,
+}
+
+/// What can become of an annexed file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnnexFate {
+    /// It is another file, whatever its name.
+    Replaced,
+    /// It is the same file under another name.
+    Renamed {
+        /// The name that it had.
+        from: String,
+    },
+    /// It was not there before.
+    Arrived,
+    /// It is not there any more.
+    Gone,
 }
 
 /// Which of the two states has a document.
@@ -166,12 +248,40 @@ pub enum SectionFate {
 /// A sentence that is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentenceChange {
-    /// The heading above it now, or the one that was above it where it is gone; empty before the first heading.
-    pub section: String,
+    /// Where it stands now, or stood where it is gone.
+    pub place: Place,
+    /// What has become of it.
+    pub fate: SentenceFate,
     /// Where it stood and what it said; `None` where it is new.
     pub old: Option<Said>,
-    /// Where it stands and what it says; `None` where it is gone. Where it says the same as before, it has moved.
+    /// Where it stands and what it says; `None` where it is gone.
     pub new: Option<Said>,
+}
+
+/// What can become of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentenceFate {
+    /// It is new.
+    New,
+    /// It is gone.
+    Gone,
+    /// It says something else.
+    Changed,
+    /// It says the same, elsewhere.
+    Moved,
+    /// It says the same, but a number in it is that of another part of the document.
+    LeadsElsewhere,
+}
+
+/// Where in a document something stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Before the first heading.
+    Start,
+    /// Under this heading.
+    Under(String),
+    /// With the signature, after the last section and before the annexes.
+    End,
 }
 
 /// A sentence and the paragraph that it stands in.
@@ -260,6 +370,10 @@ pub struct Counts {
     pub entries: usize,
     /// Sections.
     pub sections: usize,
+    /// Annexes that are files.
+    pub annexes: usize,
+    /// Documents whose paragraphs are numbered in another way.
+    pub numberings: usize,
 }
 
 impl Changes {
@@ -281,6 +395,8 @@ impl Changes {
             sentences: documents.iter().map(|document| document.sentences.len()).sum(),
             entries: tables.map(|table| table.changes.len()).sum(),
             sections: documents.iter().map(|document| document.sections.len()).sum(),
+            annexes: documents.iter().map(|document| document.annexes.len()).sum(),
+            numberings: documents.iter().filter_map(|document| document.numbering).count(),
         }
     }
 }

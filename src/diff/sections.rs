@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::align::{ALIKE, Step, alike, likeness, steps};
-use super::outline::Section;
+use super::outline::{Section, SectionKind};
 
 /// A pair of sections, or one without its like.
 #[derive(Debug, Default)]
@@ -68,8 +68,8 @@ pub(super) fn paired(old: &[Section], new: &[Section]) -> Pairing {
 }
 
 /// A heading whatever its number and, but for the title, its level.
-fn key(section: &Section) -> (bool, &str) {
-    (section.level == 1, section.heading.as_str())
+fn key(section: &Section) -> (SectionKind, &str) {
+    (section.kind, section.heading.as_str())
 }
 
 impl Pairing {
@@ -103,19 +103,37 @@ fn parent(sections: &[Section], at: usize) -> Option<usize> {
 
 /// How alike two sections of different headings are, 0 to 1: by what they say, or else by their headings.
 fn likeness_of_sections(old: &Section, new: &Section) -> f32 {
+    if is_same_annex(old, new) {
+        return 1.0;
+    }
     let headings = likeness(&old.heading, &new.heading);
     let (before, now) = (old.sentences.len(), new.sentences.len());
     if before + now == 0 {
         return headings;
     }
-    let mut said: Vec<&str> = old.sentences.iter().map(|sentence| sentence.key.as_str()).collect();
+    let mut said: Vec<&str> = old
+        .sentences
+        .iter()
+        .map(|sentence| sentence.known.key.as_str())
+        .collect();
     let both = new.sentences.iter().filter(|sentence| {
-        let at = said.iter().position(|key| *key == sentence.key);
+        let at = said.iter().position(|key| *key == sentence.known.key);
         at.map(|at| said.swap_remove(at)).is_some()
     });
     let shared = share(2 * both.count(), before + now);
     // A heading by which a little was changed is the same one; "Financial" and "Legal implications" are two.
     if headings > ALIKE { shared.max(headings) } else { shared }
+}
+
+/// Whether two annexes of different titles are one: the same file or table, or a file under the same number.
+fn is_same_annex(old: &Section, new: &Section) -> bool {
+    let tables = |section: &Section| -> Vec<String> {
+        let named = section.grids.iter().filter(|grid| !grid.id.is_empty());
+        named.map(|grid| grid.id.clone()).collect()
+    };
+    let has_tables = !tables(old).is_empty() && tables(old) == tables(new);
+    let is_file = old.file.is_some() && new.file.is_some() && (old.file == new.file || old.label == new.label);
+    old.is_annex() && new.is_annex() && (has_tables || is_file)
 }
 
 fn share(part: usize, whole: usize) -> f32 {

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::align::{Step, likeness, steps};
-use super::labels::{Reference, Renumbered, masked};
 use super::outline::{Grid, GridRow, Section};
+use super::phrase::Known;
+use super::renumbered::Renumbered;
 use super::{Line, TableChange, TableChanges};
 
 /// A table where it stands.
@@ -70,18 +71,13 @@ fn paired<'a>(old: &'a [Section], new: &'a [Section]) -> Vec<Pair<'a>> {
     pairs
 }
 
-/// Where the numbers of tables have gone.
-pub(super) fn renumbered(old: &[Section], new: &[Section]) -> Renumbered {
-    let mut renumbered = Renumbered::default();
+/// Notes where the tables have gone.
+pub(super) fn note(renumbered: &mut Renumbered, old: &[Section], new: &[Section]) {
     for pair in paired(old, new) {
         if let Pair::Both(old, new) = pair {
-            renumbered.add(
-                Reference::to_titled(&old.grid.label),
-                Reference::to_titled(&new.grid.label),
-            );
+            renumbered.add(old.grid.reference.as_ref(), new.grid.reference.as_ref());
         }
     }
-    renumbered
 }
 
 /// What has changed in the tables of two documents.
@@ -122,7 +118,7 @@ fn within(old: &Grid, new: &Grid, renumbered: &Renumbered) -> Vec<TableChange> {
             Step::Added(j) => changes.push(TableChange::LineAdded(column(&new.columns[j]))),
         }
     }
-    let headers = |grid: &Grid| grid.rows.iter().map(|row| masked(&row.header).0).collect::<Vec<_>>();
+    let headers = |grid: &Grid| grid.rows.iter().map(|row| row.header.key.clone()).collect::<Vec<_>>();
     let alike = |i: usize, j: usize| likeness(&joined(&old.rows[i]), &joined(&new.rows[j]));
     for step in steps(&headers(old), &headers(new), &alike) {
         match step {
@@ -143,15 +139,12 @@ fn cells(old: &GridRow, new: &GridRow, columns: &[Step], grid: &Grid, renumbered
         Step::Same(i, j) | Step::Changed(i, j) => Some((old.cells.get(i)?, new.cells.get(j)?, grid.columns.get(j)?)),
         Step::Removed(_) | Step::Added(_) => None,
     });
-    let changed = both.filter(|(old, new, _)| {
-        let ((old, old_references), (new, new_references)) = (masked(old), masked(new));
-        old != new || !renumbered.explains(&old_references, &new_references)
-    });
-    let change = |(before, now, column): (&String, &String, &String)| TableChange::Cell {
-        row: new.header.clone(),
+    let changed = both.filter(|(old, new, _)| !renumbered.explains(old, new));
+    let change = |(before, now, column): (&Known, &Known, &String)| TableChange::Cell {
+        row: new.header.words.clone(),
         column: column.clone(),
-        old: before.clone(),
-        new: now.clone(),
+        old: before.words.clone(),
+        new: now.words.clone(),
     };
     changed.map(change).collect()
 }
@@ -163,13 +156,13 @@ fn column(header: &str) -> Line {
 }
 
 fn row(row: &GridRow) -> Line {
-    let others = row.cells.iter().filter(|cell| **cell != row.header);
     Line::Row {
-        header: row.header.clone(),
-        cells: others.cloned().collect(),
+        header: row.header.words.clone(),
+        cells: row.data.clone(),
     }
 }
 
 fn joined(row: &GridRow) -> String {
-    row.cells.join(" ")
+    let words = row.cells.iter().map(|cell| cell.words.as_str());
+    words.collect::<Vec<_>>().join(" ")
 }

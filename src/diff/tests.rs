@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Changes, Line, Presence, SectionFate, TableChange, Version, changes};
+use super::{AnnexFate, Changes, Line, Place, Presence, SectionFate, TableChange, Version, changes};
 use crate::document::{Known, Labels, parse};
 use crate::figures::Figures;
 use crate::model::{DocumentKind, Numbering};
@@ -25,6 +25,7 @@ fn composed(markdown: &str, numbering: Numbering) -> Version {
         kind: DocumentKind::CommitteeReport,
         blocks: parse(markdown, known).unwrap(),
         figures: Some(figures.into()),
+        annexed: Vec::new(),
     }
 }
 
@@ -42,7 +43,14 @@ fn sentences(changes: &Changes) -> Vec<String> {
         };
         let changes = document.sentences.iter();
         changes
-            .map(|change| format!("{}, {} → {}", change.section, said(&change.old), said(&change.new)))
+            .map(|change| {
+                let place = match &change.place {
+                    Place::Start => "start",
+                    Place::Under(heading) => heading,
+                    Place::End => "end",
+                };
+                format!("{place}, {} → {}", said(&change.old), said(&change.new))
+            })
             .collect::<Vec<_>>()
     };
     changes.documents.iter().flat_map(of).collect()
@@ -262,4 +270,102 @@ fn a_change_back_is_as_large_as_the_change() {
         said.map(|said| said.words.clone()).collect()
     };
     assert_eq!(words(&there), words(&back));
+}
+
+#[test]
+fn a_section_of_an_act_and_a_table_of_another_paper_are_none_of_the_document() {
+    let paper = |first: &str| {
+        format!(
+            "# T\n\n## Law\n\n{first}See section 2 of the Act, paragraph 1 of the letter and Table 1 there, and \
+             [paragraph](ref:cost).\n\n## Cost\n\n[](mark:cost)It costs nothing.\n"
+        )
+    };
+    let (old, new) = (paper(""), paper("There is an Act.\n\n"));
+    for numbering in [Numbering::Continuous, Numbering::BySection] {
+        let version = |markdown: &str| vec![composed(markdown, numbering)];
+        let found = changes(&version(&old), &version(&new));
+        assert_eq!(found.counts().sentences, 1, "{:?}", sentences(&found));
+        let another = changes(&version(&old), &version(&old.replace("section 2", "section 3")));
+        assert_eq!(another.counts().sentences, 1, "{:?}", sentences(&another));
+    }
+    let built = |paragraph: &str| {
+        let markdown = format!("# T\n\n## Law\n\n{paragraph}See paragraph 1 of the letter.\n");
+        vec![Version::built(year(), DocumentKind::CommitteeReport, &markdown)]
+    };
+    let found = changes(&built("1\\. "), &built("1\\. There is an Act.\n\n2\\. "));
+    assert_eq!(sentences(&found), ["Law,  → 1: There is an Act."]);
+}
+
+#[test]
+fn another_numbering_is_said_once_and_changes_no_sentence() {
+    let all = [Numbering::Continuous, Numbering::BySection, Numbering::None];
+    for old in all {
+        for new in all {
+            let found = changes(&[composed(PAPER, old)], &[composed(PAPER, new)]);
+            let counts = found.counts();
+            assert_eq!((counts.sentences, counts.sections), (0, 0), "{:?}", sentences(&found));
+            assert_eq!(
+                (counts.numberings, found.is_empty()),
+                (usize::from(old != new), old == new)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_end_of_a_report_is_no_part_of_its_last_section() {
+    let end = "![](begin:signature)\n\n**A Name**\n\n![](end:signature)\n\n![](begin:facts)\n\n- **Contact** B Name\n\n\
+               ![](end:facts)\n";
+    let (staff, law) = ("## Staff\n\nNobody is affected.\n\n", "## Law\n\nThere is a duty.\n\n");
+    let paper = |sections: [&str; 2], end: &str| format!("# T\n\n{}{}{end}", sections[0], sections[1]);
+    let found = between(&paper([staff, law], end), &paper([law, staff], end));
+    assert_eq!((found.counts().sections, found.counts().sentences), (1, 0), "{found:?}");
+    let other = end.replace("B Name", "C Name");
+    let found = between(&paper([staff, law], end), &paper([staff, law], &other));
+    assert_eq!(sentences(&found), ["end, : Contact: B Name → : Contact: C Name"]);
+    let found = between(&paper([staff, law], ""), &paper([staff, law], end));
+    assert_eq!(sentences(&found), ["end,  → : A Name", "end,  → : Contact: B Name"]);
+}
+
+#[test]
+fn a_row_has_every_cell_that_is_no_header_even_one_of_the_same_words() {
+    let new = TABLE.replace("| Roads | 9 | 11 |", "| Roads | 9 | 11 |\n| none | none | 3 |");
+    let found = between(TABLE, &new);
+    let line = Line::Row {
+        header: "none".into(),
+        cells: vec!["none".into(), "3".into()],
+    };
+    assert_eq!(found.documents[0].tables[0].changes, [TableChange::LineAdded(line)]);
+}
+
+#[test]
+fn an_annex_under_another_title_is_renamed_and_its_file_is_compared_by_its_bytes() {
+    let version = |title: &str, bytes: &[u8]| {
+        let markdown = format!(
+            "# T\n\n## Law\n\nThere is a duty.\n\n![](begin:facts)\n\n- **Annex 1** [{title}](ref:annex_file)\n\n\
+             ![](end:facts)\n\n![](page:break)\n\n[Annex 1](mark:annex_file)\n\n## Annex 1: {title}\n\n\
+             This annex is a file of its own: [{title}](<a letter.pdf>).\n"
+        );
+        let annexed = vec![("a letter.pdf".to_owned(), bytes.into())];
+        vec![Version {
+            annexed,
+            ..composed(&markdown, Numbering::Continuous)
+        }]
+    };
+    let found = changes(&version("The letter", b"a"), &version("What was sent", b"a"));
+    let from = "The letter".to_owned();
+    assert_eq!(sections(&found), [("What was sent", &SectionFate::Renamed { from })]);
+    assert_eq!((found.counts().sentences, found.counts().annexes), (0, 0), "{found:?}");
+    let found = changes(&version("The letter", b"a"), &version("The letter", b"b"));
+    let [annex] = &found.documents[0].annexes[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!(
+        (annex.annex.as_str(), annex.file.as_deref(), &annex.fate),
+        ("Annex 1", Some("a letter.pdf"), &AnnexFate::Replaced)
+    );
+    let mut gone = version("The letter", b"a");
+    gone[0].annexed.clear();
+    let found = changes(&version("The letter", b"a"), &gone);
+    assert_eq!(found.documents[0].annexes[0].fate, AnnexFate::Gone);
 }

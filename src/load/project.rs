@@ -299,10 +299,7 @@ fn listing(path: &Path, shown: &str) -> Result<Vec<PathBuf>, Diagnostic> {
                 "there is no such folder".to_owned(),
                 "`annual-review init DIR` makes one",
             ),
-            io::ErrorKind::NotADirectory => (
-                "this is a file, not a folder".to_owned(),
-                "a project is a folder that holds council.yaml",
-            ),
+            io::ErrorKind::NotADirectory => return a_file(path, shown),
             _ => (
                 format!("the folder cannot be read: {error}"),
                 "see whether you may open it",
@@ -310,6 +307,21 @@ fn listing(path: &Path, shown: &str) -> Result<Vec<PathBuf>, Diagnostic> {
         };
         Diagnostic::error(message).in_file(shown).hint(hint)
     })
+}
+
+/// A file in the place of a project: most often one of the project's own, and for a year there is an option.
+fn a_file(path: &Path, shown: &str) -> Diagnostic {
+    let file = Diagnostic::error("this is a file, not a folder").in_file(shown);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.map_or_else(|| ".".to_owned(), show);
+    let stem = yaml_stem(path);
+    match stem.as_ref().map(|stem| (stem.as_ref(), stem.parse::<FinancialYear>())) {
+        Some((_, Ok(year))) => file.hint(format!(
+            "give the project's folder, and the year beside it: `{folder} --year {year}`"
+        )),
+        Some(("council", _)) => file.hint(format!("give the project's folder: `{folder}`")),
+        _ => file.hint("a project is a folder that holds council.yaml"),
+    }
 }
 
 fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {

@@ -279,3 +279,73 @@ fn a_draft_with_wrong_figures_is_not_made() {
     assert_eq!(code(&run(&["check", &project, "--draft"])), 1);
     assert!(text(&built.stderr).contains("error: "), "{}", text(&built.stderr));
 }
+
+#[test]
+fn what_is_left_of_the_other_stage_is_said_and_stays() {
+    let (folder, _, project) = project();
+    let out = folder.path().join("out");
+    let build = |more: &[&str]| {
+        let shown = out.to_string_lossy();
+        let built = run(&[&["build", &project, "--out", &shown], more].concat());
+        (code(&built), text(&built.stderr))
+    };
+    assert!(!build(&["--draft", "--format", "md,pdf"]).1.contains("warning"));
+    let draft = files(&out);
+    let (strict, said) = build(&["--strict"]);
+    assert!(strict == 1 && said.contains("error: an earlier draft"), "{said}");
+    assert_eq!(files(&out), draft);
+    let (exit, said) = build(&["--format", "md"]);
+    assert_eq!(exit, 0);
+    assert!(
+        said.contains("warning: an earlier draft stands beside the final document")
+            && said.contains("2024-25/letter-DRAFT.md\n")
+            && said.contains("letter-DRAFT.md, letter-DRAFT.pdf"),
+        "{said}"
+    );
+    assert!(draft.iter().all(|(name, bytes)| files(&out)[name] == *bytes));
+    let (exit, said) = build(&["--draft"]);
+    assert!(
+        exit == 0 && said.contains("a final document of an earlier build"),
+        "{said}"
+    );
+    std::fs::remove_file(out.join("2024-25/letter.md")).unwrap();
+    assert!(!build(&["--draft"]).1.contains("warning"));
+}
+
+#[test]
+fn a_document_that_no_year_asks_for_is_an_error_that_says_how_to_ask() {
+    let (folder, path, project) = project();
+    let out = folder.path().join("out").to_string_lossy().into_owned();
+    let arguments = ["build", &project, "--document", "committee-report", "--out", &out];
+    for more in [&[][..], &["--year", "2024/25"], &["--document", "letter"]] {
+        let built = run(&[&arguments, more].concat());
+        let said = text(&built.stderr);
+        assert_eq!(code(&built), 1, "{said}");
+        assert!(
+            said.contains("2024-25.yaml:")
+                && said.contains("`committee-report` is to be built, but the file of 2024/25 does not ask for it")
+                && said.contains("write `documents: [letter, committee-report]` there"),
+            "{said}"
+        );
+    }
+    assert!(!path.join("out").exists());
+}
+
+#[test]
+fn a_folder_for_the_documents_is_given_with_out_and_is_not_the_project() {
+    let (_folder, path, project) = project();
+    let built = run(&["build", &project, "my out"]);
+    let said = text(&built.stderr);
+    assert!(code(&built) == 2 && said.contains("--out my out"), "{said}");
+    assert!(!text(&run(&["build", &project, "--outt"]).stderr).contains("is given as --out"));
+    let before = files(&path);
+    let built = run(&["build", &project, "--out", &project]);
+    let said = text(&built.stderr);
+    assert!(
+        code(&built) == 1
+            && said.contains("among the project's own files")
+            && said.contains(&format!("--out {project}/out")),
+        "{said}"
+    );
+    assert_eq!(files(&path), before);
+}

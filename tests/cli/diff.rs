@@ -56,7 +56,18 @@ fn a_comment_and_a_new_line_are_no_change() {
 
 #[test]
 fn figures_and_sentences_are_shown_as_they_were_and_as_they_are() {
-    let (_folder, path, old, new) = two();
+    let (folder, path, old, new) = two();
+    for (project, parks) in [(&folder.path().join("project@finance"), 4), (&path, 5)] {
+        let fact = format!("{{value: {parks}, label: Parks, source: \"a list (of parks), page 2\"}}");
+        change(
+            &project.join("2024-25.yaml"),
+            "  date: 21 May 2025\n",
+            "  date: 21 May 2025\n  note: \"We have {{ facts.parks }} parks.\"\n",
+        );
+        let file = project.join("2024-25.yaml");
+        let with_fact = std::fs::read_to_string(&file).unwrap() + &format!("\nfacts:\n  parks: {fact}\n");
+        std::fs::write(file, with_fact).unwrap();
+    }
     change(&path.join("2024-25.yaml"), "satisfactory: 2", "satisfactory: 3");
     change(
         &path.join("2024-25.yaml"),
@@ -73,6 +84,7 @@ fn figures_and_sentences_are_shown_as_they_were_and_as_they_are() {
     for expected in [
         "\nFigures of 2024/25\n",
         "  - Satisfactory remedies provided by the authority: was 2, is now 3\n",
+        "  - Parks: was 4, is now 5\n",
         "\nAnnual review letter 2024/25\n",
         "      was  21 May 2025\n      now  22 May 2025\n",
         "  Under “Satisfactory remedies provided by the authority”\n",
@@ -238,7 +250,7 @@ fn a_paper_is_compared_by_the_numbers_of_its_paragraphs_as_a_project_and_as_buil
     for expected in [
         "Section “Equality implications” is new, after “Legal implications”\n      now  Nobody is affected.\n",
         "    New in paragraph 41\n      now  This comes first.\n",
-        "      was  This report has no direct legal implications.\n",
+        "    Changed in paragraph 47 (before: 46)\n      was  This report has no direct legal implications.\n",
     ] {
         assert!(said.contains(expected), "{expected} is not in\n{said}");
     }
@@ -249,4 +261,118 @@ fn a_paper_is_compared_by_the_numbers_of_its_paragraphs_as_a_project_and_as_buil
     let built = diff(&[&outputs[0], &outputs[1]]).1;
     let document = |said: &str| said[said.find("Committee report 2023/24").unwrap()..].to_owned();
     assert_eq!(document(&built), document(&said));
+}
+
+#[test]
+fn of_a_document_and_a_draft_side_by_side_the_newer_is_read_and_both_are_named() {
+    let (folder, path, old, new) = two();
+    let outputs = ["before", "after"].map(|name| folder.path().join(name).to_string_lossy().into_owned());
+    let build = |project: &str, out: &str, more: &[&str]| {
+        let built = run(&[&["build", project, "--format", "md", "--out", out], more].concat());
+        assert_eq!(code(&built), 0, "{}", text(&built.stderr));
+    };
+    build(&old, &outputs[0], &["--draft"]);
+    build(&old, &outputs[1], &[]);
+    change(&path.join("2024-25.yaml"), "21 May 2025", "22 May 2025");
+    build(&new, &outputs[1], &["--draft"]);
+    let earlier = std::time::SystemTime::UNIX_EPOCH;
+    let stale = std::fs::File::options()
+        .write(true)
+        .open(Path::new(&outputs[1]).join("2024-25/letter.md"));
+    stale.unwrap().set_modified(earlier).unwrap();
+    let (exit, said, errors) = diff(&[&outputs[0], &outputs[1]]);
+    assert!(exit == 1 && said.contains("now  22 May 2025"), "{said}");
+    assert!(
+        errors.contains(
+            "`letter-DRAFT.md` and `letter.md` stand side by side; `letter-DRAFT.md`, which was written later"
+        ),
+        "{errors}"
+    );
+}
+
+#[test]
+fn a_file_a_year_and_a_project_in_capitals_are_told_apart() {
+    let (folder, path, old, new) = two();
+    let out = folder.path().join("out");
+    let shown = out.to_string_lossy().into_owned();
+    assert_eq!(code(&run(&["build", &old, "--format", "md", "--out", &shown])), 0);
+    let (year, file) = (format!("{shown}/2024-25"), format!("{shown}/2024-25/letter.md"));
+    let (exit, _, errors) = diff(&[&file, &file]);
+    assert!(
+        exit == 2 && errors.contains("this is a file, not a folder") && !errors.contains("os error"),
+        "{errors}"
+    );
+    let (exit, _, errors) = diff(&[&year, &year]);
+    assert!(exit == 2 && errors.contains("give the folder above it"), "{errors}");
+    for name in ["council", "2024-25"] {
+        std::fs::rename(path.join(format!("{name}.yaml")), path.join(format!("{name}.YAML"))).unwrap();
+    }
+    assert_eq!(diff(&[&old, &new]).0, 0);
+}
+
+/// Two copies of the example that shows everything, and their paths as they are typed.
+fn papers() -> (TempDir, PathBuf, [String; 2]) {
+    let folder = TempDir::new().unwrap();
+    let paths = ["paper@finance", "paper"].map(|name| folder.path().join(name));
+    for copy in &paths {
+        copied(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/made-up"), copy);
+    }
+    let shown = paths.each_ref().map(|path| path.to_string_lossy().into_owned());
+    let [_, new] = paths;
+    (folder, new, shown)
+}
+
+#[test]
+fn an_annexed_file_that_was_replaced_is_said_in_projects_and_in_what_was_built() {
+    let (folder, new, shown) = papers();
+    std::fs::write(new.join("ombudsman-letter-2025.pdf"), "%PDF-1.4 another").unwrap();
+    change(
+        &new.join("2024-25.yaml"),
+        "title: The letter as the Ombudsman sent it",
+        "title: What the Ombudsman sent",
+    );
+    let outputs = ["out@finance", "out"].map(|name| folder.path().join(name).to_string_lossy().into_owned());
+    for (project, out) in shown.iter().zip(&outputs) {
+        let built = run(&["build", project, "--year", "2024/25", "--format", "md", "--out", out]);
+        assert_eq!(code(&built), 0, "{}", text(&built.stderr));
+    }
+    for [old, new] in [&shown, &outputs] {
+        let (exit, said, _) = diff(&[old, new, "--year", "2024/25"]);
+        assert_eq!(exit, 1);
+        assert!(said.contains("1 section and 1 annexed file changed."), "{said}");
+        for expected in [
+            "  Section “The letter as the Ombudsman sent it (made up)” is now called “What the Ombudsman sent (made up)”\n",
+            "  Annex 3 “What the Ombudsman sent (made up)” is another file than before, ombudsman-letter-2025.pdf\n",
+        ] {
+            let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains(expected.trim()), "{expected} is not in\n{said}");
+        }
+    }
+}
+
+#[test]
+fn who_signs_and_whom_to_ask_stand_at_the_end_and_not_under_the_last_section() {
+    let (folder, new, shown) = papers();
+    let file = new.join("2024-25.yaml");
+    change(&file, "telephone: 01632 960123", "telephone: 01632 960999");
+    change(&file, "numbering: by-section", "numbering: none");
+    let outputs = ["out@finance", "out"].map(|name| folder.path().join(name).to_string_lossy().into_owned());
+    for (project, out) in shown.iter().zip(&outputs) {
+        assert_eq!(
+            code(&run(&[
+                "build", project, "--year", "2024/25", "--format", "md", "--out", out
+            ])),
+            0
+        );
+    }
+    let said = diff(&[&shown[0], &shown[1]]).1;
+    assert!(
+        said.contains("1 sentence and the numbering of paragraphs changed."),
+        "{said}"
+    );
+    for said in [said, diff(&[&outputs[0], &outputs[1]]).1] {
+        assert!(said.contains("  Paragraphs are no longer numbered\n"), "{said}");
+        let end = "  At the end, where the signature stands\n    Changed\n      was  Contact";
+        assert!(said.contains(end), "{said}");
+    }
 }

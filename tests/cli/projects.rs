@@ -312,3 +312,86 @@ fn a_text_of_last_year_cannot_break_out_of_its_comment() {
     );
     assert!(!new.contains('\r'));
 }
+
+/// The stubs of a report without their `#`, and with something in every line.
+fn filled_stubs(stubs: &str) -> String {
+    let is_stub = |line: &str| !line.starts_with("# ") || line.starts_with("#  ");
+    let lines: Vec<&str> = stubs
+        .lines()
+        .filter(|line| is_stub(line))
+        .map(|line| &line[1..])
+        .collect();
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let mut in_cases = false;
+    let filled = lines.iter().enumerate().map(|(index, line)| {
+        if !line.starts_with(' ') {
+            in_cases = *line == "cases:";
+        }
+        let next = lines.get(index + 1).map_or(0, |next| indent(next));
+        let key = line.trim_matches([' ', '-', ':']);
+        let value = match key {
+            _ if !line.ends_with(':') || next > indent(line) => "",
+            "reference" => " 25 001 001",
+            "service" => " Highways",
+            "category" => " other",
+            "received" if in_cases => " 2025-05-01",
+            "decided" => " 2025-09-01",
+            "fault" => " A letter went unanswered.",
+            "due" | "done" => " 2025-10-01",
+            "payment" => " 100",
+            _ => " 0",
+        };
+        format!("{line}{value}\n")
+    });
+    filled.collect()
+}
+
+#[test]
+fn the_lists_of_a_report_come_with_the_ids_and_labels_of_last_year() {
+    let (_folder, shown, file, new) = next_year("made-up", "2025/26");
+    let start = new.find("# The council's own complaints").unwrap();
+    let end = new.find("# What became of the actions").unwrap();
+    let stubs = &new[start..end];
+    for expected in [
+        "#own_complaints:\n#  - id: corporate\n#    label: \"Corporate complaints\"\n#    received:\n#    closed:\n#    on_time:\n",
+        "#    on_time_of: closed\n",
+        "#  - id: adults\n#    label: \"Adult social care complaints\"\n#    received:\n#  - id: childrens\n",
+        "#cases:\n#  list:\n#    - reference:\n",
+        "#breakdowns:\n#  assessed_and_closed:\n#    label: \"Cases assessed and closed\"\n#    total:\n#    parts:\n",
+        "#      - label: \"too little evidence of fault\"\n#        count:\n",
+    ] {
+        assert!(stubs.contains(expected), "{expected} is not in\n{stubs}");
+    }
+    assert!(stubs.lines().all(|line| line.starts_with('#')), "{stubs}");
+    assert!(
+        new.contains("#  received:\n#    total:\n#    categories:\n#      adult_care_services:\n"),
+        "{new}"
+    );
+    let filled = format!("{}{}{}", &new[..start], filled_stubs(stubs), &new[end..]);
+    std::fs::write(&file, &filled).unwrap();
+    let figures = run(&["figures", &shown, "--year", "2025/26"]);
+    assert_eq!(code(&figures), 0, "{}\n{filled}", text(&figures.stderr));
+    let checked = run(&["check", &shown, "--draft", "--year", "2025/26"]);
+    assert_eq!(code(&checked), 0, "{}\n{filled}", text(&checked.stderr));
+}
+
+#[test]
+fn a_file_in_the_place_of_a_folder_is_said_with_the_folder_to_give() {
+    let (folder, path, project) = project();
+    let year = path.join("2024-25.yaml").to_string_lossy().into_owned();
+    for command in ["check", "build", "figures"] {
+        let said = text(&run(&[command, &year]).stderr);
+        assert!(said.contains("this is a file, not a folder"), "{said}");
+        assert!(said.contains(&format!("`{project} --year 2024/25`")), "{said}");
+    }
+    let file = folder.path().join("other/council.yaml");
+    for file in [&file, &path.join("council.yaml")] {
+        let made = run(&["init", &file.to_string_lossy()]);
+        let said = text(&made.stderr);
+        assert_eq!(code(&made), 1);
+        let hint = format!("`annual-review init {}`", file.parent().unwrap().to_string_lossy());
+        assert!(said.contains("the name of a file") && said.contains(&hint), "{said}");
+        assert!(!said.contains("os error"), "{said}");
+    }
+    assert!(!folder.path().join("other").exists());
+}

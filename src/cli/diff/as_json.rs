@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::state::Kind;
 use crate::diff::{
-    Changes, DocumentChanges, FigureChange, Line, Presence, Said, SectionChange, SectionFate, SentenceChange,
-    TableChange, TableChanges, YearFigures,
+    AnnexChange, AnnexFate, Changes, DocumentChanges, FigureChange, Line, Place, Presence, Said, SectionChange,
+    SectionFate, SentenceChange, SentenceFate, TableChange, TableChanges, YearFigures,
 };
+use crate::model::Numbering;
 
 /// All of it. `old` and `new` are `null` where there is nothing; `basis` says whether figures were compared as such.
 pub(super) fn json(changes: &Changes, kind: Kind) -> Value {
@@ -20,6 +21,8 @@ pub(super) fn json(changes: &Changes, kind: Kind) -> Value {
             "sentences": counts.sentences,
             "table_entries": counts.entries,
             "sections": counts.sections,
+            "annexes": counts.annexes,
+            "numberings": counts.numberings,
         },
         "figures": figures(&changes.figures, |year| &year.printed),
         "unprinted_figures": figures(&changes.figures, |year| &year.others),
@@ -52,10 +55,32 @@ fn document(document: &DocumentChanges) -> Value {
             Presence::Gone => "gone",
             Presence::New => "new",
         },
+        "numbering": document.numbering.map(|change| {
+            json!({ "old": numbering(change.old), "new": numbering(change.new) })
+        }),
         "sections": document.sections.iter().map(section).collect::<Vec<_>>(),
         "sentences": document.sentences.iter().map(sentence).collect::<Vec<_>>(),
         "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
+        "annexes": document.annexes.iter().map(annex).collect::<Vec<_>>(),
     })
+}
+
+fn numbering(numbering: Numbering) -> &'static str {
+    match numbering {
+        Numbering::Continuous => "continuous",
+        Numbering::BySection => "by-section",
+        Numbering::None => "none",
+    }
+}
+
+fn annex(annex: &AnnexChange) -> Value {
+    let (change, from) = match &annex.fate {
+        AnnexFate::Replaced => ("another file", None),
+        AnnexFate::Renamed { from } => ("another name", Some(from)),
+        AnnexFate::Arrived => ("new", None),
+        AnnexFate::Gone => ("gone", None),
+    };
+    json!({ "annex": annex.annex, "title": annex.title, "file": annex.file, "change": change, "from": from })
 }
 
 fn section(section: &SectionChange) -> Value {
@@ -75,7 +100,25 @@ fn sentence(sentence: &SentenceChange) -> Value {
         let said = said.as_ref()?;
         Some(json!({ "paragraph": said.paragraph, "words": said.words }))
     };
-    json!({ "section": sentence.section, "old": said(&sentence.old), "new": said(&sentence.new) })
+    let (place, section) = match &sentence.place {
+        Place::Start => ("start", None),
+        Place::Under(heading) => ("section", Some(heading)),
+        Place::End => ("end", None),
+    };
+    let change = match sentence.fate {
+        SentenceFate::New => "new",
+        SentenceFate::Gone => "gone",
+        SentenceFate::Changed => "changed",
+        SentenceFate::Moved => "moved",
+        SentenceFate::LeadsElsewhere => "leads elsewhere",
+    };
+    json!({
+        "place": place,
+        "section": section,
+        "change": change,
+        "old": said(&sentence.old),
+        "new": said(&sentence.new),
+    })
 }
 
 fn table(table: &TableChanges) -> Value {

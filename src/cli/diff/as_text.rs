@@ -2,10 +2,10 @@
 
 use super::state::Kind;
 use crate::diff::{
-    Changes, Counts, DocumentChanges, FigureChange, Line, Presence, Said, SectionChange, SectionFate, SentenceChange,
-    TableChange, TableChanges, YearFigures,
+    AnnexChange, AnnexFate, Changes, Counts, DocumentChanges, FigureChange, Line, Place, Presence, Said, SectionChange,
+    SectionFate, SentenceChange, SentenceFate, TableChange, TableChanges, YearFigures,
 };
-use crate::model::DocumentKind;
+use crate::model::{DocumentKind, Numbering};
 use crate::units::lower_first;
 
 /// Where lines are broken.
@@ -37,6 +37,8 @@ fn summary(changes: &Changes) -> String {
         sentences,
         entries,
         sections,
+        annexes,
+        numberings,
     } = changes.counts();
     let parts = [
         counted(documents, "document", "documents"),
@@ -44,6 +46,8 @@ fn summary(changes: &Changes) -> String {
         counted(sentences, "sentence", "sentences"),
         counted(entries, "entry in tables", "entries in tables"),
         counted(sections, "section", "sections"),
+        counted(annexes, "annexed file", "annexed files"),
+        (numberings > 0).then(|| "the numbering of paragraphs".to_owned()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match &parts[..] {
@@ -129,14 +133,20 @@ impl Page {
             Presence::Gone => return self.heading(&format!("{name} {year}: is gone")),
             Presence::New => return self.heading(&format!("{name} {year}: is new")),
         }
+        if let Some(change) = document.numbering {
+            self.line(2, numbering_words(change.new));
+        }
         for section in &document.sections {
             self.section(section);
         }
+        for annex in &document.annexes {
+            self.line(2, &annex_words(annex));
+        }
         let mut above = None;
         for sentence in &document.sentences {
-            if above != Some(&sentence.section) {
-                self.line(2, &under(&sentence.section));
-                above = Some(&sentence.section);
+            if above != Some(&sentence.place) {
+                self.line(2, &standing(&sentence.place));
+                above = Some(&sentence.place);
             }
             self.sentence(sentence);
         }
@@ -179,25 +189,24 @@ impl Page {
     }
 
     fn sentence(&mut self, sentence: &SentenceChange) {
-        match (&sentence.old, &sentence.new) {
-            (Some(old), Some(new)) if old.words == new.words => {
-                self.line(4, &format!("Moved{}", place(" to", new, Some(old))));
-                self.labelled(6, "now  ", &new.words);
-            }
-            (Some(old), Some(new)) => {
-                self.line(4, &format!("Changed{}", place(" in", new, Some(old))));
-                self.labelled(6, "was  ", &old.words);
-                self.labelled(6, "now  ", &new.words);
-            }
-            (Some(old), None) => {
-                self.line(4, &format!("Gone{}", place(" from the former", old, None)));
-                self.labelled(6, "was  ", &old.words);
-            }
-            (None, Some(new)) => {
-                self.line(4, &format!("New{}", place(" in", new, None)));
-                self.labelled(6, "now  ", &new.words);
-            }
-            (None, None) => {}
+        let (old, new) = (sentence.old.as_ref(), sentence.new.as_ref());
+        let (verb, preposition) = match sentence.fate {
+            SentenceFate::New => ("New", " in"),
+            SentenceFate::Gone => ("Gone", " from the former"),
+            SentenceFate::Changed => ("Changed", " in"),
+            SentenceFate::Moved => ("Moved", " to"),
+            SentenceFate::LeadsElsewhere => ("The same words refer to another place", " in"),
+        };
+        if let Some(said) = new.or(old) {
+            let before = new.and(old);
+            self.line(4, &format!("{verb}{}", place(preposition, said, before)));
+        }
+        let is_same = matches!(sentence.fate, SentenceFate::Moved | SentenceFate::LeadsElsewhere);
+        if let Some(old) = old.filter(|_| !is_same) {
+            self.labelled(6, "was  ", &old.words);
+        }
+        if let Some(new) = new {
+            self.labelled(6, "now  ", &new.words);
         }
     }
 
@@ -265,6 +274,40 @@ fn line_words(line: &Line) -> String {
         Line::Row { header, cells } if cells.is_empty() => format!("row “{}”", beginning(header)),
         Line::Row { header, cells } => format!("row “{}” ({})", beginning(header), cells.join("; ")),
         Line::Column { header } => format!("column “{header}”"),
+    }
+}
+
+fn numbering_words(now: Numbering) -> &'static str {
+    match now {
+        Numbering::Continuous => "Paragraphs are now numbered 1, 2, 3 through all sections",
+        Numbering::BySection => "Paragraphs are now numbered by section, as in 2.1",
+        Numbering::None => "Paragraphs are no longer numbered",
+    }
+}
+
+fn annex_words(annex: &AnnexChange) -> String {
+    let AnnexChange {
+        annex,
+        title,
+        file,
+        fate,
+    } = annex;
+    let file = file.as_deref().unwrap_or_default();
+    match fate {
+        AnnexFate::Replaced => format!("{annex} “{title}” is another file than before, {file}"),
+        AnnexFate::Renamed { from } => {
+            format!("{annex} “{title}” is the same file under another name, {file} (before: {from})")
+        }
+        AnnexFate::Arrived => format!("{annex} “{title}” now has its file, {file}"),
+        AnnexFate::Gone => format!("{annex} “{title}” has no file any more"),
+    }
+}
+
+fn standing(place: &Place) -> String {
+    match place {
+        Place::Start => under(""),
+        Place::Under(heading) => under(heading),
+        Place::End => "At the end, where the signature stands".to_owned(),
     }
 }
 

@@ -9,10 +9,22 @@ const HOW: &str = "\
 # belongs to; leave the spaces as they are. What stays behind its # is taken as not given.
 ";
 
+/// Whether a report on the letter has a table of what was received, which no letter since 2018/19 has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Received {
+    /// As the letter has it.
+    AsInLetter,
+    /// In any case.
+    ForReport,
+}
+
 /// The lines of this edition's figures. The `#` stands right before the spaces, so that taking it away alone is enough.
-pub(super) fn statistics(edition: &Edition) -> String {
+pub(super) fn statistics(edition: &Edition, received: Received) -> String {
     let mut lines = vec![(0, "statistics".to_owned())];
-    for (group, keys) in groups(edition).into_iter().filter(|(_, keys)| !keys.is_empty()) {
+    for (group, keys) in groups(edition, received)
+        .into_iter()
+        .filter(|(_, keys)| !keys.is_empty())
+    {
         lines.push((1, group.to_owned()));
         lines.extend(keys.into_iter().map(|(depth, key)| (depth + 2, key)));
     }
@@ -26,7 +38,7 @@ pub(super) fn statistics(edition: &Edition) -> String {
 /// Keys with how deep they stand below their group.
 type Keys = Vec<(usize, String)>;
 
-fn groups(edition: &Edition) -> [(&'static str, Keys); 6] {
+fn groups(edition: &Edition, received: Received) -> [(&'static str, Keys); 6] {
     let prints = |statistic: &str| {
         let mut sections = edition.sections.iter();
         sections.any(|section| section.value == format!("statistics/{statistic}"))
@@ -51,8 +63,9 @@ fn groups(edition: &Edition) -> [(&'static str, Keys); 6] {
     remedies.extend(only(satisfactory, &["satisfactory"]));
     let mut categories = edition.categories.iter().map(|category| &category.id);
     let mut outcomes = edition.outcomes.iter().map(|outcome| &outcome.id);
+    let has_received = prints("received") || received == Received::ForReport;
     [
-        ("received", listed(prints("received"), "categories", &mut categories)),
+        ("received", listed(has_received, "categories", &mut categories)),
         ("decided", listed(decided, "outcomes", &mut outcomes)),
         (
             "overview",

@@ -1,0 +1,138 @@
+//! What a committee report needs besides the letter's figures, as lines to be filled in, all of them behind a `#`.
+//!
+//! In: last year's file. Out: the same lists with the same ids and labels, and nothing of its numbers.
+
+use std::fmt::Write;
+
+use super::quoted;
+use super::skeleton::Received;
+use crate::model::{Breakdown, Cases, DocumentKind, OwnComplaints, TimeBase, Year};
+
+const OWN_COMPLAINTS: &str = "\
+# The council's own complaints, with the ids of last year, by which the years are set side by side. Take away the # before
+# the lines that you fill, and before those above them that they belong to.
+#own_complaints:
+";
+
+const BREAKDOWNS: &str = "\
+# Numbers told apart by reasons or kinds, with those of last year: see which still hold. The counts have to add up.
+#breakdowns:
+";
+
+const CASES: &str = "\
+# The Ombudsman's decisions, a block for each case; what a case does not have is left out. A decision is upheld, not-upheld,
+# closed, referred-back, advice-given or invalid; remedies are apology, review, training, procedure, guidance, reassessment,
+# service or other. No text may name anybody.
+#cases:
+#  list:
+#    - reference:
+#      service:
+#      category:
+#      decision: upheld
+#      received:
+#      decided:
+#      fault:
+#      remedies: [apology]
+#      payment:
+#      due:
+#      done:
+";
+
+/// Last year's file, if it asks for a report.
+fn with_report(last: Option<&Year>) -> Option<&Year> {
+    last.filter(|file| file.asks_for(DocumentKind::CommitteeReport))
+}
+
+/// Whether last year's report had what was received.
+pub(super) fn received(last: Option<&Year>) -> Received {
+    let given = with_report(last).map(|file| &file.statistics.received);
+    if given.is_some_and(|received| received.total.is_some() || !received.categories.is_empty()) {
+        Received::ForReport
+    } else {
+        Received::AsInLetter
+    }
+}
+
+/// The lists that last year's file has for its report.
+pub(super) fn stubs(last: Option<&Year>) -> String {
+    let Some(last) = with_report(last) else {
+        return String::new();
+    };
+    let mut text = own_complaints(&last.own_complaints);
+    text.push_str(cases(&last.cases));
+    let breakdowns = last.breakdowns.iter().map(|(name, last)| breakdown(name, last));
+    let breakdowns: String = breakdowns.collect();
+    if !breakdowns.is_empty() {
+        text.push_str(BREAKDOWNS);
+        text.push_str(&breakdowns);
+    }
+    text
+}
+
+fn own_complaints(last: &[OwnComplaints]) -> String {
+    let mut text = String::new();
+    for kind in last {
+        if text.is_empty() {
+            text.push_str(OWN_COMPLAINTS);
+        }
+        let _ = writeln!(text, "#  - id: {}\n#    label: {}", kind.id.value, in_line(&kind.label));
+        let given = [
+            ("received", kind.received.is_some()),
+            ("closed", kind.closed.is_some()),
+            ("on_time", kind.on_time.is_some()),
+            ("on_time_rate", kind.on_time_rate.is_some()),
+            ("escalated", kind.escalated.is_some()),
+        ];
+        text.push_str(&keys("    ", &given));
+        let base = kind.on_time_of.map(|base| match base {
+            TimeBase::Closed => "closed",
+            TimeBase::Received => "received",
+        });
+        if let Some(base) = base {
+            let _ = writeln!(text, "#    on_time_of: {base}");
+        }
+        let outcomes = &kind.outcomes;
+        let given = [
+            ("upheld", outcomes.upheld.is_some()),
+            ("partly_upheld", outcomes.partly_upheld.is_some()),
+            ("not_upheld", outcomes.not_upheld.is_some()),
+            ("other", outcomes.other.is_some()),
+        ];
+        let outcomes = keys("      ", &given);
+        if !outcomes.is_empty() {
+            let _ = write!(text, "#    outcomes:\n{outcomes}");
+        }
+    }
+    text
+}
+
+/// A line for each of the keys that last year's file gave.
+fn keys(indent: &str, given: &[(&str, bool)]) -> String {
+    let mut text = String::new();
+    for (key, _) in given.iter().filter(|(_, is_given)| *is_given) {
+        let _ = writeln!(text, "#{indent}{key}:");
+    }
+    text
+}
+
+/// One empty case, where last year's file had some or said why there are none.
+fn cases(last: &Cases) -> &'static str {
+    let has_some = !last.list.is_empty() || last.left_out.is_some() || last.incomplete.is_some();
+    if has_some { CASES } else { "" }
+}
+
+fn breakdown(name: &str, last: &Breakdown) -> String {
+    let mut text = format!(
+        "#  {name}:\n#    label: {}\n#    total:\n#    parts:\n",
+        in_line(&last.label)
+    );
+    for part in &last.parts {
+        let _ = writeln!(text, "#      - label: {}\n#        count:", in_line(&part.label));
+    }
+    text
+}
+
+/// A text between quotation marks that no sign in it takes out of its line, and so from behind its `#`.
+fn in_line(text: &str) -> String {
+    quoted(text).replace(['\u{85}', '\u{2028}', '\u{2029}'], " ")
+}
