@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Subject;
 use super::adding_up::{given_or_decided, print};
 use crate::diagnostic::{Diagnostic, Place, suggestion};
-use crate::model::{Amount, At, Case, Decision, Remedy, Year};
-use crate::units::{Date, Exact, exact};
+use crate::model::{At, Case, Decision, Remedy, Year};
+use crate::units::{Date, exact};
 
 /// The same case under two numbers of a list.
 pub(super) fn case_given_twice(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
@@ -61,6 +61,29 @@ fn dates_of(subject: &Subject<'_>, case: &Case) -> Vec<Diagnostic> {
     found
         .extend(before(&case.due, &case.decided, ["to be put right", "decided"]).map(|early| unusual(early, "agreed")));
     found
+}
+
+/// Remedies due so late that the year is likely a slip; without a day of the decision, after the end of its year.
+pub(super) fn case_due(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let late = file.cases.list.iter().filter_map(|case| {
+        let due = case.due.as_ref()?;
+        let decided = case.decided.as_ref().map_or(subject.year.last_day(), |day| day.value);
+        let message = format!(
+            "the case {} is to be put right by {}, more than a year after it was decided",
+            case.reference.value, due.value
+        );
+        let finding = Diagnostic::warning(message.replace('\u{a0}', " ")).at(subject.place_of(due.spot));
+        let hint = "correct the day, unless so much time was agreed";
+        (months(due.value) > months(decided) + 12).then(|| finding.hint(hint))
+    });
+    late.collect()
+}
+
+/// Months since the year 0.
+fn months(day: Date) -> i32 {
+    let iso = day.iso();
+    let month = iso.split('-').nth(1).and_then(|month| month.parse::<i32>().ok());
+    day.year() * 12 + month.unwrap_or_default()
 }
 
 /// Cases that the Ombudsman decided in another year.
@@ -130,13 +153,6 @@ pub(super) fn case_remedy(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic>
             let hint = "add `remedy_note:` with the remedy in a few words";
             let place = subject.place_of(other.spot);
             found.push(Diagnostic::warning(message).at(place).hint(hint));
-        }
-        let is_nothing = |amount: &Amount<_>| matches!(amount, Amount::Exactly(paid) if Exact::from(*paid) == exact(0));
-        if let Some(payment) = case.payment.as_ref().filter(|payment| is_nothing(&payment.amount)) {
-            let message = format!("the payment in the case {reference} is £0");
-            let hint = "delete the line if nothing was paid: it would count as a payment";
-            let place = subject.place_of(payment.spot);
-            found.push(Diagnostic::error(message).at(place).hint(hint));
         }
     }
     found
