@@ -62,7 +62,8 @@ fn without_change(figures: &mut Figures, project: &Project) {
     }
     let reason = format!("the kinds of complaint are not those of {last_year}");
     for change in ["change", "direction", "moved", "change-per-cent"] {
-        if let Some(figure) = figures.get(&format!("own-complaints-{change}")).cloned() {
+        let known = figures.get(&format!("own-complaints-{change}"));
+        if let Some(figure) = known.filter(|figure| figure.known().is_some()).cloned() {
             figures.add(Figure {
                 state: State::NotApplicable(reason.clone()),
                 ..figure

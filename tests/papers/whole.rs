@@ -22,7 +22,7 @@ fn nothing_is_summed_over_a_list_that_is_not_whole() {
     let yaml = std::fs::read_to_string(folder("made-up").join("2024-25.yaml")).unwrap();
     let (before, rest) = yaml.split_once("\n  list:").unwrap();
     let cases: Vec<&str> = rest.split("\n    - reference: ").collect();
-    let kept = cases[..12].join("\n    - reference: ");
+    let kept = cases[..=12].join("\n    - reference: ");
     let end = rest.find("\nown_complaints:").unwrap();
     let whole = format!(
         "{before}\n  incomplete: the older files are being scanned\n  list:{kept}\n{}",
