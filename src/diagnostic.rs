@@ -299,7 +299,9 @@ impl Diagnostics {
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.0.sort_by(|a, b| order(a).cmp(&order(b)));
-        self.0.dedup();
+        // The same can be found on two ways, by a check and by the making of a document.
+        self.0
+            .dedup_by(|again, first| again.message == first.message && again.place == first.place);
         self
     }
 

@@ -46,21 +46,24 @@ fn parts_of_list(subject: &Subject<'_>, whole: &str, what: &str, parts: &[String
         return Vec::new();
     };
     let sum: Exact = given.iter().filter_map(|part| subject.given(part)).sum();
-    // A few rows picked out of the list are no list that could add up.
-    let picked = given.len() * 2 < parts.len() && sum < total;
+    // A few rows picked out of the list are no list that could add up; those that nearly do are one.
+    let picked = given.len() * 2 < parts.len() && sum * 2 < total;
     if sum == total || picked {
         return Vec::new();
     }
-    let message = format!("{what} add up to {}, not {}", print(sum), print(total));
     let label = sum_of(subject, &given);
     let incomplete = given.len() < parts.len() && sum < total;
+    let [sum, total] = [sum, total].map(print);
     let (diagnostic, hint) = if incomplete {
         (
-            Diagnostic::warning(message),
-            "enter the rows that are missing; only rows that are zero may be left out",
+            Diagnostic::warning(format!("{what} add up to {sum} of {total}")),
+            "enter the rows that are missing, or correct the total; only rows that are zero may be left out",
         )
     } else {
-        (Diagnostic::error(message), "correct the total or the row that is wrong")
+        (
+            Diagnostic::error(format!("{what} add up to {sum}, not {total}")),
+            "correct the total or the row that is wrong",
+        )
     };
     vec![subject.at(diagnostic.labelled(label).hint(hint), whole)]
 }

@@ -25,6 +25,30 @@ pub(super) fn breakdown_adds_up(subject: &Subject<'_>, file: &Year) -> Vec<Diagn
         .collect()
 }
 
+/// A breakdown that is called as a figure is, and of another number.
+pub(super) fn breakdown_total(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let named = file.breakdowns.iter().filter_map(|(name, breakdown)| {
+        let written = breakdown.total.as_ref()?;
+        let total = exactly(written)?;
+        let id = name.replace('_', "-");
+        let figure = subject.exactly(&id).filter(|number| *number != total)?;
+        let message = format!(
+            "{}: the total is {}, but `{}` is {}",
+            breakdown.label,
+            print(total),
+            name.value,
+            print(figure)
+        );
+        let hint = "correct the one that is wrong, or give the breakdown another name if it counts something else";
+        Some(
+            Diagnostic::warning(message)
+                .at(subject.place_of(written.spot))
+                .hint(hint),
+        )
+    });
+    named.collect()
+}
+
 fn of_breakdown(subject: &Subject<'_>, breakdown: &Breakdown) -> Option<Diagnostic> {
     let written = breakdown.total.as_ref()?;
     let total = exactly(written)?;

@@ -64,6 +64,29 @@ fn dates_of(subject: &Subject<'_>, case: &Case) -> Vec<Diagnostic> {
     found
 }
 
+/// Remedies due so late that the year is likely a slip; without a day of the decision, after the end of its year.
+pub(super) fn case_due(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let late = file.cases.list.iter().filter_map(|case| {
+        let due = case.due.as_ref()?;
+        let decided = case.decided.as_ref().map_or(subject.year.last_day(), |day| day.value);
+        let message = format!(
+            "the case {} is to be put right by {}, more than a year after it was decided",
+            case.reference.value, due.value
+        );
+        let finding = Diagnostic::warning(message.replace('\u{a0}', " ")).at(subject.place_of(due.spot));
+        let hint = "correct the day, unless so much time was agreed";
+        (months(due.value) > months(decided) + 12).then(|| finding.hint(hint))
+    });
+    late.collect()
+}
+
+/// Months since the year 0.
+fn months(day: Date) -> i32 {
+    let iso = day.iso();
+    let month = iso.split('-').nth(1).and_then(|month| month.parse::<i32>().ok());
+    day.year() * 12 + month.unwrap_or_default()
+}
+
 /// Cases that the Ombudsman decided in another year.
 pub(super) fn case_of_another_year(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let year = subject.year;

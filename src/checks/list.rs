@@ -2,7 +2,7 @@
 
 use super::{
     Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
-    published, rates, templates, wording, years,
+    published, rates, repeated, slips, templates, texts, wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -133,6 +133,11 @@ pub const CHECKS: &[Check] = &[
         Run::Year(years::carried_over),
     ),
     check(
+        "far-from-last-year",
+        "A number is not ten times last year's, nor a tenth of it.",
+        Run::Year(slips::far_from_last_year),
+    ),
+    check(
         "part-above-whole",
         "No part is larger than what it is a part of.",
         Run::Year(adding_up::part_above_whole),
@@ -173,6 +178,11 @@ pub const CHECKS: &[Check] = &[
         Run::Year(own::own_complaints),
     ),
     check(
+        "kinds-differ",
+        "The kinds of complaint are those of the year before.",
+        Run::Year(own::kinds_differ),
+    ),
+    check(
         "published",
         "What was published before is what the data give.",
         Run::File(published::published),
@@ -186,6 +196,11 @@ pub const CHECKS: &[Check] = &[
         "case-dates",
         "A case is received, decided and put right in this order.",
         Run::File(cases::case_dates),
+    ),
+    check(
+        "case-due",
+        "A remedy is due within a year of the decision.",
+        Run::File(cases::case_due),
     ),
     check(
         "case-of-another-year",
@@ -206,6 +221,11 @@ pub const CHECKS: &[Check] = &[
         "case-remedy",
         "Only upheld cases have remedies, and each says something.",
         Run::File(cases::case_remedy),
+    ),
+    check(
+        "payment-amount",
+        "A payment is in pounds and pence, and no larger than payments are.",
+        Run::File(slips::payment_amount),
     ),
     check(
         "cases-add-up",
@@ -233,6 +253,11 @@ pub const CHECKS: &[Check] = &[
         Run::File(breakdowns::breakdown_adds_up),
     ),
     check(
+        "breakdown-total",
+        "A breakdown that has a figure's name has its number.",
+        Run::File(breakdowns::breakdown_total),
+    ),
+    check(
         "recommendation-missing",
         "A report recommends something.",
         Run::Report(paper::recommendation_missing),
@@ -251,6 +276,16 @@ pub const CHECKS: &[Check] = &[
         "clearance-date",
         "A report is cleared after the letter was sent and before the committee meets.",
         Run::Report(paper::clearance_date),
+    ),
+    check(
+        "done-after-publication",
+        "A report tells only of what was done before it was published.",
+        Run::Report(paper::done_after_publication),
+    ),
+    check(
+        "case-overdue",
+        "A remedy that is overdue when the report is published is spoken of.",
+        Run::Report(paper::case_overdue),
     ),
     check(
         "section-name",
@@ -276,6 +311,11 @@ pub const CHECKS: &[Check] = &[
         "implication-twice",
         "Implications have ids of their own.",
         Run::Report(paper::implication_twice),
+    ),
+    check(
+        "said-twice",
+        "A report says a thing once.",
+        Run::Report(repeated::said_twice),
     ),
     check(
         "statutory-implications",
@@ -342,6 +382,41 @@ pub const CHECKS: &[Check] = &[
         "base-misnamed",
         "The uphold rate is said to be of investigations.",
         Run::File(wording::base_misnamed),
+    ),
+    check(
+        "placeholder",
+        "A text stands for itself, and not for words to come.",
+        Run::Texts(texts::placeholder),
+    ),
+    check(
+        "personal-data",
+        "What is said of cases names nobody.",
+        Run::Texts(texts::personal_data),
+    ),
+    check(
+        "list-run-together",
+        "The lines of a list stay lines.",
+        Run::Texts(texts::list_run_together),
+    ),
+    check(
+        "list-by-chance",
+        "A paragraph does not begin as the item of a list does.",
+        Run::Texts(texts::list_by_chance),
+    ),
+    check(
+        "heading-in-text",
+        "Notes of the officer's own stand outside of the texts.",
+        Run::Texts(texts::heading_in_text),
+    ),
+    check(
+        "text-cut-short",
+        "A text goes on to its end, also past a `#`.",
+        Run::Texts(texts::text_cut_short),
+    ),
+    check(
+        "report-not-asked-for",
+        "A report that is filled in is asked for.",
+        Run::Texts(texts::report_not_asked_for),
     ),
     check(
         "paragraph-numbers",

@@ -19,8 +19,11 @@ mod paragraphs;
 mod project;
 mod published;
 mod rates;
+mod repeated;
+mod slips;
 mod subject;
 mod templates;
+mod texts;
 mod wording;
 mod years;
 
@@ -29,6 +32,7 @@ use crate::figures;
 use crate::model::{Project, Year};
 
 use paper::Paper;
+use texts::Texts;
 
 pub use gaps::is_gap;
 pub use list::CHECKS;
@@ -53,6 +57,8 @@ enum Run {
     File(fn(&Subject<'_>, &Year) -> Vec<Diagnostic>),
     /// Of the committee report, where a year asks for one.
     Report(fn(&Paper<'_>) -> Vec<Diagnostic>),
+    /// Of the words of a file as they stand in it.
+    Texts(fn(&Texts<'_>) -> Vec<Diagnostic>),
 }
 
 /// Everything that the checks find in a project, the years' own aside.
@@ -60,7 +66,7 @@ enum Run {
 pub fn project(project: &Project) -> Diagnostics {
     let found = CHECKS.iter().flat_map(|check| match check.run {
         Run::Project(run) => named(check.name, run(project)),
-        Run::Year(_) | Run::File(_) | Run::Report(_) => Vec::new(),
+        _ => Vec::new(),
     });
     found.collect()
 }
@@ -69,14 +75,16 @@ pub fn project(project: &Project) -> Diagnostics {
 #[must_use]
 pub fn year(subject: &Subject<'_>) -> Diagnostics {
     let paper = Paper::of(subject);
+    let texts = subject.file.map(|file| Texts::of(subject, file));
     let found = CHECKS.iter().flat_map(|check| {
-        let found = match (check.run, subject.file, &paper) {
-            (Run::Year(run), ..) => run(subject),
-            (Run::File(run), Some(file), _) => run(subject, file),
-            (Run::Report(run), _, Some(paper)) => run(paper),
-            (Run::Project(_) | Run::File(_) | Run::Report(_), ..) => Vec::new(),
+        let found = match check.run {
+            Run::Project(_) => None,
+            Run::Year(run) => Some(run(subject)),
+            Run::File(run) => subject.file.map(|file| run(subject, file)),
+            Run::Report(run) => paper.as_ref().map(run),
+            Run::Texts(run) => texts.as_ref().map(run),
         };
-        named(check.name, found)
+        named(check.name, found.unwrap_or_default())
     });
     found.collect()
 }

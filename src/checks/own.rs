@@ -51,6 +51,65 @@ fn clash(subject: &Subject<'_>, id: &str, (start, names): (&str, &Vec<&At<String
         .hint(hint)
 }
 
+/// Kinds of one year that the other does not have, so that the totals are of different things.
+pub(super) fn kinds_differ(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let last_year = subject.year.previous();
+    let before = subject.project.own_complaints(last_year);
+    let (given, given_before) = (ids(subject.own_complaints), ids(before));
+    if given == given_before || given.is_empty() || given_before.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<Diagnostic> = subject
+        .own_complaints
+        .iter()
+        .filter_map(|kind| renamed(subject, kind, before))
+        .collect();
+    if found.is_empty() {
+        let new = listed(given.difference(&given_before), "only this year has");
+        let gone = listed(given_before.difference(&given), &format!("only {last_year} has"));
+        let parts: Vec<String> = new.into_iter().chain(gone).collect();
+        let message = format!(
+            "the kinds of complaint are not those of {last_year}, so the totals are not compared: {}",
+            parts.join(", ")
+        );
+        let hint = "add the kinds that are missing; a kind keeps its `id` over the years";
+        let spot = subject.own_complaints.first().map_or(subject.spot, |kind| kind.id.spot);
+        found.push(Diagnostic::warning(message).at(subject.place_of(spot)).hint(hint));
+    }
+    found
+}
+
+/// The ids of the kinds whose number is given.
+fn ids(kinds: &[OwnComplaints]) -> BTreeSet<&str> {
+    let given = kinds.iter().filter(|kind| kind.received.is_some());
+    given.map(|kind| kind.id.as_str()).collect()
+}
+
+fn listed<'i>(ids: impl Iterator<Item = &'i &'i str>, who: &str) -> Option<String> {
+    let ids: Vec<String> = ids.map(|id| format!("`{id}`")).collect();
+    (!ids.is_empty()).then(|| format!("{who} {}", ids.join(" and ")))
+}
+
+/// A kind that last year's file calls the same, but by another id.
+fn renamed(subject: &Subject<'_>, kind: &OwnComplaints, before: &[OwnComplaints]) -> Option<Diagnostic> {
+    let is_same = |other: &&OwnComplaints| other.label.trim().eq_ignore_ascii_case(kind.label.trim());
+    let other = before.iter().find(is_same)?;
+    if ids(before).contains(kind.id.as_str()) || ids(subject.own_complaints).contains(other.id.as_str()) {
+        return None;
+    }
+    let last_year = subject.year.previous();
+    let message = format!(
+        "`{}` has the id `{}` here, but `{}` in {last_year}, so the two years are not compared",
+        kind.label, kind.id.value, other.id.value
+    );
+    let hint = format!("write `id: {}`: a kind keeps its id over the years", other.id.value);
+    Some(
+        Diagnostic::warning(message)
+            .at(subject.place_of(kind.id.spot))
+            .hint(hint),
+    )
+}
+
 fn of_kind(subject: &Subject<'_>, kind: &OwnComplaints) -> Vec<Diagnostic> {
     let id = own_id(kind);
     let closed = format!("{id}-closed");

@@ -8,7 +8,9 @@ mod dates;
 mod sections;
 
 pub(super) use annexes::{annex_cases, annex_choice, annex_file, annex_twice};
-pub(super) use dates::{clear_days, clearance_date, meeting_date, urgency_missing};
+pub(super) use dates::{
+    case_overdue, clear_days, clearance_date, done_after_publication, meeting_date, urgency_missing,
+};
 pub(super) use sections::{is_of_report, is_section, section_empty, section_name, section_twice, text_without_section};
 
 use super::{Subject, names};
@@ -38,7 +40,12 @@ impl<'a> Paper<'a> {
         })
     }
 
-    fn place(&self, spot: Spot) -> Place {
+    /// What stands in the file for it.
+    pub(super) fn report(&self) -> &CommitteeReport {
+        self.report
+    }
+
+    pub(super) fn place(&self, spot: Spot) -> Place {
         self.subject.place_of(spot)
     }
 

@@ -1,6 +1,8 @@
 //! The council's own complaints: how many, how many on time, how they ended, how many went further.
 
-use super::figure::{Input, State};
+use std::collections::BTreeSet;
+
+use super::figure::{Figure, Input, State};
 use super::given::sum;
 use super::{Figures, Unit};
 use crate::model::{OwnComplaints, Project, TimeBase};
@@ -31,6 +33,7 @@ pub(super) fn add_earlier(figures: &mut Figures, project: &Project) {
     let mut sheet = Figures::new(last_year);
     received(&mut sheet, &gone);
     take_in(figures, sheet, "last-year");
+    without_change(figures, project);
     let earlier = std::iter::successors(Some(last_year.previous()), |year| Some(year.previous()));
     for year in earlier.take(EARLIER_YEARS) {
         let kinds = project.own_complaints(year);
@@ -41,6 +44,31 @@ pub(super) fn add_earlier(figures: &mut Figures, project: &Project) {
         received(&mut sheet, kinds);
         total(&mut sheet, kinds);
         take_in(figures, sheet, &format!("in-{}", year.hyphenated()));
+    }
+}
+
+/// Takes back the change of the total, where the kinds of the two years differ: it would be of different things.
+fn without_change(figures: &mut Figures, project: &Project) {
+    let given = |year| -> BTreeSet<&str> {
+        let kinds = project.own_complaints(year).iter();
+        kinds
+            .filter(|kind| kind.received.is_some())
+            .map(|kind| kind.id.as_str())
+            .collect()
+    };
+    let last_year = figures.year.previous();
+    if given(figures.year) == given(last_year) {
+        return;
+    }
+    let reason = format!("the kinds of complaint are not those of {last_year}");
+    for change in ["change", "direction", "moved", "change-per-cent"] {
+        let known = figures.get(&format!("own-complaints-{change}"));
+        if let Some(figure) = known.filter(|figure| figure.known().is_some()).cloned() {
+            figures.add(Figure {
+                state: State::NotApplicable(reason.clone()),
+                ..figure
+            });
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod shipped;
 mod syntax;
 mod text;
 mod tree;
+mod written;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ pub use project::{project, show};
 pub use schema::json_schema;
 pub use shipped::shipped_editions;
 pub use text::{LARGEST, Text, decode, read_text};
+pub use written::{Lines, Written, written};
 
 /// Reads a YAML text as a type of the model, and adds its file to `files`, by whose numbers spots name it.
 ///

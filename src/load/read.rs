@@ -134,7 +134,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
             Shape::Scalar(scalar) => self.here(match scalar.kind {
                 Kind::Nothing => visitor.visit_unit(),
                 Kind::Truth(truth) => visitor.visit_bool(truth),
-                Kind::Whole | Kind::Decimal => visit_number(&scalar.text, visitor),
+                Kind::Whole | Kind::Decimal => visit_number(whole(scalar).as_deref().unwrap_or(&scalar.text), visitor),
                 Kind::Text => visitor.visit_str(&scalar.text),
             }),
             Shape::List(_) => self.deserialize_seq(visitor),

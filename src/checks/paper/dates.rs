@@ -66,10 +66,89 @@ pub(in super::super) fn clearance_date(paper: &Paper<'_>) -> Vec<Diagnostic> {
                 &what,
                 &format!("the meeting is on {}", meeting.value),
             )),
-            None => too_early(paper, day, "the report is cleared"),
+            None => too_early(paper, day, "the report is cleared").or_else(|| after_publication(paper, day, &what)),
         }
     });
     wrong.collect()
+}
+
+/// The day of publication; of one that is itself wrong nothing follows.
+fn published<'p>(paper: &'p Paper<'_>) -> Option<&'p At<Date>> {
+    let published = paper.report.published.as_ref()?;
+    let meeting = paper.report.meeting.as_ref();
+    let in_order = meeting.is_none_or(|meeting| published.value <= meeting.value);
+    (in_order && too_early(paper, published, "").is_none()).then_some(published)
+}
+
+/// A clearance that comes when the agenda is out.
+fn after_publication(paper: &Paper<'_>, day: &At<Date>, what: &str) -> Option<Diagnostic> {
+    let published = published(paper)?;
+    let message = format!("{what}, but the agenda is published on {}", published.value).replace('\u{a0}', " ");
+    let hint = "correct the day that is wrong: a report is cleared before it is published";
+    let late = Diagnostic::warning(message).at(paper.place(day.spot)).hint(hint);
+    (published.value < day.value).then_some(late)
+}
+
+/// The day up to which the report can know: that of its publication, or else that of the meeting.
+fn last_known(paper: &Paper<'_>) -> Option<(Date, &'static str)> {
+    if let Some(published) = published(paper) {
+        return Some((published.value, "the report is published"));
+    }
+    let meeting = paper.report.meeting.as_ref();
+    let meeting = meeting.filter(|meeting| too_early(paper, meeting, "").is_none())?;
+    Some((meeting.value, "the committee meets"))
+}
+
+/// Remedies said to be done on a day that had not come when the report was published.
+pub(in super::super) fn done_after_publication(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let Some((last, what)) = last_known(paper) else {
+        return Vec::new();
+    };
+    let done = paper
+        .file
+        .cases
+        .list
+        .iter()
+        .filter_map(|case| Some((case, case.done.as_ref()?)));
+    let found = done.filter(|(_, done)| done.value > last).map(|(case, done)| {
+        let message = format!(
+            "the case {} was put right on {}, but {what} on {last}",
+            case.reference.value, done.value
+        );
+        Diagnostic::error(message.replace('\u{a0}', " "))
+            .at(paper.place(done.spot))
+            .hint("correct the day that is wrong; what is still to be done has no `done:`")
+    });
+    found.collect()
+}
+
+/// Remedies that should have been done before the report was published, beside a compliance rate of 100%. A report that
+/// prints how many are outstanding has thought of them.
+pub(in super::super) fn case_overdue(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let subject = paper.subject;
+    let [satisfied, outcomes] = ["satisfied", "compliance-outcomes"].map(|id| subject.exactly(id));
+    let prints = |text: &str| {
+        ["figures.cases_outstanding", "figures.cases_overdue"]
+            .iter()
+            .any(|id| text.contains(id))
+    };
+    let is_said = paper.report.passages().any(|passage| prints(&passage.text));
+    let Some((last, what)) = last_known(paper).filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
+    else {
+        return Vec::new();
+    };
+    let open = paper.file.cases.upheld().filter(|case| case.done.is_none());
+    let open = open.filter_map(|case| Some((case, case.due.as_ref()?)));
+    let found = open.filter(|(_, due)| due.value < last).map(|(case, due)| {
+        let message = format!(
+            "the case {} was to be put right by {} and is overdue when {what} on {last}, while compliance is 100%",
+            case.reference.value, due.value
+        );
+        Diagnostic::warning(message.replace('\u{a0}', " "))
+            .at(paper.place(due.spot))
+            .hint("add `done:` if it has been put right; if not, say so in the report with {{ figures.cases_outstanding | in_words }}")
+    });
+    found.collect()
 }
 
 /// A day before the letter that the report is about, or before the end of the year that the letter is about.
@@ -132,7 +211,7 @@ pub(in super::super) fn clear_days(paper: &Paper<'_>) -> Vec<Diagnostic> {
             let hint = format!("{latest} was the last day in time; the chair has to agree to the reasons for urgency");
             warning(&message, hint)
         }
-        None if paper.report.urgency.is_some() => {
+        None if paper.report.urgency.is_some() && published.value <= meeting.value => {
             let message = "reasons for urgency are given, but the agenda is published in time";
             warning(
                 message,

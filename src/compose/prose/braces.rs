@@ -166,7 +166,8 @@ impl Scanner<'_> {
 /// How long `{ figures.upheld }` is, if that is how the text begins.
 fn one_brace(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix('{')?.trim_start_matches(' ');
-    if !inner.starts_with("figures.") && !inner.starts_with("facts.") {
+    let kinds = ["figures.", "facts.", "breakdowns.", "ref.", "mark."];
+    if !kinds.iter().any(|kind| inner.starts_with(kind)) {
         return None;
     }
     let line = rest.lines().next().unwrap_or_default();

@@ -126,6 +126,26 @@ fn a_kind_that_ended_last_year_keeps_its_number() {
 }
 
 #[test]
+fn totals_of_different_kinds_are_not_compared() {
+    let one = "own_complaints: [{id: a, label: A, received: 300}]\n";
+    let two = "own_complaints: [{id: a, label: A, received: 298}, {id: b, label: B, received: 99}]\n";
+    let figures = worked("type: county", &[("2023-24", two), ("2022-23", one)]);
+    prints(
+        &figures,
+        &[
+            ("own-complaints", "397"),
+            ("own-complaints-last-year", "300"),
+            ("own-a-moved", "fell by two"),
+        ],
+    );
+    for change in ["change", "direction", "moved", "change-per-cent"] {
+        does_not_apply(&figures, &format!("own-complaints-{change}"));
+    }
+    let same = worked("type: county", &[("2023-24", one), ("2022-23", one)]);
+    prints(&same, &[("own-complaints-moved", "remained unchanged")]);
+}
+
+#[test]
 fn clear_days_are_counted_where_both_days_are_given() {
     let of = |dates: &str| {
         of(&format!(

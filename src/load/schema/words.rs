@@ -289,6 +289,10 @@ impl Speaker<'_> {
     /// A name that is not written as names are, with the name that it might become; or a number that is not written as
     /// numbers of its kind are.
     fn pattern(&self, pattern: &str) -> Diagnostic {
+        if pattern.starts_with("^[0-9]{2} ?[0-9]{3} ?[0-9]{3}") {
+            let message = format!("{} cannot be {}", self.name(), self.value());
+            return self.at_value(message).hint(keys::reference(self.written()));
+        }
         if !pattern.starts_with("^[a-z]") {
             return self.described(self.at_value(format!("{} cannot be {}", self.name(), self.value())));
         }

@@ -55,10 +55,39 @@ impl Trouble<'_> {
     }
 
     pub(super) fn unclosed_bracket(&self, at: usize, bracket: char) -> Diagnostic {
+        if let Some(missing) = self.missing_comma(at) {
+            return missing;
+        }
         let closing = if bracket == '[' { ']' } else { '}' };
         self.error(at..at + 1, format!("this `{bracket}` is not closed"))
             .hint(format!(
                 "close it with `{closing}`, parting what is inside by commas; if it is text, put it in quotation marks"
             ))
+    }
+
+    /// `{name: B Law post: X}`: of two colons without a comma between them, the second has a key of its own before it.
+    fn missing_comma(&self, open: usize) -> Option<Diagnostic> {
+        let line = self.source.text.get(open..)?.lines().next()?;
+        let inside = line.strip_prefix('{')?;
+        let inside = &inside[..inside.find('}')?];
+        if inside.contains(['"', '\'', '[', '{']) {
+            return None;
+        }
+        let mut start = open + 1;
+        inside.split(',').find_map(|part| {
+            let from = start;
+            start += part.len() + 1;
+            let first = part.find(": ")?;
+            let second = first + 2 + part[first + 2..].find(": ")?;
+            let key = part[..second].rfind(' ')? + 1;
+            let name = &part[key..second];
+            let message = format!("a comma is missing before `{name}`");
+            let written = part[..key].trim();
+            (key > first + 2).then(|| {
+                self.error(from + key..from + second, message)
+                    .hint(format!("write `{written}, {name}: …`"))
+                    .hint("if the colon is part of the text, put the text in quotation marks")
+            })
+        })
     }
 }

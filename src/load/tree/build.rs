@@ -237,11 +237,14 @@ impl<'s> Builder<'s> {
         let mut order: Vec<&Entry<'s>> = entries.iter().collect();
         order.sort_by(|a, b| a.key.cmp(&b.key));
         let mut repeated: BTreeSet<usize> = BTreeSet::new();
+        let merged = self.merged_items(&entries);
+        let is_said = !merged.is_empty();
+        self.found.extend(merged);
         for same in order.chunk_by(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
             let first = self.place(same[0].key_bytes.clone());
             for entry in &same[1..] {
                 repeated.insert(entry.key_bytes.start);
-                if repeated.len() > MOST_REPETITIONS {
+                if is_said || repeated.len() > MOST_REPETITIONS {
                     continue;
                 }
                 let diagnostic = Diagnostic::error(format!("`{}` is given twice", entry.key))
@@ -253,6 +256,29 @@ impl<'s> Builder<'s> {
         }
         let first_time = |entry: &Entry<'s>| !repeated.contains(&entry.key_bytes.start);
         entries.into_iter().filter(first_time).collect()
+    }
+
+    /// Entries of a list that have become one, since the `- ` before the second was forgotten: its keys come again
+    /// together, from the first of them on.
+    fn merged_items(&self, entries: &[Entry<'s>]) -> Vec<Diagnostic> {
+        const GROUP: usize = 3;
+        let is_item = self
+            .open
+            .last()
+            .is_some_and(|open| matches!(open.items, Items::List(_)));
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let again: Vec<&Entry<'s>> = entries.iter().filter(|entry| !seen.insert(&entry.key)).collect();
+        let Some(first) = again.first().filter(|_| is_item && again.len() >= GROUP) else {
+            return Vec::new();
+        };
+        let begins = again.iter().filter(|entry| entry.key == first.key);
+        let missing = begins.map(|entry| {
+            Diagnostic::error(format!("a `- ` is missing before `{}`", entry.key))
+                .at(self.place(entry.key_bytes.clone()))
+                .labelled("the keys of the entry above come again from here on")
+                .hint("begin this line with `- `, as the entries above it, and indent the lines below it as before")
+        });
+        missing.collect()
     }
 
     fn keep(&mut self, anchor: usize, node: &Node<'s>) {

@@ -130,6 +130,19 @@ pub(super) fn meant_by_unknown_keys(faults: &[Fault]) -> BTreeSet<(&str, &str)> 
     missing.collect()
 }
 
+/// How the Ombudsman's reference of a case is written, from its digits where these are right.
+pub(super) fn reference(written: &str) -> String {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let is_spelt_otherwise = digits.len() == 8 && !written.contains(|c: char| c.is_alphabetic());
+    if is_spelt_otherwise {
+        let (year, number) = digits.split_at(2);
+        let (thousands, rest) = number.split_at(3);
+        format!("write its digits with spaces: {year} {thousands} {rest}")
+    } else {
+        "a reference of the Ombudsman's has eight digits with spaces between them, as in 24 001 207".to_owned()
+    }
+}
+
 /// The word most like this one, if any is like enough to have been meant.
 pub(super) fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     diagnostic::nearest(written, words).first().copied()

@@ -73,6 +73,18 @@ impl Speaker<'_> {
         (!keys.is_empty()).then(|| format!("its keys are {}", listed(&keys)))
     }
 
+    /// The key of the only list that a mapping can hold, which a list in its place was meant for.
+    fn only_list(&self) -> Option<&str> {
+        if self.fault.at.is_empty() {
+            return None;
+        }
+        let properties = self.end.subschema?.get("properties")?.as_object()?;
+        let is_list = |schema: &serde_json::Value| schema.get("type").is_some_and(|kind| kind == "array");
+        let mut lists = properties.iter().filter(|(_, schema)| is_list(schema));
+        let (first, _) = lists.next()?;
+        lists.next().is_none().then_some(first)
+    }
+
     /// What to write in the place of a value of the wrong type.
     pub(super) fn remedy(&self) -> Option<String> {
         let Wrong::Type(wanted) = &self.fault.wrong else {
@@ -99,6 +111,12 @@ impl Speaker<'_> {
             }),
             Shape::List(items) if items.len() == 1 && items[0].scalar().is_some() && wants_number => {
                 Some("write the value alone, without `- ` and without brackets".to_owned())
+            }
+            Shape::List(_) if wants(Wanted::Mapping) && self.only_list().is_some() => {
+                let list = self.only_list().unwrap_or_default();
+                Some(format!(
+                    "write `{list}:` above its first entry, and indent all of them by two more spaces below it"
+                ))
             }
             Shape::List(_) if wants(Wanted::Mapping) => {
                 let keys = self.keys().map_or(String::new(), |keys| format!("; {keys}"));
@@ -205,6 +223,22 @@ fn qualified(scalar: &Scalar<'_>) -> Option<String> {
         matches!(Kind::of_plain(&number), Kind::Whole | Kind::Decimal).then_some(number)
     };
     let text = scalar.text.trim().to_lowercase();
+    let marked = text
+        .split_once('(')
+        .and_then(|(before, mark)| Some((number(before)?, mark.trim_end_matches(')'))));
+    match marked {
+        Some((number, mark)) if mark.starts_with("revis") => {
+            return Some(format!(
+                "write `{{value: {number}, revised_from: …}}`, with the number that it was before"
+            ));
+        }
+        Some((number, mark)) if mark.starts_with("provis") => {
+            return Some(format!(
+                "write `{{value: {number}, provisional: …}}`, with why it may still change"
+            ));
+        }
+        _ => {}
+    }
     for dash in [" to ", "–", "-"] {
         let ends = text
             .split_once(dash)

@@ -1,0 +1,130 @@
+//! The words of a year's file as they stand in it: what is not meant to be printed, and what would print otherwise.
+//!
+//! In: every single value of the file, as it was written. Out: findings at the words. What a figure or a name in a text
+//! means is asked elsewhere.
+
+mod layout;
+mod personal;
+mod placeholders;
+
+pub(super) use layout::{heading_in_text, list_by_chance, list_run_together};
+pub(super) use personal::personal_data;
+pub(super) use placeholders::placeholder;
+
+use std::ops::Range;
+
+use super::Subject;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::load::{Written, written};
+use crate::model::{DocumentKind, Year};
+
+/// What a year's file holds, as it was written.
+pub(super) struct Texts<'a> {
+    file: &'a Year,
+    written: Vec<Written>,
+    /// First bytes of the officer's passages, in order, each with the byte after its last.
+    passages: Vec<(usize, usize)>,
+}
+
+impl<'a> Texts<'a> {
+    /// The words of a year's file.
+    pub(super) fn of(subject: &Subject<'a>, file: &'a Year) -> Self {
+        let source = subject.place_of(subject.spot).source;
+        let passages = file.passages().map(|passage| passage.spot);
+        let mut passages: Vec<_> = passages.map(|spot| (spot.start as usize, spot.end as usize)).collect();
+        passages.sort_unstable();
+        Self {
+            file,
+            written: written(&source),
+            passages,
+        }
+    }
+
+    /// The officer's passages, which are Markdown.
+    fn passages(&self) -> impl Iterator<Item = &Written> {
+        self.written.iter().filter(|text| self.is_passage(text))
+    }
+
+    fn is_passage(&self, text: &Written) -> bool {
+        let bytes = &text.place.bytes;
+        let before = self.passages.partition_point(|(start, _)| *start <= bytes.start);
+        let is_within = before > 0 && bytes.end <= self.passages[before - 1].1;
+        let is_word = |key: &String| key == "audience" || key == "to_come_from";
+        is_within && !text.keys.last().is_some_and(is_word)
+    }
+}
+
+impl Written {
+    /// The first of the keys that lead to it.
+    fn room(&self) -> &str {
+        self.keys.first().map_or("", String::as_str)
+    }
+
+    /// Its place in words: `committee_report.texts.conclusion`.
+    fn way(&self) -> String {
+        self.keys.join(".")
+    }
+
+    /// The lines of the file in which it stands, each with the place of what is written on it, and whether it is blank.
+    fn lines(&self) -> Vec<Line<'_>> {
+        let written = self.place.source.text.get(self.place.bytes.clone()).unwrap_or_default();
+        let mut start = self.place.bytes.start;
+        let lines = written.split_inclusive('\n').map(|line| {
+            let text = line.trim();
+            let at = start + line.len() - line.trim_start().len();
+            start += line.len();
+            Line {
+                text,
+                bytes: at..at + text.len(),
+            }
+        });
+        lines.collect()
+    }
+
+    fn at(&self, bytes: Range<usize>) -> Place {
+        Place {
+            source: self.place.source.clone(),
+            bytes,
+        }
+    }
+}
+
+/// A line of a value, without its indentation.
+struct Line<'t> {
+    text: &'t str,
+    bytes: Range<usize>,
+}
+
+/// A value that a `#` within it ends.
+pub(super) fn text_cut_short(texts: &Texts<'_>) -> Vec<Diagnostic> {
+    let cut = texts.written.iter().filter_map(|text| {
+        let cut = text.cut.clone()?;
+        let lost = cut.source.text.get(cut.bytes.clone()).unwrap_or_default();
+        let first = lost.split_whitespace().next().unwrap_or_default();
+        let message = format!("the text ends before ` {first} …`: a space and `#` begin a comment");
+        let found = Diagnostic::warning(message).at(cut);
+        Some(
+            found
+                .hint("put the whole text in quotation marks")
+                .hint("if it is a comment, write a space after `#`"),
+        )
+    });
+    cut.collect()
+}
+
+/// A committee report that is written, but not asked for.
+pub(super) fn report_not_asked_for(texts: &Texts<'_>) -> Vec<Diagnostic> {
+    let is_asked = texts.file.asks_for(DocumentKind::CommitteeReport);
+    let filled_in = texts.written.iter().find(|text| text.room() == "committee_report");
+    let Some(first) = filled_in.filter(|_| !is_asked) else {
+        return Vec::new();
+    };
+    let asked: Vec<&str> = texts.file.documents.iter().map(|kind| kind.name()).collect();
+    let message = "the committee report is filled in, but will not be built: `documents:` does not name it";
+    let hint = format!(
+        "write `documents: [{}, {}]`, or delete what stands under `committee_report:`",
+        asked.join(", "),
+        DocumentKind::CommitteeReport.name()
+    );
+    vec![Diagnostic::warning(message).at(first.place.clone()).hint(hint)]
+}
