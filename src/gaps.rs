@@ -258,7 +258,7 @@ fn beginning(text: &str) -> String {
     let mut words = String::new();
     for word in plain.split_whitespace() {
         // What stands between braces is a number that nobody has worked out here.
-        if word.contains("{{") || words.chars().count() + word.chars().count() > LONGEST {
+        if word.contains("{{") || words.chars().count() + 1 + word.chars().count() > LONGEST {
             return words + " …";
         }
         if !words.is_empty() {
@@ -397,8 +397,8 @@ mod tests {
             gap(GapKind::Update { action }, &what, from, "action-plan")
         };
         let wanted = [
-            update("policy", "Publish a policy on complaints", "the policy team"),
-            update("delays", "Look into delays", ""),
+            update("policy", "Publish a new policy", "the policy team"),
+            update("delays", "Find out why answers are late", ""),
         ];
         assert_eq!(found, wanted);
     }

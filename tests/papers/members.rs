@@ -9,7 +9,7 @@ const TOKEN: &str = "zzyzx";
 
 /// A copy of the made-up example with the token wherever something can be for members, and with these changes.
 fn planted(more: &[(&str, &str)]) -> tempfile::TempDir {
-    let passage = "{audience: members, text: zzyzx the words, and zzyzx more}";
+    let passage = "{audience: members, text: \"zzyzx the words and zzyzx more\"}";
     let action = format!("  - id: zzyzx-action\n    action: {passage}\nupdates:                        # what");
     let implication = format!(
         "    - id: zzyzx_implication\n      heading: The zzyzx implications\n      text: {passage}\n      \
@@ -55,7 +55,11 @@ fn nothing_for_members_is_in_an_output() {
     let project = planted(&[]);
     for stage in [Stage::Final, Stage::Draft] {
         let (outputs, _) = built(project.path(), stage).unwrap();
-        assert!(outputs.iter().any(|output| output.path.ends_with(".pdf")));
+        assert!(
+            outputs
+                .iter()
+                .any(|output| output.path.contains("committee-report") && output.bytes.starts_with(b"%PDF"))
+        );
         let all = everything(project.path(), stage).to_lowercase();
         assert!(!all.contains(TOKEN), "{stage:?}");
     }
@@ -66,12 +70,12 @@ fn nothing_for_members_is_in_a_message() {
     let wrong = [
         // A figure that there is not, a date of another year, a name that is taken, a clearance that is lacking.
         (
-            "zzyzx the words, and zzyzx more",
+            "zzyzx the words and zzyzx more",
             "zzyzx {{ figures.zzyzx }} <b>zzyzx</b>",
         ),
         (
-            "zzyzx the words, and zzyzx more",
-            "\"{{ mark.zzyzx_one }}{{ mark.zzyzx_one }}\"",
+            "zzyzx the words and zzyzx more",
+            "{{ mark.zzyzx_one }}{{ mark.zzyzx_one }}",
         ),
         ("date: 2 September 2025", "date: 2 September 2020"),
         ("name: Z Zzyzx, ", ""),
@@ -79,7 +83,7 @@ fn nothing_for_members_is_in_a_message() {
         ("id: zzyzx-action", "id: deadlines"),
         ("{{ ref.conclusion }}", "{{ ref.zzyzx_implicatio }}"),
         ("text: zzyzx the words", "text: \"{{ facts.zzyzx }}\""),
-        ("zzyzx the words, and zzyzx more}", "\"[](zzyzx)\"}"),
+        ("zzyzx the words and zzyzx more", "[](zzyzx)"),
     ];
     for (from, to) in wrong {
         let project = planted(&[(from, to)]);
@@ -94,7 +98,7 @@ fn nothing_for_members_is_in_a_message() {
 #[test]
 fn what_somebody_has_yet_to_write_for_members_is_awaited_without_its_name() {
     let awaited = "{to_come_from: Z Zzyzx, audience: members}";
-    let passage = "{audience: members, text: zzyzx the words, and zzyzx more}";
+    let passage = "{audience: members, text: \"zzyzx the words and zzyzx more\"}";
     let project = planted(&[
         (passage, awaited),
         (passage, awaited),
@@ -110,8 +114,13 @@ fn what_somebody_has_yet_to_write_for_members_is_awaited_without_its_name() {
 
 #[test]
 fn an_update_for_members_is_not_said_to_be_to_come() {
-    let (outputs, _) = built(&super::examples::folder("made-up"), Stage::Final).unwrap();
-    let paper = output(&outputs, "2024-25/committee-report.md");
-    assert!(paper.contains("| Not for publication |"), "{paper}");
-    assert!(!paper.contains("To come"), "{paper}");
+    for withheld in ["text: Half are trained.", "to_come_from: A Model"] {
+        let restricted = format!("    update: {{audience: members, {withheld}}}");
+        let change = ("    update: All managers have been trained.", restricted.as_str());
+        let project = changed("made-up", "2024-25.yaml", &[change]);
+        let (outputs, _) = built(project.path(), Stage::Draft).unwrap();
+        let paper = output(&outputs, "2024-25/committee-report-DRAFT.md");
+        assert!(paper.contains("| Not for publication "), "{paper}");
+        assert!(!paper.contains("To come"), "{paper}");
+    }
 }
