@@ -1,35 +1,36 @@
 //! Removes what is not for the reader, before a document sees anything of it.
 //!
-//! In: a project and an audience. Out: the same project without the passages that are for somebody else. The checks see
-//! the whole project, since what is for members has to be right too; from what they find, the words of such passages are
+//! In: a project and an audience. Out: the same project without the passages that are for somebody else, and without
+//! what is said about them: the id, heading and clearance of an implication, the id of an action and its update. The
+//! checks see the whole project, since what is for members has to be right too; from what they find, such words are
 //! removed here as well.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+mod findings;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{At, Audience, CommitteeReport, Passage, Project, Year};
+use std::collections::BTreeSet;
+
+pub use findings::without_words_for_others;
+
+use crate::model::{At, Audience, CommitteeReport, Passage, Project};
 use crate::units::FinancialYear;
+
+/// What stands in the place of an update that is for somebody else. The action was published a year ago, so that the
+/// public knows of it: a row that is gone, or an update that is said to be still to come, would tell it something untrue.
+const WITHHELD: &str = "Not for publication";
 
 /// The project as this audience may see it.
 #[must_use]
 pub fn for_audience(mut project: Project, audience: Audience) -> Project {
     let may_read = |passage: &At<Passage>| passage.audience <= audience;
-    // What became of an action tells what the action was, so both go together.
-    let hidden: BTreeSet<(FinancialYear, String)> = project
-        .years
-        .values()
-        .flat_map(|file| file.actions.iter().map(|action| (file.year.value.next(), action)))
-        .filter(|(_, action)| !may_read(&action.action))
-        .map(|(year, action)| (year, action.id.value.clone()))
-        .collect();
+    let hidden = hidden_actions(&project, audience);
     for (year, file) in &mut project.years {
         file.letter.note = file.letter.note.take().filter(may_read);
         file.actions.retain(|action| may_read(&action.action));
         file.updates
             .retain(|update| !hidden.contains(&(*year, update.action.value.clone())));
-        for update in &mut file.updates {
-            update.update = update.update.take().filter(may_read);
+        let updates = file.updates.iter_mut().filter_map(|update| update.update.as_mut());
+        for update in updates.filter(|update| !may_read(update)) {
+            update.value = withheld();
         }
         restrict(&mut file.committee_report, &may_read);
         for case in &mut file.cases.list {
@@ -40,44 +41,31 @@ pub fn for_audience(mut project: Project, audience: Audience) -> Project {
     project
 }
 
+/// Actions that this audience may not read of, each with the year whose file gives its update. What became of an action
+/// tells what the action was, so both go together.
+fn hidden_actions(project: &Project, audience: Audience) -> BTreeSet<(FinancialYear, String)> {
+    let years = project.years.values();
+    let actions = years.flat_map(|file| file.actions.iter().map(|action| (file.year.value.next(), action)));
+    actions
+        .filter(|(_, action)| action.action.audience > audience)
+        .map(|(year, action)| (year, action.id.value.clone()))
+        .collect()
+}
+
+fn withheld() -> Passage {
+    Passage {
+        text: WITHHELD.to_owned(),
+        audience: Audience::Public,
+        to_come_from: None,
+    }
+}
+
 fn restrict(report: &mut CommitteeReport, may_read: &impl Fn(&At<Passage>) -> bool) {
     report.urgency = report.urgency.take().filter(may_read);
     report.recommendation.retain(may_read);
     report.texts.retain(|_, passage| may_read(passage));
     report.services.retain(|service| may_read(&service.text));
     report.implications.retain(|implication| may_read(&implication.text));
-}
-
-/// What was found, without the words of passages that this audience may not read: of those only the place is said.
-#[must_use]
-pub fn without_words_for_others(found: Diagnostics, project: &Project, audience: Audience) -> Diagnostics {
-    let hidden: Vec<Place> = project
-        .years
-        .values()
-        .flat_map(Year::passages)
-        .filter(|passage| passage.audience > audience)
-        .map(|passage| project.files.place(passage.spot))
-        .collect();
-    let conceal = |diagnostic: Diagnostic| match &diagnostic.place {
-        Some(place) if hidden.iter().any(|passage| is_shown_with(passage, place)) => diagnostic.concealed(),
-        _ => diagnostic,
-    };
-    found.into_iter().map(conceal).collect()
-}
-
-/// Whether the excerpt of a place, its lines, shows anything of a passage.
-fn is_shown_with(passage: &Place, place: &Place) -> bool {
-    let (text, bytes) = (&place.source.text, &place.bytes);
-    if !Arc::ptr_eq(&passage.source, &place.source) {
-        return false;
-    }
-    let start = text
-        .get(..bytes.start)
-        .and_then(|before| before.rfind('\n'))
-        .unwrap_or(0);
-    let after = text.get(bytes.end..).and_then(|rest| rest.find('\n'));
-    let end = after.map_or(text.len(), |at| bytes.end + at);
-    passage.bytes.start < end && start < passage.bytes.end
 }
 
 #[cfg(test)]

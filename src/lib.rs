@@ -25,6 +25,7 @@
 //! | [`load`] | a project folder → model, with every mistake in one run |
 //! | [`audience`] | takes out what is not for the reader |
 //! | [`figures`] | pure functions; every figure knows its formula, inputs and status |
+//! | [`gaps`] | what a document still waits for |
 //! | [`document`] | the tree and its parser, the one place where Markdown options are set |
 //! | [`tables`] | figures → typed tables |
 //! | [`view`] | a year with its edition, figures and tables |
@@ -56,6 +57,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod document;
 pub mod figures;
+pub mod gaps;
 pub mod load;
 pub mod model;
 pub mod report;

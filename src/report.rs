@@ -13,7 +13,7 @@ use crate::compose::{self, Composer, Making, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Stage};
 use crate::figures::Figures;
-use crate::model::{Audience, DocumentKind, Project};
+use crate::model::{Attachment, Audience, DocumentKind, Project};
 use crate::units::{Date, FinancialYear};
 use crate::view::{self, YearView};
 use crate::write::Format;
@@ -199,6 +199,9 @@ fn annexed(project: &Project, view: &YearView<'_>, kind: DocumentKind) -> Vec<(S
         DocumentKind::Letter => &[],
     };
     let names = annexes.iter().filter_map(|annex| annex.file.as_ref());
-    let files = names.filter_map(|name| Some((name.value.clone(), Arc::clone(project.attachments.get(&name.value)?))));
+    let files = names.filter_map(|name| match project.attachments.get(&name.value)? {
+        Attachment::Read(bytes) => Some((name.value.clone(), Arc::clone(bytes))),
+        Attachment::Missing { .. } | Attachment::LeadsAway | Attachment::Unreadable(_) => None,
+    });
     files.collect()
 }

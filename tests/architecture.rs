@@ -5,13 +5,14 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "units",
     "diagnostic",
     "model",
     "load",
     "audience",
     "figures",
+    "gaps",
     "document",
     "tables",
     "view",

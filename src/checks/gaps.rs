@@ -6,7 +6,17 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::{Action, DocumentKind, Gap, GapKind, Year, gaps};
+use crate::gaps::{Gap, GapKind, gaps, updates};
+use crate::model::{Action, DocumentKind, Year};
+
+/// The checks that find gaps.
+const OF_GAPS: [&str; 5] = [
+    "to-come",
+    "update-awaited",
+    "not-cleared",
+    "urgency-missing",
+    "annex-awaited",
+];
 
 /// Whether what a check of this name finds is a gap, which a draft may have.
 ///
@@ -17,19 +27,20 @@ use crate::model::{Action, DocumentKind, Gap, GapKind, Year, gaps};
 /// ```
 #[must_use]
 pub fn is_gap(check: &str) -> bool {
-    matches!(check, "to-come" | "not-cleared" | "update-awaited" | "urgency-missing")
+    OF_GAPS.contains(&check)
 }
 
-/// The gaps of one kind in every document that the year asks for, each with the document.
-fn of_kind(subject: &Subject<'_>, file: &Year, kind: GapKind) -> Vec<(DocumentKind, Gap)> {
+/// The gaps in every document that the year asks for, each with the document, and each only once.
+fn all(subject: &Subject<'_>, file: &Year) -> Vec<(DocumentKind, Gap)> {
     let found = DocumentKind::ALL.into_iter().flat_map(|document| {
         let gaps = gaps(subject.project, file, document).into_iter();
         gaps.map(move |gap| (document, gap))
     });
-    // A letter that is also annexed waits for its note once.
+    // A letter that is also annexed waits for its note once. Updates that are not begun all stand at the year.
     let mut said = BTreeSet::new();
+    let is_update = |gap: &Gap| matches!(gap.kind, GapKind::Update { .. });
     found
-        .filter(|(_, gap)| gap.kind == kind && said.insert(gap.spot))
+        .filter(|(_, gap)| is_update(gap) || said.insert((gap.kind.clone(), gap.spot)))
         .collect()
 }
 
@@ -39,84 +50,113 @@ fn waits(subject: &Subject<'_>, document: DocumentKind, gap: &Gap) -> Diagnostic
         DocumentKind::CommitteeReport => "committee report",
     };
     let message = format!("the {document} waits for {}", gap.what);
-    Diagnostic::error(message).at(subject.place_of(gap.spot))
+    let from = gap.from.as_deref().filter(|_| gap.kind == GapKind::Text);
+    let label = from.map_or_else(String::new, |from| format!("to come from {from}"));
+    Diagnostic::error(message)
+        .at(subject.place_of(gap.spot))
+        .labelled(label)
 }
 
 /// Texts that somebody has still to write.
 pub(super) fn to_come(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
-    let found = of_kind(subject, file, GapKind::Text)
+    let texts = all(subject, file)
         .into_iter()
-        .map(|(document, gap)| {
-            let hint =
-                "write the text in the place of `to_come_from:`; with `--draft` the document says who is to write it";
-            let from = gap.from.as_deref().unwrap_or_default();
-            waits(subject, document, &gap)
-                .labelled(format!("to come from {from}"))
-                .hint(hint)
-        });
+        .filter(|(_, gap)| gap.kind == GapKind::Text);
+    let hint = "write the text in the place of `to_come_from:`; with `--draft` the document says who is to write it";
+    let found = texts.map(|(document, gap)| waits(subject, document, &gap).hint(hint));
     found.collect()
 }
 
 /// Implications and reports that nobody has agreed to.
 pub(super) fn not_cleared(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
-    let found = of_kind(subject, file, GapKind::Clearance)
-        .into_iter()
-        .map(|(document, gap)| {
-            let hints = if gap.what.contains(" in the clearance of ") {
-                [
-                    "add what is lacking under `clearance:` when they have agreed",
-                    "where no date can be given, say why in a line `undated:`",
-                ]
-            } else {
-                [
-                    "add `clearance:` with the `name:` and `post:` of who agrees, and the `date:` when they have",
-                    "where nobody has to agree, say why in a line `not_needed:`",
-                ]
-            };
-            let waits = waits(subject, document, &gap);
-            hints.into_iter().fold(waits, Diagnostic::hint)
-        });
+    let found = all(subject, file).into_iter().filter_map(|(document, gap)| {
+        let GapKind::Clearance { lacks } = &gap.kind else {
+            return None;
+        };
+        let hints = if lacks.len() < CLEARANCE_PARTS {
+            [
+                "add what is lacking under `clearance:` when they have agreed",
+                "where no date can be given, say why in a line `undated:`",
+            ]
+        } else {
+            [
+                "add `clearance:` with the `name:` and `post:` of who agrees, and the `date:` when they have",
+                "where nobody has to agree, say why in a line `not_needed:`",
+            ]
+        };
+        let waits = waits(subject, document, &gap);
+        Some(hints.into_iter().fold(waits, Diagnostic::hint))
+    });
     found.collect()
 }
 
-/// Actions of last year whose update is not written yet: an error where a committee report is to print it.
+/// Name, post and date.
+const CLEARANCE_PARTS: usize = 3;
+
+/// Files that are annexed and not there yet.
+pub(super) fn annex_awaited(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let found = all(subject, file).into_iter().filter_map(|(document, gap)| {
+        let GapKind::File { nearly } = &gap.kind else {
+            return None;
+        };
+        let waits = waits(subject, document, &gap);
+        Some(match nearly {
+            Some(name) => waits.hint(format!(
+                "there is `{name}`; capitals count, so give one of the two the other's name"
+            )),
+            None => waits.hint("put it into the project's folder, beside council.yaml, under exactly this name"),
+        })
+    });
+    found.collect()
+}
+
+/// Actions of last year whose update is not written yet: an error where a committee report is to print it, nothing where
+/// the report leaves all of them out, and a warning where there is no report.
 pub(super) fn update_awaited(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
-    let is_printed = file.asks_for(DocumentKind::CommitteeReport);
-    let written: BTreeSet<&str> = file
-        .updates
-        .iter()
-        .filter(|update| update.update.as_ref().is_some_and(|text| !text.text.trim().is_empty()))
-        .map(|update| update.action.as_str())
-        .collect();
-    let awaited = last_years_actions(subject)
-        .iter()
-        .filter(|action| !written.contains(action.id.as_str()) && !is_misspelt(subject, file, action))
-        .map(|action| {
-            let update = file
-                .updates
-                .iter()
-                .find(|update| update.action.value == action.id.value);
-            let from = update.and_then(|update| update.update.as_ref()?.to_come_from.clone());
-            let message = format!("the action `{}` of last year has no update yet", action.id.value);
-            let diagnostic = if is_printed {
-                Diagnostic::error(message)
-            } else {
-                Diagnostic::warning(message)
-            };
-            diagnostic
-                .at(subject.place_of(update.map_or(subject.spot, |update| update.action.spot)))
-                .labelled(from.map_or_else(String::new, |from| format!("to come from {from}")))
-                .hint("write under `updates:` what became of it")
-        });
-    awaited.collect()
+    let awaited: Vec<Diagnostic> = if file.asks_for(DocumentKind::CommitteeReport) {
+        let awaited = all(subject, file).into_iter();
+        let awaited = awaited.filter(|(_, gap)| is_awaited(subject, file, gap));
+        awaited
+            .map(|(document, gap)| with_action(waits(subject, document, &gap), &gap))
+            .collect()
+    } else {
+        let awaited = updates(subject.project, file).into_iter();
+        let awaited = awaited.filter(|gap| is_awaited(subject, file, gap));
+        let warning = |gap: Gap| {
+            let warning = Diagnostic::warning(format!("{} is not written yet", gap.what));
+            with_action(warning.at(subject.place_of(gap.spot)), &gap)
+        };
+        awaited.map(warning).collect()
+    };
+    awaited
+}
+
+/// Whether a gap is an update that nobody seems to have tried to give.
+fn is_awaited(subject: &Subject<'_>, file: &Year, gap: &Gap) -> bool {
+    let GapKind::Update { action } = &gap.kind else {
+        return false;
+    };
+    !is_misspelt(subject, file, action)
+}
+
+/// The same, with who is to write the update and where.
+fn with_action(diagnostic: Diagnostic, gap: &Gap) -> Diagnostic {
+    let GapKind::Update { action } = &gap.kind else {
+        return diagnostic;
+    };
+    let from = gap.from.as_deref();
+    let label = from.map_or_else(String::new, |from| format!("to come from {from}"));
+    diagnostic.labelled(label).hint(format!(
+        "write under `updates:`, as the `update:` of `{action}`, what became of it"
+    ))
 }
 
 /// Whether an update was probably meant for this action: its name is then what is wrong, and said elsewhere.
-fn is_misspelt(subject: &Subject<'_>, file: &Year, action: &Action) -> bool {
+fn is_misspelt(subject: &Subject<'_>, file: &Year, action: &str) -> bool {
     let actions = last_years_actions(subject);
     let names = file.updates.iter().map(|update| &update.action.value);
     let mut unknown = names.filter(|name| !actions.iter().any(|action| action.id.value == **name));
-    unknown.any(|name| !nearest(name, [action.id.as_str()]).is_empty())
+    unknown.any(|name| !nearest(name, [action]).is_empty())
 }
 
 /// What last year's file plans, if there is one.

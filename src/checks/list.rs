@@ -263,6 +263,11 @@ pub const CHECKS: &[Check] = &[
         Run::Report(paper::recommendation_missing),
     ),
     check(
+        "committee-missing",
+        "A report names the committee that it goes to.",
+        Run::Report(paper::committee_missing),
+    ),
+    check(
         "meeting-date",
         "The committee meets after the letter was sent and the agenda published.",
         Run::Report(paper::meeting_date),
@@ -286,6 +291,11 @@ pub const CHECKS: &[Check] = &[
         "case-overdue",
         "A remedy that is overdue when the report is published is spoken of.",
         Run::Report(paper::case_overdue),
+    ),
+    check(
+        "clearance-choice",
+        "A text is cleared, or need not be.",
+        Run::Report(paper::clearance_choice),
     ),
     check(
         "section-name",
@@ -316,6 +326,11 @@ pub const CHECKS: &[Check] = &[
         "said-twice",
         "A report says a thing once.",
         Run::Report(repeated::said_twice),
+    ),
+    check(
+        "name-given-twice",
+        "A name that a text refers to is that of one place.",
+        Run::Report(paper::name_given_twice),
     ),
     check(
         "statutory-implications",
@@ -367,6 +382,16 @@ pub const CHECKS: &[Check] = &[
         "urgency-missing",
         "A report that comes late says why it cannot wait.",
         Run::Report(paper::urgency_missing),
+    ),
+    check(
+        "annex-awaited",
+        "Every file that is annexed is there.",
+        Run::File(gaps::annex_awaited),
+    ),
+    check(
+        "urgency-withheld",
+        "The public may read why a report is late.",
+        Run::Report(paper::urgency_withheld),
     ),
     check(
         "ombudsman-misspelt",

@@ -5,12 +5,14 @@
 
 mod annexes;
 mod dates;
+mod references;
 mod sections;
 
 pub(super) use annexes::{annex_cases, annex_choice, annex_file, annex_twice};
 pub(super) use dates::{
-    case_overdue, clear_days, clearance_date, done_after_publication, meeting_date, urgency_missing,
+    case_overdue, clear_days, clearance_date, done_after_publication, meeting_date, urgency_missing, urgency_withheld,
 };
+pub(super) use references::name_given_twice;
 pub(super) use sections::{is_of_report, is_section, section_empty, section_name, section_twice, text_without_section};
 
 use super::{Subject, names};
@@ -93,6 +95,38 @@ pub(super) fn statutory_implications(paper: &Paper<'_>) -> Vec<Diagnostic> {
             .hint(hint)
     });
     found.collect()
+}
+
+/// A report to no committee in particular.
+pub(super) fn committee_missing(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    if paper.report.committee.is_some() {
+        return Vec::new();
+    }
+    let hint = "add `committee:` under `committee_report:`, as in `committee: Audit and Governance Committee`";
+    paper.lacks("the committee is not named", hint)
+}
+
+/// A clearance that somebody gives, and that nobody has to.
+pub(super) fn clearance_choice(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let implications = paper.report.implications.iter();
+    let of_implications =
+        implications.filter_map(|implication| Some((implication.clearance.as_ref()?, implication.id.spot)));
+    let of_report = paper.report.clearance.iter().map(|clearance| (clearance, paper.asked));
+    let wrong = of_implications.chain(of_report).filter_map(|(clearance, otherwise)| {
+        clearance.not_needed.as_ref()?;
+        let texts = clearance
+            .name
+            .as_ref()
+            .or(clearance.post.as_ref())
+            .map(|text| text.spot);
+        let given = texts.or(clearance.date.as_ref().map(|date| date.spot));
+        let is_undated = clearance.undated.is_some();
+        let spot = given.or(is_undated.then_some(otherwise))?;
+        let message = "a clearance is not needed and given at once";
+        let hint = "keep `not_needed:` alone, or delete it";
+        Some(Diagnostic::error(message).at(paper.place(spot)).hint(hint))
+    });
+    wrong.collect()
 }
 
 /// A report that nobody signs.

@@ -1,12 +1,11 @@
 //! The committee report: its sections, then what is annexed to it.
 
 use super::composer::{Composer, Outline};
-use super::references::annex_name;
 use super::templates::section_template;
 use super::{escape, letter, report_tables};
 use crate::diagnostic::{Diagnostics, Spot};
 use crate::document::{ANNEXED, Block, Document, Inline, Labels, Numbered, block_text};
-use crate::model::{Annex, CommitteeReport, MadeAnnex};
+use crate::model::{Annex, Attachment, CommitteeReport, MadeAnnex};
 use crate::units::{FinancialYear, NO_BREAK_SPACE};
 
 /// The sections of a report that names none of its own, in their order.
@@ -54,10 +53,10 @@ pub fn sections(report: &CommitteeReport) -> Vec<(&str, Option<Spot>)> {
 pub(super) fn annex_title(annex: &Annex, year: FinancialYear) -> String {
     let made = annex.made.as_ref().map(|made| made.value);
     match (&annex.title, made) {
-        (Some(title), _) => title.value.clone(),
-        (None, Some(MadeAnnex::Letter)) => format!("Annual review letter {}", year.ends_in()),
-        (None, Some(MadeAnnex::Cases)) => format!("Complaints upheld in {year}"),
-        (None, None) => annex.file.as_ref().map(|file| file.value.clone()).unwrap_or_default(),
+        (Some(title), _) if !title.trim().is_empty() => title.value.clone(),
+        (_, Some(MadeAnnex::Letter)) => format!("Annual review letter {}", year.ends_in()),
+        (_, Some(MadeAnnex::Cases)) => format!("Complaints upheld in {year}"),
+        (_, None) => annex.file.as_ref().map(|file| file.value.clone()).unwrap_or_default(),
     }
 }
 
@@ -115,12 +114,13 @@ pub(super) fn document(composer: &Composer<'_>) -> Result<Document, Diagnostics>
 fn annexes(composer: &Composer<'_>) -> String {
     let (year, report) = (composer.view.file.year.value, &composer.view.file.committee_report);
     let annex = |(number, annex): (usize, &Annex)| {
-        let (name, title) = (annex_name(annex), escape::escaped(&annex_title(annex, year)));
+        let (name, title) = (annex.name(), escape::escaped(&annex_title(annex, year)));
         let head = format!("![](page:break)\n\n[Annex {number}](mark:{name})\n\n## Annex {number}: {title}");
         match (annex.made.as_ref().map(|made| made.value), &annex.file) {
             (Some(MadeAnnex::Cases), _) if composer.view.file.cases.upheld().next().is_some() => {
                 format!("{head}\n\n![](begin:landscape)\n\n![](table:cases)\n\n![](end:landscape)")
             }
+            (None, Some(file)) if !is_there(composer, file) => format!("{head}\n\n**To come**"),
             (None, Some(file)) => format!(
                 "{head}\n\nThis annex is a file of its own: [{title}](<{}>).",
                 file.value
@@ -130,6 +130,12 @@ fn annexes(composer: &Composer<'_>) -> String {
     };
     let annexes: Vec<String> = (1..).zip(&report.annexes).map(annex).collect();
     annexes.join("\n\n")
+}
+
+/// Whether an annexed file can be linked to; one that is not there a draft says is still to come.
+fn is_there(composer: &Composer<'_>, file: &str) -> bool {
+    let found = composer.project.attachments.get(file);
+    matches!(found, Some(Attachment::Read(_)))
 }
 
 /// A document as part of another: its headings go below that of its annex, and its ids are its own.

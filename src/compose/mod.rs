@@ -24,6 +24,7 @@ pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearCo
 pub use in_words::nearest_template;
 pub use printed::Printed;
 pub use prose::{FIGURES_LISTED, place_in};
+pub use references::{Named, NamedAs};
 pub use report_context::{
     AnnexContext, ClearanceContext, ContactContext, ImplicationContext, OfficerContext, ReportContext, ServiceContext,
     ToComeContext,
@@ -33,7 +34,8 @@ pub use templates::{Templates, section_template, shipped, template_name};
 use crate::diagnostic::Diagnostics;
 use crate::document::Stage;
 use crate::figures::Figures;
-use crate::model::{DocumentKind, Edition, Project, Year, gaps};
+use crate::gaps::gaps;
+use crate::model::{DocumentKind, Edition, Project, Year};
 use crate::tables;
 use crate::view::YearView;
 use prose::Renderer;
@@ -74,4 +76,14 @@ pub fn passages(project: &Project, file: &Year, edition: &Edition, figures: &Fig
     let renderer = Renderer::new(&context, figures, &project.files);
     let wrong = |passage| renderer.render(passage).err();
     file.passages().filter_map(wrong).flatten().collect()
+}
+
+/// Every name that `{{ ref.NAME }}` can take in a year's report, each with what it names; a name may be among them more
+/// than once.
+#[must_use]
+pub fn names(project: &Project, file: &Year, edition: &Edition, figures: &Figures) -> Vec<Named> {
+    let tables = tables::tables(project, figures, edition);
+    let ids = tables.iter().map(|table| table.id.as_str());
+    let ids: Vec<&str> = ids.chain(report_tables::ids(project, file)).collect();
+    references::names(file, &ids)
 }

@@ -1,13 +1,15 @@
 //! The names by which a text refers to a paragraph, a table or an annex: `{{ ref.finance }}`.
 //!
-//! In: a year's file. Out: the names that there are, and what they print: a link that is numbered when the whole
-//! document is parsed (see [`crate::document`]).
+//! In: a year's file. Out: the names that there are, each with where it is given, and what they print: a link that is
+//! numbered when the whole document is parsed (see [`crate::document`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::committee_report::sections;
 use super::printed::Printed;
-use crate::model::{Annex, MadeAnnex, Year};
+use crate::diagnostic::Spot;
+use crate::model::Year;
 
 /// Paragraphs that the templates of the headline figures mark.
 const HEADLINES: [&str; 5] = [
@@ -18,27 +20,82 @@ const HEADLINES: [&str; 5] = [
     "satisfactory_remedies",
 ];
 
+/// A name that `{{ ref.NAME }}` can take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The name: `finance`.
+    pub name: String,
+    /// What it names.
+    pub what: NamedAs,
+    /// The value in the file that gives the name; `None` for a name that is there without being given.
+    pub spot: Option<Spot>,
+    /// The stretch of the value's text that gives it, for a mark in a passage.
+    pub within: Option<(String, Range<usize>)>,
+}
+
+/// What a name for references names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedAs {
+    /// A section of the report.
+    Section,
+    /// A paragraph of the headline figures.
+    Headline,
+    /// A table.
+    Table,
+    /// An implication.
+    Implication,
+    /// An annex.
+    Annex,
+    /// A place that a text marks.
+    Mark,
+}
+
+impl Named {
+    fn new(name: String, what: NamedAs, spot: Option<Spot>) -> Self {
+        let within = None;
+        Self {
+            name,
+            what,
+            spot,
+            within,
+        }
+    }
+}
+
+/// Every name in a year's report, in the order sections, headline figures, tables, implications, annexes, marks.
+pub(super) fn names(file: &Year, tables: &[&str]) -> Vec<Named> {
+    let report = &file.committee_report;
+    let sections = sections(report).into_iter();
+    let sections = sections.map(|(section, spot)| Named::new(section_name(section), NamedAs::Section, spot));
+    let headlines = HEADLINES.into_iter();
+    let headlines = headlines.map(|name| Named::new(name.to_owned(), NamedAs::Headline, None));
+    let tables = tables.iter().map(|id| Named::new(table_name(id), NamedAs::Table, None));
+    let implications = report.implications.iter();
+    let implications = implications.map(|implication| {
+        let id = &implication.id;
+        Named::new(id.value.clone(), NamedAs::Implication, Some(id.spot))
+    });
+    let annexes = report.annexes.iter();
+    let annexes = annexes.filter(|annex| annex.made.is_some() || annex.file.is_some());
+    let annexes = annexes.map(|annex| Named::new(annex.name(), NamedAs::Annex, annex.spot()));
+    let marks = file.passages().flat_map(|passage| {
+        marks(&passage.text).map(|bytes| Named {
+            within: Some((passage.text.clone(), bytes.clone())),
+            ..Named::new(passage.text[bytes].to_owned(), NamedAs::Mark, Some(passage.spot))
+        })
+    });
+    let given = sections.chain(headlines).chain(tables).chain(implications);
+    given.chain(annexes).chain(marks).collect()
+}
+
 /// What `{{ ref.NAME }}` prints for each name that there is, and `{{ mark.NAME }}` for each name that a text marks.
 pub(super) fn references(file: &Year, tables: &[&str]) -> (BTreeMap<String, Printed>, BTreeMap<String, Printed>) {
-    let report = &file.committee_report;
-    let marks: BTreeSet<String> = file.passages().flat_map(|passage| marks(&passage.text)).collect();
-    let sections = sections(report).into_iter().map(|(section, _)| section_name(section));
-    let tables = tables.iter().map(|id| table_name(id));
-    let implications = report
-        .implications
-        .iter()
-        .map(|implication| implication.id.value.clone());
-    let annexes = report.annexes.iter().map(annex_name);
-    let headlines = HEADLINES.into_iter().map(str::to_owned);
-    let names = sections
-        .chain(headlines)
-        .chain(tables)
-        .chain(implications)
-        .chain(annexes);
+    let names = names(file, tables);
+    let marks = names.iter().filter(|named| named.what == NamedAs::Mark);
+    let marked = marks.map(|named| (named.name.clone(), Printed::mark(&named.name)));
     let references = names
-        .chain(marks.iter().cloned())
-        .map(|name| (name.clone(), Printed::reference(&name)));
-    let marked = marks.iter().map(|name| (name.clone(), Printed::mark(name)));
+        .iter()
+        .map(|named| (named.name.clone(), Printed::reference(&named.name)));
     (references.collect(), marked.collect())
 }
 
@@ -53,24 +110,13 @@ pub(super) fn table_name(id: &str) -> String {
     format!("{}_table", id.replace('-', "_"))
 }
 
-/// The name of an annex: `annex_letter`, `annex_cases`, and `annex_letter_2024` for letter-2024.pdf.
-pub(super) fn annex_name(annex: &Annex) -> String {
-    let made = annex.made.as_ref().map(|made| match made.value {
-        MadeAnnex::Letter => "letter",
-        MadeAnnex::Cases => "cases",
-    });
-    let file = annex.file.as_ref().map(|file| file.value.as_str()).unwrap_or_default();
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let name = made.unwrap_or(stem).to_lowercase();
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-    format!("annex_{}", name.chars().map(plain).collect::<String>())
-}
-
-/// The names that a text marks by `{{ mark.NAME }}`.
-fn marks(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split("{{").skip(1).filter_map(|rest| {
+/// Where a text marks places by `{{ mark.NAME }}`: the bytes of each name.
+fn marks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.match_indices("{{").filter_map(|(at, braces)| {
+        let rest = &text[at + braces.len()..];
         let name = rest.trim_start().strip_prefix("mark.")?;
-        let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
-        Some(name[..end].to_owned()).filter(|name| !name.is_empty())
+        let length = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
+        let start = text.len() - name.len();
+        (length > 0).then_some(start..start + length)
     })
 }

@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::committee_report::annex_title;
 use super::printed::Printed;
 use super::prose::Renderer;
-use super::references::{annex_name, section_name};
-use crate::model::{At, CLEAR_DAYS, Clearance, CommitteeReport, Gap, GapKind, Officer, Passage, Year};
+use super::references::section_name;
+use crate::gaps::{CLEAR_DAYS, Gap, GapKind};
+use crate::model::{At, Clearance, CommitteeReport, Officer, Passage, Year};
 use crate::units::{exact, in_words};
 
 /// The committee report in a template. Texts are rendered: print them with `| safe`.
@@ -260,7 +261,7 @@ fn annexes(file: &Year) -> Vec<AnnexContext> {
     let annexes = (1..).zip(&file.committee_report.annexes);
     let context = annexes.map(|(number, annex)| AnnexContext {
         number,
-        name: annex_name(annex),
+        name: annex.name(),
         title: annex_title(annex, file.year.value),
     });
     context.collect()

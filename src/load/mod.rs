@@ -5,6 +5,7 @@
 //! is judged by the JSON Schema of the type that it is to become, all of it in one run, and only then read as that type.
 //! What the numbers mean is not asked here.
 
+mod attachments;
 mod project;
 mod read;
 mod schema;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::attachments::attachments;
 use super::shipped::{resolved, shipped};
 use super::{read_text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source};
@@ -30,7 +31,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     reader.misnamed_folders(&listing);
     let council = reader.council(path, &listing);
     let years = reader.years(path, &listing);
-    let attachments = reader.attachments(path, &years);
+    let attachments = attachments(path, &years);
     let mut editions = reader.editions(&path.join("editions"));
     editions.extend(shipped.editions.iter().cloned());
     let templates = reader.templates(&path.join("templates"));
@@ -149,31 +150,6 @@ impl Reader {
             self.found.push(none.hint(hint));
         }
         years
-    }
-
-    /// The files that reports annex.
-    fn attachments(&mut self, folder: &Path, years: &BTreeMap<FinancialYear, Year>) -> BTreeMap<String, Arc<[u8]>> {
-        let mut attachments = BTreeMap::new();
-        let annexes = years.values().flat_map(|file| &file.committee_report.annexes);
-        for name in annexes.filter_map(|annex| annex.file.as_ref()) {
-            // Anything but a plain name is refused by a check.
-            if name.contains(['/', '\\']) || name.starts_with('.') || attachments.contains_key(&name.value) {
-                continue;
-            }
-            match std::fs::read(folder.join(&name.value)) {
-                Ok(bytes) => drop(attachments.insert(name.value.clone(), bytes.into())),
-                Err(error) => {
-                    let why = match error.kind() {
-                        io::ErrorKind::NotFound => "is not in the project's folder".to_owned(),
-                        _ => format!("cannot be read: {error}"),
-                    };
-                    let missing = Diagnostic::error(format!("the annexed file `{}` {why}", name.value));
-                    let hint = "put it beside this file, under exactly this name";
-                    self.found.push(missing.at(self.files.place(name.spot)).hint(hint));
-                }
-            }
-        }
-        attachments
     }
 
     /// Folders that were meant for editions or templates; on some systems, but not on all, capitals make no difference.

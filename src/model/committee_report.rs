@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Passage};
+use super::{Annex, At, Passage};
 use crate::units::Date;
 
 /// The committee report on a year's letter.
@@ -43,6 +43,13 @@ pub struct CommitteeReport {
 }
 
 impl CommitteeReport {
+    /// Whether its sections have one of this name, given with or without the folder of the usual ones.
+    #[must_use]
+    pub fn has_section(&self, name: &str) -> bool {
+        let is_it = |section: &At<String>| section.strip_prefix("report/").unwrap_or(section) == name;
+        self.sections.is_empty() || self.sections.iter().any(is_it)
+    }
+
     /// Every passage of the officer's own words in it.
     pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
         let services = self.services.iter().map(|service| &service.text);
@@ -167,26 +174,4 @@ pub struct Contact {
     pub email: Option<At<String>>,
     /// Telephone number
     pub telephone: Option<String>,
-}
-
-/// Something that is annexed: a document of the same year, the list of upheld cases, or a file.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Annex {
-    /// What is made for it: `letter` or `cases`
-    pub made: Option<At<MadeAnnex>>,
-    /// A file in the project's folder, which is copied beside the report: letter-2024.pdf
-    pub file: Option<At<String>>,
-    /// Its title; needed for a file
-    pub title: Option<At<String>>,
-}
-
-/// An annex that the program makes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum MadeAnnex {
-    /// The year's annual review letter.
-    Letter,
-    /// The list of upheld cases.
-    Cases,
 }

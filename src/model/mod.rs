@@ -6,12 +6,12 @@
 //!
 //! [`Spot`]: crate::diagnostic::Spot
 
+mod annex;
 mod at;
 mod cases;
 mod committee_report;
 mod council;
 mod edition;
-mod gaps;
 mod prose;
 mod quantity;
 mod statistics;
@@ -20,17 +20,15 @@ mod year;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, Decision, Part, Payment, Remedy, Timing};
-pub use committee_report::{
-    Annex, Clearance, CommitteeReport, Contact, Implication, MadeAnnex, Numbering, Officer, ServiceText,
-};
+pub use committee_report::{Clearance, CommitteeReport, Contact, Implication, Numbering, Officer, ServiceText};
 pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
 };
-pub use gaps::{CLEAR_DAYS, Gap, GapKind, gaps};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
 pub use statistics::{
@@ -59,8 +57,8 @@ pub struct Project {
     pub bank_holidays: BankHolidays,
     /// The project's own templates, which stand before the shipped ones.
     pub templates: Vec<Arc<Source>>,
-    /// The files that its reports annex, by name.
-    pub attachments: BTreeMap<String, Arc<[u8]>>,
+    /// The files that its reports annex, by name; those whose name may not be annexed are not looked for.
+    pub attachments: BTreeMap<String, Attachment>,
     /// Every file that was read, so that a spot can be turned into a place.
     pub files: Files,
 }

@@ -62,6 +62,9 @@ struct WrittenFor {
 struct ToCome {
     /// Who has to write it: the officer's name or post.
     to_come_from: String,
+    /// Who it is for: `public` or `members`; the public if left out.
+    #[serde(default)]
+    audience: Audience,
 }
 
 impl From<Written> for Passage {
@@ -77,9 +80,9 @@ impl From<Written> for Passage {
                 audience,
                 to_come_from: None,
             },
-            Written::ToCome(ToCome { to_come_from }) => Self {
+            Written::ToCome(ToCome { to_come_from, audience }) => Self {
                 text: String::new(),
-                audience: Audience::Public,
+                audience,
                 to_come_from: Some(to_come_from),
             },
         }

@@ -231,6 +231,42 @@ fn next_year(example: &str, year: &str) -> (TempDir, String, PathBuf, String) {
 }
 
 #[test]
+fn what_was_for_members_is_awaited_for_members() {
+    let folder = TempDir::new().unwrap();
+    for (name, bytes) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/made-up")) {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let file = folder.path().join("2024-25.yaml");
+    let staff =
+        "      text: Officers who keep the new register need about two hours a week, within their present duties.";
+    let yaml = std::fs::read_to_string(&file).unwrap();
+    let restricted = yaml
+        .replace(
+            "    - agree the actions in {{ ref.focus }}",
+            "    - {audience: members, text: agree the actions}",
+        )
+        .replace(staff, "      text: {audience: members, text: Two posts go.}");
+    assert!(restricted.contains("agree the actions}") && restricted.contains("Two posts go."));
+    std::fs::write(&file, restricted).unwrap();
+    let shown = folder.path().to_string_lossy().into_owned();
+    let made = run(&["new-year", &shown, "2025/26"]);
+    assert_eq!(code(&made), 0, "{}", text(&made.stderr));
+    let new = std::fs::read_to_string(folder.path().join("2025-26.yaml")).unwrap();
+    for expected in [
+        "    - to_come_from: \"E Model\"\n      audience: members\n",
+        "      text: {to_come_from: \"D Muster\", audience: members}\n",
+    ] {
+        assert!(new.contains(expected), "{expected} is not in\n{new}");
+    }
+    let checked = run(&["check", "--draft", &shown]);
+    assert!(
+        !text(&checked.stderr).contains("unknown key"),
+        "{}",
+        text(&checked.stderr)
+    );
+}
+
+#[test]
 fn a_new_year_keeps_what_stays_of_a_report_and_says_who_writes_the_rest() {
     let (_folder, shown, _, new) = next_year("made-up", "2025/26");
     for expected in [

@@ -31,7 +31,7 @@ fn a_gap_is_an_error_of_the_report_and_a_line_of_its_draft() {
     assert!(found.contains("to-come"), "{found}");
     let paper = output(&outputs, "2024-25/committee-report-DRAFT.md");
     let (top, rest) = paper.split_once("Recommendation").unwrap();
-    for gap in ["D Muster", "B Specimen", "training"] {
+    for gap in ["D Muster", "B Specimen", "“Train all managers who answer complaints”"] {
         assert!(top.contains(gap), "{gap} is not listed on top: {top}");
     }
     assert!(rest.contains("**To come from D Muster**"), "{rest}");
@@ -108,4 +108,43 @@ fn less_than_five_clear_days_ask_for_reasons() {
     .unwrap();
     let errors = built(project.path(), Stage::Final).unwrap_err();
     assert!(errors.contains("urgency-missing"), "{errors}");
+}
+
+#[test]
+fn a_file_that_is_still_awaited_is_a_line_of_the_draft() {
+    let project = changed(
+        "made-up",
+        "2024-25.yaml",
+        &[("file: ombudsman-letter-2025.pdf", "file: letter-of-may.pdf")],
+    );
+    let errors = built(project.path(), Stage::Final).unwrap_err();
+    assert!(errors.contains("annex-awaited"), "{errors}");
+    let (outputs, found) = built(project.path(), Stage::Draft).unwrap();
+    assert!(found.contains("annex-awaited"), "{found}");
+    let paper = output(&outputs, "2024-25/committee-report-DRAFT.md");
+    let (top, rest) = paper.split_once("Recommendation").unwrap();
+    assert!(top.contains("letter-of-may.pdf"), "{top}");
+    assert!(!rest.contains("](letter-of-may.pdf)"), "{rest}");
+    assert!(!outputs.iter().any(|output| output.path.ends_with("letter-of-may.pdf")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_project_or_to_its_yaml_is_not_annexed() {
+    for target in ["../outside.pdf", "council.yaml"] {
+        let project = changed("made-up", "council.yaml", &[]);
+        let outside = tempfile::tempdir().unwrap();
+        let outside = outside.path().join("outside.pdf");
+        std::fs::write(&outside, "secret").unwrap();
+        let letter = project.path().join("ombudsman-letter-2025.pdf");
+        std::fs::remove_file(&letter).unwrap();
+        let target = if target == "council.yaml" {
+            project.path().join(target)
+        } else {
+            outside
+        };
+        std::os::unix::fs::symlink(target, letter).unwrap();
+        let errors = built(project.path(), Stage::Draft).unwrap_err();
+        assert!(errors.contains("it is a link to a file that may not be"), "{errors}");
+    }
 }

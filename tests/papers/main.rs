@@ -4,6 +4,7 @@
 
 mod drafts;
 mod examples;
+mod members;
 mod numbers;
 mod oxfordshire;
 #[path = "../pdf/reader.rs"]

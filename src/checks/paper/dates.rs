@@ -2,7 +2,8 @@
 
 use super::Paper;
 use crate::diagnostic::Diagnostic;
-use crate::model::{At, CLEAR_DAYS};
+use crate::gaps::{CLEAR_DAYS, GapKind, gaps, late_by_clear_days};
+use crate::model::{At, Audience, DocumentKind};
 use crate::units::{self, Date, in_words};
 
 /// Days that are missing, and days that cannot follow each other.
@@ -174,17 +175,19 @@ fn out_of_order(paper: &Paper<'_>, day: &At<Date>, what: &str, against: &str) ->
 ///
 /// # Source
 /// Local Government Act 1972, section 100B(3) and (4).
-fn lateness(paper: &Paper<'_>, published: Date, meeting: Date) -> Option<(String, Date)> {
-    let days_from = |day: Date| units::clear_days(day, meeting, &paper.subject.project.bank_holidays);
-    let days = days_from(published).filter(|days| *days < CLEAR_DAYS && published <= meeting)?;
+fn lateness(paper: &Paper<'_>) -> Option<(String, Date)> {
+    let holidays = &paper.subject.project.bank_holidays;
+    let days = late_by_clear_days(paper.report, holidays)?;
+    let (published, meeting) = (paper.report.published.as_ref()?, paper.report.meeting.as_ref()?);
     let message = format!(
         "the agenda is published {} before the meeting, where {} are needed",
         clear_days_in_words(days),
         in_words(CLEAR_DAYS)
     );
     // Nobody publishes an agenda on a day that is no working day, though it would be in time.
-    let is_off = |day: Date| day.is_weekend() || paper.subject.project.bank_holidays.contains(day);
-    let mut latest = published;
+    let is_off = |day: Date| day.is_weekend() || holidays.contains(day);
+    let days_from = |day: Date| units::clear_days(day, meeting.value, holidays);
+    let mut latest = published.value;
     while is_off(latest) || days_from(latest).is_some_and(|days| days < CLEAR_DAYS) {
         latest = latest.previous_day();
     }
@@ -206,7 +209,7 @@ pub(in super::super) fn clear_days(paper: &Paper<'_>) -> Vec<Diagnostic> {
         let hint = format!("count them by hand: at least {CLEAR_DAYS} working days lie between the two days");
         return warning(message, hint);
     }
-    match lateness(paper, published.value, meeting.value) {
+    match lateness(paper) {
         Some((message, latest)) if paper.report.urgency.is_some() => {
             let hint = format!("{latest} was the last day in time; the chair has to agree to the reasons for urgency");
             warning(&message, hint)
@@ -224,20 +227,36 @@ pub(in super::super) fn clear_days(paper: &Paper<'_>) -> Vec<Diagnostic> {
 
 /// A report that comes late without saying why it cannot wait.
 pub(in super::super) fn urgency_missing(paper: &Paper<'_>) -> Vec<Diagnostic> {
-    let (Some(published), Some(meeting), None) =
-        (&paper.report.published, &paper.report.meeting, &paper.report.urgency)
-    else {
-        return Vec::new();
-    };
-    let late = lateness(paper, published.value, meeting.value);
-    let found = late.into_iter().map(|(message, latest)| {
+    let gaps = gaps(paper.subject.project, paper.file, DocumentKind::CommitteeReport);
+    let gap = gaps.into_iter().find(|gap| gap.kind == GapKind::Urgency);
+    let found = gap.and_then(|gap| {
+        let (message, latest) = lateness(paper)?;
         let hint =
             format!("publish it by {latest}, or say under `urgency:` why the report is late and why it cannot wait");
-        Diagnostic::error(format!("{message}, and no reasons for urgency are given"))
-            .at(paper.place(published.spot))
-            .hint(hint.replace('\u{a0}', " "))
+        let missing = Diagnostic::error(format!("{message}, and no reasons for urgency are given"));
+        Some(missing.at(paper.place(gap.spot)).hint(hint.replace('\u{a0}', " ")))
     });
-    found.collect()
+    found.into_iter().collect()
+}
+
+/// Reasons for urgency that are for members: the chair gives them in public.
+///
+/// # Source
+/// Local Government Act 1972, section 100B(4)(b): the special circumstances are specified in the minutes.
+pub(in super::super) fn urgency_withheld(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let is_withheld = paper
+        .report
+        .urgency
+        .as_ref()
+        .is_some_and(|reasons| reasons.audience > Audience::Public);
+    if !is_withheld {
+        return Vec::new();
+    }
+    // The day is shown, since the line of the reasons themselves may not be.
+    let spot = paper.report.published.as_ref().map_or(paper.asked, |day| day.spot);
+    let message = "the reasons for urgency are for members only, but the public has to be told why the report is late";
+    let hint = "delete `audience: members` under `urgency:`, or word the reasons so that everybody may read them";
+    vec![Diagnostic::error(message).at(paper.place(spot)).hint(hint)]
 }
 
 /// "two clear days", "one clear day", "no clear day".

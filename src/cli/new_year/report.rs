@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{in_comment, line, quoted};
 use crate::model::{
-    Annex, At, Clearance, CommitteeReport, DocumentKind, Implication, MadeAnnex, Numbering, Passage, Year,
+    Annex, At, Audience, Clearance, CommitteeReport, DocumentKind, Implication, MadeAnnex, Numbering, Passage, Year,
 };
 
 const HOW: &str = "\
@@ -75,7 +75,12 @@ fn recommendation(report: &CommitteeReport) -> String {
     let mut text = "  recommendation:\n".to_owned();
     let author = quoted(author(report));
     for part in &report.recommendation {
-        let _ = writeln!(text, "{}    - to_come_from: {author}", last_year("    ", part));
+        let audience = audience(part).map_or_else(String::new, |audience| format!("      {audience}\n"));
+        let _ = write!(
+            text,
+            "{}    - to_come_from: {author}\n{audience}",
+            last_year("    ", part)
+        );
     }
     if report.recommendation.is_empty() {
         let _ = writeln!(text, "    - to_come_from: {author}");
@@ -89,6 +94,20 @@ fn last_year(indent: &str, passage: &At<Passage>) -> String {
         "" => String::new(),
         words => format!("{indent}# last year: {words}\n"),
     }
+}
+
+/// The line that says who a passage is for, where that is not everybody.
+fn audience(last: &Passage) -> Option<&'static str> {
+    match last.audience {
+        Audience::Public => None,
+        Audience::Members => Some("audience: members"),
+    }
+}
+
+/// A text that somebody is to write, for those who could read last year's.
+fn awaited(last: &Passage, from: &str) -> String {
+    let audience = audience(last).map_or_else(String::new, |audience| format!(", {audience}"));
+    format!("{{to_come_from: {}{audience}}}", quoted(from))
 }
 
 /// Who writes what nobody else is named for.
@@ -117,8 +136,8 @@ fn services(report: &CommitteeReport) -> String {
             text.push_str("  services:\n");
         }
         let from = service.text.to_come_from.as_ref().unwrap_or(&service.service);
-        let (service, from) = (quoted(&service.service), quoted(from));
-        let _ = writeln!(text, "    - service: {service}\n      text: {{to_come_from: {from}}}");
+        let (name, awaited) = (quoted(&service.service), awaited(&service.text, from));
+        let _ = writeln!(text, "    - service: {name}\n      text: {awaited}");
     }
     text
 }
@@ -131,9 +150,9 @@ fn implications(report: &CommitteeReport) -> String {
         }
         let _ = writeln!(text, "    - id: {}", implication.id.value);
         text.push_str(&line("      ", "heading", implication.heading.as_ref()));
-        let from = quoted(writer(implication).unwrap_or_else(|| author(report)));
+        let awaited = awaited(&implication.text, writer(implication).unwrap_or_else(|| author(report)));
         text.push_str(&last_year("      ", &implication.text));
-        let _ = writeln!(text, "      text: {{to_come_from: {from}}}");
+        let _ = writeln!(text, "      text: {awaited}");
         text.push_str(&clearance("      ", implication.clearance.as_ref()));
     }
     text
