@@ -86,4 +86,25 @@ error: outcomes decided add up to 36, not 37
         let diagnostic = Diagnostic::error("there is no such file").in_file("council.yaml");
         assert_eq!(diagnostic.to_string(), "error: there is no such file\n--> council.yaml");
     }
+
+    #[test]
+    fn every_place_has_the_line_that_counting_from_the_start_gives() {
+        let text = "council: Ŵrth\n\nyear: 2023/24\nnote: é";
+        let source = Arc::new(Source::new("council.yaml", text));
+        for (start, _) in text.char_indices().chain([(text.len(), ' '), (text.len() + 9, ' ')]) {
+            let before = &text[..start.min(text.len())];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let place = Place {
+                source: Arc::clone(&source),
+                bytes: start..start + 1,
+            };
+            assert_eq!(place.line_and_column(), (line, column), "byte {start}");
+            let shown = Diagnostic::error("wrong").at(place).to_string();
+            assert!(
+                shown.contains(&format!("council.yaml:{line}:")),
+                "byte {start}: {shown}"
+            );
+        }
+    }
 }

@@ -283,8 +283,10 @@ fn plus(one: Amount<Exact>, other: Amount<Exact>) -> Option<Amount<Exact>> {
         (Between(a, b), Between(c, d)) => Between(a + c, b + d),
         (Between(a, b), Exactly(c)) | (Exactly(c), Between(a, b)) => Between(a + c, b + c),
         (Under(a), Exactly(b) | Under(b) | Between(_, b)) | (Exactly(a) | Between(_, a), Under(b)) => Under(a + b),
-        (About(_), Between(..) | Under(_)) | (Between(..) | Under(_), About(_)) => return None,
-        (NotApplicable(_), _) | (_, NotApplicable(_)) => return None,
+        (About(_), Between(..) | Under(_))
+        | (Between(..) | Under(_), About(_))
+        | (NotApplicable(_), _)
+        | (_, NotApplicable(_)) => return None,
     };
     Some(sum)
 }
@@ -300,19 +302,19 @@ mod tests {
     fn a_sum_is_known_no_better_than_the_worst_of_its_parts() {
         let (exactly, about) = (Exactly(exact(10)), About(exact(20)));
         let (between, under) = (Between(exact(30), exact(40)), Under(exact(50)));
-        let pairs: [(&Amount<Exact>, &Amount<Exact>, Option<Amount<Exact>>); 10] = [
-            (&exactly, &exactly, Some(Exactly(exact(20)))),
-            (&exactly, &about, Some(About(exact(30)))),
-            (&exactly, &between, Some(Between(exact(40), exact(50)))),
-            (&exactly, &under, Some(Under(exact(60)))),
-            (&about, &about, Some(About(exact(40)))),
-            (&about, &between, None),
-            (&about, &under, None),
-            (&between, &between, Some(Between(exact(60), exact(80)))),
-            (&between, &under, Some(Under(exact(90)))),
-            (&under, &under, Some(Under(exact(100)))),
+        let pairs: [([&Amount<Exact>; 2], _); 10] = [
+            ([&exactly, &exactly], Some(Exactly(exact(20)))),
+            ([&exactly, &about], Some(About(exact(30)))),
+            ([&exactly, &between], Some(Between(exact(40), exact(50)))),
+            ([&exactly, &under], Some(Under(exact(60)))),
+            ([&about, &about], Some(About(exact(40)))),
+            ([&about, &between], None),
+            ([&about, &under], None),
+            ([&between, &between], Some(Between(exact(60), exact(80)))),
+            ([&between, &under], Some(Under(exact(90)))),
+            ([&under, &under], Some(Under(exact(100)))),
         ];
-        for (one, other, sum) in pairs {
+        for ([one, other], sum) in pairs {
             assert_eq!(plus(one.clone(), other.clone()), sum, "{one:?} + {other:?}");
             assert_eq!(plus(other.clone(), one.clone()), sum, "{other:?} + {one:?}");
         }
