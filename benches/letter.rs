@@ -57,10 +57,7 @@ fn compile_the_templates(bencher: Bencher) {
     // A project with a template of its own cannot share the compiled ones.
     let text = compose::shipped()[0];
     let path = format!("templates/{}", text.0);
-    let own = std::sync::Arc::new(annual_review::diagnostic::Source {
-        path,
-        text: text.1.to_owned(),
-    });
+    let own = std::sync::Arc::new(annual_review::diagnostic::Source::new(path, text.1));
     bencher.bench(|| compose::Templates::new(vec![std::sync::Arc::clone(&own)]));
 }
 

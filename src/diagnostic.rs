@@ -10,16 +10,50 @@ pub use nearest::{nearest, suggestion, suggestion_or};
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A text file as the program read it: its path as the user would write it, and its text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
     /// Path as shown to the user, with forward slashes.
     pub path: String,
     /// The whole text, decoded, without a byte order mark.
     pub text: String,
+    /// First byte of each line, found once a line is asked for: a long file with many findings is read only once more.
+    line_starts: OnceLock<Vec<usize>>,
 }
+
+impl Source {
+    /// A file of this path and text.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            line_starts: OnceLock::new(),
+        }
+    }
+
+    /// Number of the line in which a byte stands, counted from 1, and the bytes of that line without its new line.
+    fn line_of(&self, byte: usize) -> (usize, Range<usize>) {
+        let starts = self.line_starts.get_or_init(|| {
+            let after = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after).collect()
+        });
+        let line = starts.partition_point(|start| *start <= byte).max(1);
+        let start = starts[line - 1];
+        let end = starts.get(line).map_or(self.text.len(), |next| next - 1);
+        (line, start..end)
+    }
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
 
 /// A stretch of a [`Source`], in bytes of its text.
 #[derive(Clone, PartialEq, Eq)]
@@ -34,12 +68,8 @@ impl Place {
     /// The place of a whole file, of which only the path matters (a file that is missing, say).
     #[must_use]
     pub fn whole(path: impl Into<String>) -> Self {
-        let source = Source {
-            path: path.into(),
-            text: String::new(),
-        };
         Self {
-            source: Arc::new(source),
+            source: Arc::new(Source::new(path, "")),
             bytes: 0..0,
         }
     }
@@ -50,17 +80,16 @@ impl Place {
     /// ```
     /// use annual_review::diagnostic::{Place, Source};
     /// use std::sync::Arc;
-    /// let source = Source { path: "2023-24.yaml".into(), text: "year: 2023/24\nletter:\n".into() };
+    /// let source = Source::new("2023-24.yaml", "year: 2023/24\nletter:\n");
     /// let place = Place { source: Arc::new(source), bytes: 14..20 };
     /// assert_eq!(place.line_and_column(), (2, 1));
     /// ```
     #[must_use]
     pub fn line_and_column(&self) -> (usize, usize) {
         let text = &self.source.text;
-        let end = self.bytes.start.min(text.len());
-        let before = text.get(..end).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        let end = text.floor_char_boundary(self.bytes.start);
+        let (line, bytes) = self.source.line_of(end);
+        let column = text[bytes.start..end].chars().count() + 1;
         (line, column)
     }
 }

@@ -43,7 +43,7 @@ pub struct Composed {
     /// The document.
     pub document: Document,
     /// Every figure of its year, whether it prints it or not.
-    pub figures: Figures,
+    pub figures: Arc<Figures>,
     /// The files that it annexes, by name; they go beside it.
     pub annexed: Vec<(String, Arc<[u8]>)>,
 }
@@ -183,7 +183,7 @@ fn of_year(
                 year: view.file.year.value,
                 kind,
                 document,
-                figures: view.figures.clone(),
+                figures: Arc::clone(&view.figures),
                 annexed: annexed(project, view, kind),
             }),
             Err(errors) => found.extend(errors),

@@ -2,6 +2,8 @@
 //!
 //! In: a project and the years asked for. Out: a [`YearView`] of each, or why there can be none.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Table;
 use crate::figures::{self, Figures};
@@ -17,7 +19,7 @@ pub struct YearView<'a> {
     /// The edition of its letter.
     pub edition: &'a Edition,
     /// Its figures.
-    pub figures: Figures,
+    pub figures: Arc<Figures>,
     /// Its tables.
     pub tables: Vec<Table>,
 }
@@ -64,7 +66,7 @@ fn view<'a>(project: &Project, file: &'a Year, edition: &'a Edition) -> YearView
     YearView {
         file,
         edition,
-        figures,
+        figures: Arc::new(figures),
         tables,
     }
 }

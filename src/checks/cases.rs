@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use super::Subject;
 use super::adding_up::{given_or_decided, print};
-use crate::diagnostic::{Diagnostic, Place, suggestion};
-use crate::model::{At, Case, Decision, Remedy, Year};
+use crate::diagnostic::{Diagnostic, Place, Spot, suggestion};
+use crate::model::{At, Case, Decision, Remedy, Timing, Year};
 use crate::units::{Date, exact};
 
 /// The same case under two numbers of a list.
 pub(super) fn case_given_twice(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: BTreeMap<String, Spot> = BTreeMap::new();
     let twice = file.cases.list.iter().filter_map(|case| {
-        let place = subject.place_of(case.reference.spot);
-        let (line, _) = place.line_and_column();
-        let before = first.insert(case.reference.replace(' ', ""), line)?;
-        let twice = Diagnostic::error(format!("the case `{}` is given twice", case.reference.value)).at(place);
+        let spot = case.reference.spot;
+        let before = first.insert(case.reference.replace(' ', ""), spot)?;
+        let (before, _) = subject.place_of(before).line_and_column();
+        let twice =
+            Diagnostic::error(format!("the case `{}` is given twice", case.reference.value)).at(subject.place_of(spot));
         Some(
             twice
                 .labelled(format!("before on line {before}"))
@@ -192,12 +193,10 @@ pub(super) fn cases_late(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> 
     let late: Vec<&Case> = file
         .cases
         .upheld()
-        .filter(|case| case.is_late() == Some(true))
+        .filter(|case| case.timing() == Timing::Late)
         .collect();
-    let all_known = file
-        .cases
-        .upheld()
-        .all(|case| !case.has_remedy() || case.is_late().is_some());
+    let is_settled = |case: &Case| matches!(case.timing(), Timing::NoneDue | Timing::Late | Timing::OnTime);
+    let all_known = file.cases.upheld().all(is_settled);
     let is_whole = file.cases.incomplete.is_none() && all_known && !file.cases.list.is_empty();
     let Some(counted) = subject.given("late-compliance") else {
         return Vec::new();

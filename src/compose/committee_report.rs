@@ -5,9 +5,9 @@ use super::references::annex_name;
 use super::templates::section_template;
 use super::{escape, letter, report_tables};
 use crate::diagnostic::{Diagnostics, Spot};
-use crate::document::{Block, Document, Inline, Labels, Numbered, block_text};
+use crate::document::{ANNEXED, Block, Document, Inline, Labels, Numbered, block_text};
 use crate::model::{Annex, CommitteeReport, MadeAnnex};
-use crate::units::FinancialYear;
+use crate::units::{FinancialYear, NO_BREAK_SPACE};
 
 /// The sections of a report that names none of its own, in their order.
 pub const SECTIONS: [&str; 16] = [
@@ -43,8 +43,11 @@ pub fn sections(report: &CommitteeReport) -> Vec<(&str, Option<Spot>)> {
         let mut usual = SECTIONS.into_iter();
         usual.find(|section| section.strip_prefix("report/") == Some(name))
     };
-    own.map(|section| (usual(section).unwrap_or(section), Some(section.spot)))
-        .collect()
+    let own = own.map(|section| (usual(section).unwrap_or(section), Some(section.spot)));
+    // The title comes first, whether it is listed or not.
+    let (front, rest): (Vec<_>, Vec<_>) = own.partition(|(section, _)| *section == SECTIONS[0]);
+    let front = front.into_iter().next().unwrap_or((SECTIONS[0], None));
+    std::iter::once(front).chain(rest).collect()
 }
 
 /// The title of an annex, its own or that of what is made for it.
@@ -89,14 +92,23 @@ pub(super) fn document(composer: &Composer<'_>) -> Result<Document, Diagnostics>
             file.year.value
         ),
     };
-    let mut document = composer.written(&outline)?;
-    for (number, annex) in (1..).zip(&report.annexes) {
-        if annex.made.as_ref().is_some_and(|made| made.value == MadeAnnex::Letter) {
-            let letter = composer.written(&letter::outline(composer))?;
-            insert(&mut document.blocks, number, annexed(letter.blocks, number));
+    let is_letter = |annex: &Annex| annex.made.as_ref().is_some_and(|made| made.value == MadeAnnex::Letter);
+    let letter = report.annexes.iter().position(is_letter);
+    let letter = letter.map(|at| {
+        composer
+            .written(&letter::outline(composer))
+            .map(|letter| (at + 1, letter.blocks))
+    });
+    match (composer.written(&outline), letter.transpose()) {
+        (Ok(mut document), Ok(letter)) => {
+            if let Some((number, blocks)) = letter {
+                insert(&mut document.blocks, number, annexed(blocks, number));
+            }
+            Ok(document)
         }
+        (Err(found), Ok(_)) | (Ok(_), Err(found)) => Err(found),
+        (Err(found), Err(of_letter)) => Err(found.into_iter().chain(of_letter).collect()),
     }
-    Ok(document)
 }
 
 /// The annexes in Markdown: a page and a heading each, and what stands below it.
@@ -123,7 +135,7 @@ fn annexes(composer: &Composer<'_>) -> String {
 /// A document as part of another: its headings go below that of its annex, and its ids are its own.
 fn annexed(mut blocks: Vec<Block>, number: usize) -> Vec<Block> {
     // Unlike anything that the words of a heading make.
-    let prefix = format!("in-annex-{number}--");
+    let prefix = format!("{ANNEXED}{number}--");
     set_below(&mut blocks, &prefix);
     blocks
 }
@@ -157,18 +169,13 @@ fn own_links(content: &mut [Inline], prefix: &str) {
     }
 }
 
-/// Puts blocks below the heading of an annex.
+/// Puts blocks below the heading of an annex, which `annexes` has written.
 fn insert(blocks: &mut Vec<Block>, number: usize, annexed: Vec<Block>) {
-    let title = format!("Annex {number}: ");
+    // The space between the word and its number is one that does not break.
+    let title = format!("Annex{NO_BREAK_SPACE}{number}:");
     let is_heading =
-        |block: &Block| matches!(block, Block::Heading { level: 2, .. }) && same_start(&block_text(block), &title);
-    if let Some(at) = blocks.iter().rposition(is_heading) {
-        let rest = blocks.split_off(at + 1);
-        blocks.extend(annexed.into_iter().chain(rest));
-    }
-}
-
-/// Whether a text begins so; the space between a word and its number may be one that does not break.
-fn same_start(text: &str, start: &str) -> bool {
-    text.replace('\u{a0}', " ").starts_with(start)
+        |block: &Block| matches!(block, Block::Heading { level: 2, .. }) && block_text(block).starts_with(&title);
+    let after = blocks.iter().rposition(is_heading).map_or(blocks.len(), |at| at + 1);
+    let rest = blocks.split_off(after);
+    blocks.extend(annexed.into_iter().chain(rest));
 }

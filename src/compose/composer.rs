@@ -177,10 +177,7 @@ impl<'a> Composer<'a> {
     /// Problems of the composed Markdown, which an officer meets only through a template of the project's own: at its
     /// words in that template where they stand in one only, else where they were composed.
     fn composed_wrongly(&self, outline: &Outline<'_>, markdown: &str, problems: Vec<document::Problem>) -> Diagnostics {
-        let composed = Arc::new(Source {
-            path: outline.name.to_owned(),
-            text: markdown.to_owned(),
-        });
+        let composed = Arc::new(Source::new(outline.name, markdown));
         let diagnose = |problem: document::Problem| {
             let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
             let written = self
@@ -192,13 +189,25 @@ impl<'a> Composer<'a> {
                 [(template, at)] if !excerpt.is_empty() => (template, at..at + excerpt.len()),
                 _ => (&composed, problem.bytes),
             };
-            let place = Place {
+            let place = self.reference_in_passages(excerpt).unwrap_or(Place {
                 source: Arc::clone(source),
                 bytes,
-            };
+            });
             Diagnostic::error(problem.message).at(place).hint(problem.hint)
         };
         problems.into_iter().map(diagnose).collect()
+    }
+
+    /// Where an officer has written the reference or mark that is `ref:NAME` or `mark:NAME` in Markdown.
+    fn reference_in_passages(&self, target: &str) -> Option<Place> {
+        let (kind, name) = target
+            .split_once(':')
+            .filter(|(kind, _)| matches!(*kind, "ref" | "mark"))?;
+        let written = format!("{kind}.{name}");
+        let mut passages = self.view.file.passages();
+        let (passage, at) = passages.find_map(|passage| Some((passage, passage.text.find(&written)?)))?;
+        let place = self.project.files.place(passage.spot);
+        Some(prose::place_in(place, &passage.text, at..at + written.len()))
     }
 }
 

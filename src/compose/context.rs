@@ -207,7 +207,11 @@ fn council_context(council: &Council) -> CouncilContext {
     let kind = council.authority_type.value;
     CouncilContext {
         name: council.council.value.clone(),
-        short_name: council.short_name().to_owned(),
+        // It stands in the middle of sentences; where it begins one, the template makes its letter large.
+        short_name: match council.short_name() {
+            name if name.starts_with("The ") => lower_first(name),
+            name => name.to_owned(),
+        },
         similar_authorities: kind.plural(),
         has_averages: kind.has_averages(),
         website: council.website.as_ref().map(|website| website.value.clone()),

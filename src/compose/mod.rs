@@ -34,6 +34,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::Stage;
 use crate::figures::Figures;
 use crate::model::{DocumentKind, Edition, Project, Year, gaps};
+use crate::tables;
 use crate::view::YearView;
 use prose::Renderer;
 
@@ -68,7 +69,9 @@ pub fn context(project: &Project, view: &YearView<'_>, stage: Stage) -> (Context
 /// Everything that is wrong with the officer's passages of a year, whether a document prints them or not.
 #[must_use]
 pub fn passages(project: &Project, file: &Year, edition: &Edition, figures: &Figures) -> Diagnostics {
-    let context = Context::new(project, file, edition, figures, &[]);
-    let wrong = |passage| prose::render(passage, &context, figures, &project.files).err();
+    let tables = tables::tables(project, figures, edition);
+    let context = Context::new(project, file, edition, figures, &tables);
+    let renderer = Renderer::new(&context, figures, &project.files);
+    let wrong = |passage| renderer.render(passage).err();
     file.passages().filter_map(wrong).flatten().collect()
 }

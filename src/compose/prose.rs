@@ -14,88 +14,87 @@ use self::braces::{Braces, Expression};
 use super::templates::compiled;
 use super::{Context, Printed, escape, filters, in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion, suggestion_or};
-use crate::document::{self, Known, Labels, Problem};
+use crate::document::{self, Block, Known, Labels, Problem};
 use crate::figures::{Figures, State};
 use crate::model::{At, Passage};
 
-/// Renders a passage, or says all that is wrong with it, each at its place in the YAML.
-///
-/// # Errors
-/// `{%`, `{#` and any name but those of figures, facts and filters; figures without a value; Markdown that the
-/// document tree cannot hold, raw HTML and links to nowhere good among it.
-pub(super) fn render(
-    passage: &At<Passage>,
-    context: &Context,
-    figures: &Figures,
-    files: &Files,
-) -> Result<String, Diagnostics> {
-    if let Some(name) = &passage.to_come_from {
-        return Ok(format!("**To come from {}**", escape::escaped(name)));
-    }
-    let writer = Writer {
-        passage,
-        context,
-        figures,
-        files,
-    };
-    let found = writer.faults();
-    if found.has_errors() {
-        return Err(found);
-    }
-    let mut allowed = TeraContext::new();
-    allowed.insert("figures", &context.figures);
-    allowed.insert("facts", &context.facts);
-    allowed.insert("breakdowns", &context.breakdowns);
-    allowed.insert("ref", &context.references);
-    allowed.insert("mark", &context.marks);
-    // A passage uses nothing of templates but the filters.
-    let tera = compiled().map_err(|error| writer.error(0..0, error.to_string()))?;
-    let markdown = tera.render_str(&passage.text, &allowed, true).map_err(|error| {
-        let faults = in_words::faults(&error).into_iter();
-        let diagnose = |fault: in_words::Fault| {
-            let bytes = fault.place.map(|(_, bytes)| bytes).unwrap_or_default();
-            let hint = fault.hint.unwrap_or_else(|| WRITE_A_FIGURE.to_owned());
-            writer.error(bytes, fault.message).hint(hint)
-        };
-        faults.map(diagnose).collect::<Diagnostics>()
-    })?;
-    document::parse(
-        &markdown,
-        Known {
-            figures,
-            tables: &[],
-            labels: Labels::Open,
-        },
-    )
-    .map_err(|problems| writer.after_rendering(&markdown, problems))?;
-    Ok(markdown)
+/// A passage, rendered.
+pub(super) struct Rendered {
+    /// Its Markdown, with the figures printed.
+    pub(super) markdown: String,
+    /// The same, parsed.
+    pub(super) blocks: Vec<Block>,
 }
 
-/// Renders passages, and keeps what is wrong with them.
+/// Renders the passages of a year, and keeps what is wrong with them.
 pub(super) struct Renderer<'a> {
     context: &'a Context,
-    figures: &'a Figures,
+    /// The year's figures.
+    pub(super) figures: &'a Figures,
     files: &'a Files,
-    /// Everything that was wrong so far.
+    /// What a passage may print, made once for all of them.
+    allowed: TeraContext,
+    /// Everything that was wrong with what `text` has rendered so far.
     pub(super) found: Diagnostics,
 }
 
 impl<'a> Renderer<'a> {
     pub(super) fn new(context: &'a Context, figures: &'a Figures, files: &'a Files) -> Self {
+        let mut allowed = TeraContext::new();
+        allowed.insert("figures", &context.figures);
+        allowed.insert("facts", &context.facts);
+        allowed.insert("breakdowns", &context.breakdowns);
+        allowed.insert("ref", &context.references);
+        allowed.insert("mark", &context.marks);
         Self {
             context,
             figures,
             files,
+            allowed,
             found: Diagnostics::default(),
         }
     }
 
     /// The Markdown of a passage; of one that is wrong a word in its stead.
     pub(super) fn text(&mut self, passage: &At<Passage>) -> String {
-        render(passage, self.context, self.figures, self.files).unwrap_or_else(|errors| {
-            self.found.extend(errors);
-            "text".to_owned()
-        })
+        match self.render(passage) {
+            Ok(rendered) => rendered.markdown,
+            Err(errors) => {
+                self.found.extend(errors);
+                "text".to_owned()
+            }
+        }
+    }
+
+    /// Renders a passage, or says all that is wrong with it, each at its place in the YAML.
+    ///
+    /// # Errors
+    /// `{%`, `{#` and any name but those of figures, facts and filters; figures without a value; Markdown that the
+    /// document tree cannot hold, raw HTML and links to nowhere good among it.
+    pub(super) fn render(&self, passage: &At<Passage>) -> Result<Rendered, Diagnostics> {
+        let writer = Writer {
+            passage,
+            context: self.context,
+            figures: self.figures,
+            files: self.files,
+        };
+        if let Some(name) = &passage.to_come_from {
+            return writer.parsed(format!("**To come from {}**", escape::escaped(name)));
+        }
+        let braces = braces::scan(&passage.text);
+        let (found, blocks) = writer.judged(&braces);
+        if found.has_errors() {
+            return Err(found);
+        }
+        if braces.expressions.is_empty() {
+            // Nothing is filled in, so that what has been judged is what is printed.
+            let markdown = passage.text.clone();
+            return Ok(Rendered { markdown, blocks });
+        }
+        // A passage uses nothing of templates but the filters.
+        let tera = compiled().map_err(|error| writer.error(0..0, error.to_string()))?;
+        let markdown = tera.render_str(&passage.text, &self.allowed, true);
+        writer.parsed(markdown.map_err(|error| writer.unrendered(&error))?)
     }
 }
 
@@ -111,9 +110,35 @@ impl Writer<'_> {
         Diagnostic::error(message).at(place_in(self.files.place(self.passage.spot), &self.passage.text, bytes))
     }
 
-    /// Everything that can be said before anything is rendered.
-    fn faults(&self) -> Diagnostics {
-        let braces = braces::scan(&self.passage.text);
+    /// Parses what has been rendered.
+    fn parsed(&self, markdown: String) -> Result<Rendered, Diagnostics> {
+        match document::parse(&markdown, self.known()) {
+            Ok(blocks) => Ok(Rendered { markdown, blocks }),
+            Err(problems) => Err(self.after_rendering(&markdown, problems)),
+        }
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known {
+            figures: self.figures,
+            tables: &[],
+            labels: Labels::Open,
+        }
+    }
+
+    /// What Tera cannot render, in our words.
+    fn unrendered(&self, error: &tera::Error) -> Diagnostics {
+        let diagnose = |fault: in_words::Fault| {
+            let bytes = fault.place.map(|(_, bytes)| bytes).unwrap_or_default();
+            let hint = fault.hint.unwrap_or_else(|| WRITE_A_FIGURE.to_owned());
+            self.error(bytes, fault.message).hint(hint)
+        };
+        in_words::faults(error).into_iter().map(diagnose).collect()
+    }
+
+    /// Everything that can be said before anything is rendered, and the blocks as far as they can be read with the
+    /// expressions filled up.
+    fn judged(&self, braces: &Braces) -> (Diagnostics, Vec<Block>) {
         let of_braces = braces.faults.iter().map(|fault| {
             self.error(fault.bytes.clone(), fault.message.as_str())
                 .hint(fault.hint.as_str())
@@ -122,8 +147,9 @@ impl Writer<'_> {
         for expression in &braces.expressions {
             found.extend(self.of_expression(expression));
         }
-        found.extend(self.of_markdown(&braces));
-        found
+        let (of_markdown, blocks) = self.of_markdown(braces);
+        found.extend(of_markdown);
+        (found, blocks)
     }
 
     /// A figure or a fact that has a value, and filters after it: nothing else stands between braces.
@@ -209,7 +235,7 @@ impl Writer<'_> {
     }
 
     /// The Markdown around the figures, and figures where none can stand.
-    fn of_markdown(&self, braces: &Braces) -> Vec<Diagnostic> {
+    fn of_markdown(&self, braces: &Braces) -> (Vec<Diagnostic>, Vec<Block>) {
         let mut found = Vec::new();
         let mut own: Vec<Range<usize>> = Vec::new();
         for used in document::uses(&braces.filled) {
@@ -239,16 +265,14 @@ impl Writer<'_> {
                 found.push(fault.hint("put a space between them, or write the sentence without it"));
             }
         }
-        let known = Known {
-            figures: self.figures,
-            tables: &[],
-            labels: Labels::Open,
-        };
         let said = |problem: &Problem| own.iter().any(|bytes| bytes.contains(&problem.bytes.start));
-        let problems = document::parse(&braces.filled, known).err().unwrap_or_default();
+        let (blocks, problems) = match document::parse(&braces.filled, self.known()) {
+            Ok(blocks) => (blocks, Vec::new()),
+            Err(problems) => (Vec::new(), problems),
+        };
         let of_markdown = problems.into_iter().filter(|problem| !said(problem));
         found.extend(of_markdown.map(|problem| self.error(problem.bytes, problem.message).hint(problem.hint)));
-        found
+        (found, blocks)
     }
 
     /// Problems that only the printed figures bring about, at the words where they stand.

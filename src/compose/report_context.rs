@@ -8,20 +8,27 @@ use super::committee_report::annex_title;
 use super::printed::Printed;
 use super::prose::Renderer;
 use super::references::{annex_name, section_name};
-use crate::model::{At, Clearance, CommitteeReport, Gap, GapKind, Officer, Passage, Year};
+use crate::model::{At, CLEAR_DAYS, Clearance, CommitteeReport, Gap, GapKind, Officer, Passage, Year};
+use crate::units::{exact, in_words};
 
 /// The committee report in a template. Texts are rendered: print them with `| safe`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ReportContext {
     /// The committee, if named.
     pub committee: Option<String>,
+    /// How the committee is called in a sentence: "The Committee", or its name where that says otherwise: "Cabinet".
+    pub body: String,
     /// The day on which it meets, if known.
     pub meeting: Option<String>,
     /// The day of publication, if known.
     pub published: Option<String>,
+    /// Whether it is published too few clear days before the meeting.
+    pub late: bool,
+    /// How many clear days are required, in words.
+    pub clear_days_required: String,
     /// Why it is late and cannot wait, if given.
     pub urgency: Option<String>,
-    /// What the committee is asked to do, each a part without its full stop.
+    /// What the committee is asked to do, in parts.
     pub recommendation: Vec<String>,
     /// The officer's words for each section that has any.
     pub texts: BTreeMap<String, String>,
@@ -152,9 +159,14 @@ impl ReportContext {
     /// Renders the officer's words of a year's report.
     pub(super) fn new(file: &Year, renderer: &mut Renderer<'_>) -> Self {
         let report = &file.committee_report;
+        let days = renderer.figures.number("clear-days");
+        let late = days.is_some_and(|days| days < exact(CLEAR_DAYS));
         let mut text = |passage: &At<Passage>| renderer.text(passage);
         Self {
             committee: report.committee.clone(),
+            body: body(report.committee.as_deref()),
+            late,
+            clear_days_required: in_words(CLEAR_DAYS),
             meeting: report.meeting.as_ref().map(|date| date.to_string()),
             published: report.published.as_ref().map(|date| date.to_string()),
             urgency: report.urgency.as_ref().map(&mut text),
@@ -254,9 +266,17 @@ fn annexes(file: &Year) -> Vec<AnnexContext> {
     context.collect()
 }
 
-/// A text as an item of a list: without its full stop, and with its further lines as far in as its first.
+/// How a committee is called in a sentence.
+fn body(committee: Option<&str>) -> String {
+    match committee {
+        Some(name) if !name.contains("Committee") => name.to_owned(),
+        _ => "The Committee".to_owned(),
+    }
+}
+
+/// A text as an item of a list: its further lines stand as far in as its first.
 fn as_item(text: &str) -> String {
-    text.trim().trim_end_matches('.').replace('\n', "\n   ")
+    text.trim().replace('\n', "\n   ")
 }
 
 /// A reason as a part of a sentence.

@@ -1,11 +1,11 @@
 //! Tables of a committee report that hold the officer's words: last year's action plan, and the upheld cases.
 
 use super::composer::Composer;
-use super::prose;
+use super::prose::Renderer;
 use crate::diagnostic::Diagnostics;
-use crate::document::{self, Align, Block, Column, ColumnRole, Inline, Known, Labels, Row, RowKind, Table, plain_text};
+use crate::document::{Align, Block, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 use crate::figures::payment_text;
-use crate::model::{Action, At, Case, Decimal, Passage, Project, Quantity, Remedy, Year};
+use crate::model::{Action, At, Case, CommitteeReport, Passage, Payment, Project, Remedy, Timing, Year};
 use crate::units::Date;
 
 /// Ids of the tables that a year gives, so that they can be referred to.
@@ -21,11 +21,12 @@ pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
 /// What is wrong with the passages in them.
 pub(super) fn tables(composer: &Composer<'_>) -> Result<Vec<Table>, Diagnostics> {
     let file = composer.view.file;
+    let renderer = Renderer::new(composer.context, &composer.view.figures, &composer.project.files);
     let mut tables = Vec::new();
     for id in ids(composer.project, file) {
         tables.push(match id {
-            "cases" => cases(composer)?,
-            _ => action_plan(composer)?,
+            "cases" => cases(composer, &renderer)?,
+            _ => action_plan(composer, &renderer)?,
         });
     }
     Ok(tables)
@@ -50,7 +51,7 @@ fn words(text: impl Into<String>) -> Vec<Inline> {
 }
 
 /// Each action of last year with what became of it.
-fn action_plan(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
+fn action_plan(composer: &Composer<'_>, renderer: &Renderer<'_>) -> Result<Table, Diagnostics> {
     let file = composer.view.file;
     let mut rows = Vec::new();
     for action in planned(composer.project, file) {
@@ -59,10 +60,10 @@ fn action_plan(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
             .iter()
             .find(|update| update.action.value == action.id.value);
         let update = match update.and_then(|update| update.update.as_ref()) {
-            Some(update) => cell(composer, update)?,
+            Some(update) => cell(renderer, update)?,
             None => words("To come"),
         };
-        let cells = vec![cell(composer, &action.action)?, update];
+        let cells = vec![cell(renderer, &action.action)?, update];
         rows.push(Row {
             kind: RowKind::Body,
             cells,
@@ -82,7 +83,7 @@ fn action_plan(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
 }
 
 /// The upheld cases, a row each.
-fn cases(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
+fn cases(composer: &Composer<'_>, renderer: &Renderer<'_>) -> Result<Table, Diagnostics> {
     let file = composer.view.file;
     let (start, data) = (Align::Start, ColumnRole::Data);
     let columns = vec![
@@ -96,11 +97,12 @@ fn cases(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
         column("Done", start, data),
         column("On time", start, data),
     ];
+    let read_on = read_on(&file.committee_report);
     let mut rows = Vec::new();
     for case in file.cases.upheld() {
         rows.push(Row {
             kind: RowKind::Body,
-            cells: case_cells(composer, case)?,
+            cells: case_cells(renderer, case, read_on)?,
         });
     }
     Ok(Table {
@@ -114,16 +116,23 @@ fn cases(composer: &Composer<'_>) -> Result<Table, Diagnostics> {
 
 const NOT_GIVEN: &str = "not given";
 const NONE: &str = "none";
+const NONE_DUE: &str = "none due";
 
-fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, Diagnostics> {
+/// The day on which a report is read.
+fn read_on(report: &CommitteeReport) -> Option<Date> {
+    let day = report.published.as_ref().or(report.meeting.as_ref());
+    day.map(|day| day.value)
+}
+
+fn case_cells(renderer: &Renderer<'_>, case: &Case, read_on: Option<Date>) -> Result<Vec<Vec<Inline>>, Diagnostics> {
     let date = |date: &Option<At<Date>>| words(date.as_ref().map_or(NOT_GIVEN.to_owned(), |date| date.short()));
     let fault = match &case.fault {
-        Some(fault) => cell(composer, fault)?,
+        Some(fault) => cell(renderer, fault)?,
         None => words(NOT_GIVEN),
     };
     let mut remedy = words(remedies(case));
     if let Some(note) = &case.remedy_note {
-        let note = cell(composer, note)?;
+        let note = cell(renderer, note)?;
         if plain_text(&remedy).is_empty() {
             remedy = note;
         } else {
@@ -132,19 +141,16 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
         }
     }
     if plain_text(&remedy).is_empty() {
-        remedy = words(if case.has_payment() { "Payment" } else { NONE });
+        remedy = words(match case.payment() {
+            Payment::Paid(_) => "Payment",
+            Payment::Nothing => NONE,
+            Payment::NotKnown(_) | Payment::NotGiven => NOT_GIVEN,
+        });
     }
-    let report = &composer.view.file.committee_report;
-    let read_on = report
-        .published
-        .as_ref()
-        .or(report.meeting.as_ref())
-        .map(|day| day.value);
-    let needed = case.has_remedy();
-    let or_none = |cell: Vec<Inline>| if needed { cell } else { words("none due") };
-    let done = match (&case.done, &case.due) {
-        (None, Some(_)) => words("not done"),
-        (done, _) => date(done),
+    let day = |given: &Option<At<Date>>| match (given, case.timing()) {
+        (None, Timing::NoneDue) => words(NONE_DUE),
+        (None, Timing::Outstanding) => words("not done"),
+        (given, _) => date(given),
     };
     Ok(vec![
         words(case.reference.value.clone()),
@@ -153,9 +159,9 @@ fn case_cells(composer: &Composer<'_>, case: &Case) -> Result<Vec<Vec<Inline>>, 
         fault,
         remedy,
         words(payment(case)),
-        or_none(date(&case.due)),
-        or_none(done),
-        or_none(words(on_time(case, read_on))),
+        day(&case.due),
+        day(&case.done),
+        words(on_time(case, read_on)),
     ])
 }
 
@@ -172,18 +178,23 @@ fn remedies(case: &Case) -> String {
 }
 
 fn payment(case: &Case) -> String {
-    let text = |payment: &At<Quantity<Decimal>>| payment_text(payment);
-    case.payment.as_ref().map_or_else(|| NONE.to_owned(), text)
+    match case.payment() {
+        Payment::Paid(payment) | Payment::NotKnown(payment) => payment_text(payment),
+        Payment::Nothing => NONE.to_owned(),
+        Payment::NotGiven => NOT_GIVEN.to_owned(),
+    }
 }
 
 /// Whether a remedy was done on time, or is overdue on the day on which the report is read.
 fn on_time(case: &Case, read_on: Option<Date>) -> &'static str {
-    match (case.is_late(), &case.due, &case.done) {
-        (Some(true), ..) => "late",
-        (Some(false), ..) => "yes",
-        (None, Some(due), None) if read_on.is_some_and(|day| due.value < day) => "overdue",
-        (None, Some(_), None) => "not yet due",
-        _ => NOT_GIVEN,
+    let is_past = |due: &At<Date>| read_on.is_some_and(|day| due.value < day);
+    match case.timing() {
+        Timing::Late => "late",
+        Timing::OnTime => "yes",
+        Timing::Outstanding if case.due.as_ref().is_some_and(is_past) => "overdue",
+        Timing::Outstanding => "not yet due",
+        Timing::NoneDue => NONE_DUE,
+        Timing::Done | Timing::Unknown => NOT_GIVEN,
     }
 }
 
@@ -230,18 +241,9 @@ fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
 }
 
 /// A passage as a cell: its paragraphs and the items of its lists a line each.
-fn cell(composer: &Composer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
-    let figures = &composer.view.figures;
-    let markdown = prose::render(passage, composer.context, figures, &composer.project.files)?;
-    let known = Known {
-        figures,
-        tables: &[],
-        labels: Labels::Open,
-    };
-    // It has been parsed without problems when it was rendered.
-    let blocks = document::parse(&markdown, known).unwrap_or_default();
+fn cell(renderer: &Renderer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
     let mut cell = Vec::new();
-    lines(&blocks, &mut cell);
+    lines(&renderer.render(passage)?.blocks, &mut cell);
     Ok(cell)
 }
 

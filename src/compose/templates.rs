@@ -119,10 +119,7 @@ impl Templates {
                 .into_iter()
                 .find(|(known, _)| *known == plain)
                 .map_or("", |(_, text)| text);
-            Arc::new(Source {
-                path: format!("built-in template {plain}"),
-                text: text.to_owned(),
-            })
+            Arc::new(Source::new(format!("built-in template {plain}"), text))
         })
     }
 }

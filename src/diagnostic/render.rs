@@ -1,5 +1,7 @@
 //! A diagnostic as text, with an excerpt of the file and the place underlined.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Severity};
@@ -20,11 +22,15 @@ pub(super) fn render(diagnostic: &Diagnostic) -> String {
         if source.text.is_empty() || diagnostic.concealed {
             group = group.element(annotate_snippets::Origin::path(place.to_string()));
         } else {
-            let mut annotation = AnnotationKind::Primary.span(visible(&source.text, &place.bytes));
+            // The renderer counts the lines of all that it is given.
+            let (number, line) = source.line_of(place.bytes.start);
+            let mut annotation =
+                AnnotationKind::Primary.span(visible(&source.text[line.clone()], line.start, &place.bytes));
             if !diagnostic.label.is_empty() {
                 annotation = annotation.label(diagnostic.label.as_str());
             }
-            let snippet = Snippet::source(source.text.as_str())
+            let snippet = Snippet::source(&source.text[line])
+                .line_start(number)
                 .path(source.path.as_str())
                 .annotation(annotation);
             group = group.element(snippet);
@@ -39,13 +45,12 @@ pub(super) fn render(diagnostic: &Diagnostic) -> String {
     Renderer::plain().term_width(WIDTH).render(&[group])
 }
 
-/// The part of the place on its first line: an underline over many lines hides what it means to show.
-fn visible(text: &str, bytes: &std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let start = text.floor_char_boundary(bytes.start.min(text.len()));
-    let end = text.ceil_char_boundary(bytes.end.min(text.len()).max(start));
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let end = end.min(line_end);
-    let trimmed = text[start..end].trim_end().len();
+/// The part of the place on its first line, which begins at a byte of the file: an underline over many lines hides what
+/// it means to show.
+fn visible(line: &str, first: usize, bytes: &Range<usize>) -> Range<usize> {
+    let start = line.floor_char_boundary(bytes.start - first);
+    let end = line.ceil_char_boundary(bytes.end.saturating_sub(first).max(start));
+    let trimmed = line[start..end].trim_end().len();
     start..start + trimmed
 }
 
@@ -58,10 +63,7 @@ mod tests {
     #[test]
     fn an_error_shows_its_line_its_label_its_hint_and_its_check() {
         let text = "year: 2023/24\nstatistics:\n  decided: 37\n".to_owned();
-        let source = Arc::new(Source {
-            path: "oxfordshire/2023-24.yaml".into(),
-            text,
-        });
+        let source = Arc::new(Source::new("oxfordshire/2023-24.yaml", text));
         let diagnostic = Diagnostic::error("outcomes decided add up to 36, not 37")
             .at(Place { source, bytes: 37..39 })
             .labelled("upheld 33 + not upheld 3")

@@ -36,7 +36,7 @@ pub(super) fn changed(pairs: &[Pair<'_>]) -> Vec<YearFigures> {
 }
 
 fn figures<'a>(side: Option<&Side<'a>>) -> Option<&'a Figures> {
-    side.and_then(|side| side.version.figures.as_ref())
+    side.and_then(|side| side.version.figures.as_deref())
 }
 
 fn in_year(year: FinancialYear, old: &Figures, new: &Figures, printed: &[&str]) -> YearFigures {

@@ -16,6 +16,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::document::{Block, Known, Labels, salvage};
 use crate::figures::Figures;
 use crate::model::DocumentKind;
@@ -32,7 +34,7 @@ pub struct Version {
     /// Its content.
     pub blocks: Vec<Block>,
     /// Every figure of its year; `None` where only the built file is there, in which a figure is a word among others.
-    pub figures: Option<Figures>,
+    pub figures: Option<Arc<Figures>>,
 }
 
 impl From<Composed> for Version {

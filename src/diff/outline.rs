@@ -182,7 +182,8 @@ impl Reader {
                     Block::Paragraph(content) => {
                         let mut words = self.words(content);
                         if place == 0 && self.labels == LabelsAre::Words {
-                            let typed = [ListKind::Lettered, ListKind::Roman].map(|kind| kind.label(at));
+                            let typed =
+                                [ListKind::Lettered, ListKind::Roman, ListKind::Capital].map(|kind| kind.label(at));
                             let begins = |typed: &String| words.starts_with(&format!("{typed} "));
                             if let Some(typed) = typed.into_iter().flatten().find(begins) {
                                 words.drain(..=typed.len());

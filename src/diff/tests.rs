@@ -24,7 +24,7 @@ fn composed(markdown: &str, numbering: Numbering) -> Version {
         year: year(),
         kind: DocumentKind::CommitteeReport,
         blocks: parse(markdown, known).unwrap(),
-        figures: Some(figures),
+        figures: Some(figures.into()),
     }
 }
 

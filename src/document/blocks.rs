@@ -123,7 +123,7 @@ fn order(blocks: &mut [Block], above: &mut u8, used: &mut BTreeSet<String>) {
                 let lowest = if *above == 0 { 1 } else { 2 };
                 *level = (*level).clamp(lowest, (*above + 1).min(6));
                 *above = *level;
-                *id = unused(&slug(&plain_text(content)), used);
+                *id = unused(&heading_id(&slug(&plain_text(content))), used);
             }
             Block::Frame { content, .. } | Block::Quote(content) | Block::Numbered(Numbered { content, .. }) => {
                 order(content, above, used);
@@ -131,6 +131,16 @@ fn order(blocks: &mut [Block], above: &mut u8, used: &mut BTreeSet<String>) {
             Block::List(list) => list.items.iter_mut().for_each(|item| order(item, above, used)),
             Block::Paragraph(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
         }
+    }
+}
+
+/// The id of a heading; those of numbered paragraphs are not for headings.
+fn heading_id(slug: &str) -> String {
+    let number = slug.strip_prefix("paragraph-").unwrap_or("no number");
+    if number.split('-').all(|part| part.parse::<u32>().is_ok()) {
+        format!("heading-{slug}")
+    } else {
+        slug.to_owned()
     }
 }
 

@@ -18,6 +18,9 @@ pub use parse::{Known, Labels, Problem, parse, salvage};
 pub use target::link_target;
 pub use uses::{Use, uses};
 
+/// What the ids in a document begin with that is annexed to another; its number follows.
+pub const ANNEXED: &str = "in-annex-";
+
 use crate::units::{Colour, Date};
 
 /// A whole document, ready to be written.
@@ -149,6 +152,8 @@ pub enum ListKind {
     Lettered,
     /// With small roman numbers, as below letters: (i), (ii).
     Roman,
+    /// With capital letters, as below small roman numbers: (A), (B).
+    Capital,
 }
 
 impl ListKind {
@@ -159,6 +164,7 @@ impl ListKind {
     /// use annual_review::document::ListKind;
     /// assert_eq!(ListKind::Lettered.label(26).as_deref(), Some("(aa)"));
     /// assert_eq!(ListKind::Roman.label(3).as_deref(), Some("(iv)"));
+    /// assert_eq!(ListKind::Capital.label(1).as_deref(), Some("(B)"));
     /// assert_eq!(ListKind::Numbered(9).label(1).as_deref(), Some("10."));
     /// ```
     #[must_use]
@@ -169,7 +175,14 @@ impl ListKind {
             Self::Numbered(first) => Some(format!("{}.", first.saturating_add(nth))),
             Self::Lettered => Some(format!("({})", letters(index))),
             Self::Roman => Some(format!("({})", roman(index + 1))),
+            Self::Capital => Some(format!("({})", letters(index).to_uppercase())),
         }
+    }
+
+    /// Whether its labels are the program's own, which no format counts by itself.
+    #[must_use]
+    pub fn is_labelled(self) -> bool {
+        matches!(self, Self::Lettered | Self::Roman | Self::Capital)
     }
 }
 

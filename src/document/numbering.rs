@@ -80,8 +80,10 @@ impl Writer {
         }
     }
 
+    /// Whether a paragraph has a number here: not in an annex, and by section not before the first.
     fn counts(&self) -> bool {
-        self.numbering != Numbering::None && !self.annexed
+        let in_section = self.numbering != Numbering::BySection || self.section > 0;
+        self.numbering != Numbering::None && in_section && !self.annexed
     }
 
     fn block(&mut self, mut block: Block, out: &mut Vec<Block>) {
@@ -110,6 +112,8 @@ impl Writer {
                     letter(list, 0);
                 }
                 if let Some(Block::Numbered(before)) = out.last_mut() {
+                    let number = before.label.trim_end_matches('.');
+                    self.mark_items(list, &before.id, &format!("paragraph{NO_BREAK_SPACE}{number}"));
                     return before.content.push(block);
                 }
             }
@@ -127,6 +131,26 @@ impl Writer {
             Block::Numbered(_) | Block::Facts(_) | Block::PageBreak => {}
         }
         out.push(block);
+    }
+
+    /// Lets the marks in a list lead to the paragraph that it belongs to, and print the item's letter.
+    fn mark_items(&mut self, list: &mut List, id: &str, words: &str) {
+        let kind = list.kind;
+        for (index, item) in list.items.iter_mut().enumerate() {
+            let words = format!("{words}{}", kind.label(index).unwrap_or_default());
+            for block in item {
+                match block {
+                    Block::Paragraph(content) => {
+                        for mark in take_marks(content) {
+                            let (id, words) = (id.to_owned(), words.clone());
+                            self.places.insert(mark.name, Place { id, words });
+                        }
+                    }
+                    Block::List(inner) => self.mark_items(inner, id, &words),
+                    _ => {}
+                }
+            }
+        }
     }
 
     fn heading(&mut self, level: u8, id: &str, content: &mut Vec<Inline>) {
@@ -209,22 +233,26 @@ impl Writer {
         self.table += 1;
         let words = format!("Table{NO_BREAK_SPACE}{}", self.table);
         table.caption.insert(0, Inline::Text(format!("{words}: ")));
-        let place = Place {
-            id: table.id.clone(),
-            words,
-        };
-        self.places
-            .insert(format!("{}_table", table.id.replace('-', "_")), place);
+        let name = format!("{}_table", table.id.replace('-', "_"));
+        if self.places.contains_key(&name) {
+            // A table that is placed again is referred to where it stands first.
+            table.id = format!("{}-{}", table.id, self.table);
+            return;
+        }
+        let id = table.id.clone();
+        self.places.insert(name, Place { id, words });
     }
 }
 
-/// Numbered lists become lists by letters, and those in them lists by small roman numbers.
+/// Numbered lists become lists by letters, those in them lists by small roman numbers, and those in these lists by capital
+/// letters. Further down they keep their numbers, which no level above them has.
 fn letter(list: &mut List, depth: usize) {
     if let ListKind::Numbered(_) = list.kind {
-        list.kind = if depth == 0 {
-            ListKind::Lettered
-        } else {
-            ListKind::Roman
+        list.kind = match depth {
+            0 => ListKind::Lettered,
+            1 => ListKind::Roman,
+            2 => ListKind::Capital,
+            _ => list.kind,
         };
     }
     for block in list.items.iter_mut().flatten() {
@@ -266,6 +294,9 @@ fn resolve(words: &mut [Inline], places: &BTreeMap<String, Place>, lost: &mut Ve
         match inline {
             Inline::Strong(inner) | Inline::Emphasis(inner) => resolve(inner, places, lost),
             Inline::Link { target, content } => {
+                if target.starts_with(MARK) {
+                    lost.push(target.clone());
+                }
                 let Some(name) = target.strip_prefix(REFERENCE) else {
                     continue;
                 };

@@ -107,6 +107,13 @@ fn dead_link(markdown: &str, target: &str) -> Problem {
 
 fn lost_reference(markdown: &str, target: &str) -> Problem {
     let at = markdown.find(&format!("({target})")).map_or(0, |at| at + 1);
+    if let Some(name) = target.strip_prefix("mark:") {
+        return Problem {
+            message: format!("`mark.{name}` stands where no reference can lead to"),
+            hint: "let it begin a paragraph or an item of a list".to_owned(),
+            bytes: at..at + target.len(),
+        };
+    }
     let name = target.trim_start_matches("ref:");
     Problem {
         message: format!("`ref.{name}` leads to nothing in this document"),

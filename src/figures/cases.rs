@@ -1,12 +1,13 @@
 //! The upheld cases that the officer lists: how many, what was paid, which remedies, and whether they were done in time.
 //!
-//! A list that is known to lack cases is counted, but nothing else is told from it.
+//! A list that is known to lack cases is counted, but nothing else is told from it; and what is not known of one case
+//! is told of none.
 
 use super::figure::{Input, Known, State, Status, Value};
 use super::sheet::{given_state, of_amount};
 use super::{Figures, Unit};
 use crate::diagnostic::Spot;
-use crate::model::{Amount, At, Case, Cases, Decimal, Quantity, Remedy};
+use crate::model::{Amount, At, Case, Cases, Decimal, Payment, Quantity, Remedy, Timing};
 use crate::units::{Exact, exact};
 
 /// The upheld cases of a year, and what keeps figures from being told from them.
@@ -16,17 +17,18 @@ struct Listed<'a> {
     gap: Option<(String, Option<Spot>)>,
 }
 
-/// How the remedy of a case stands to its agreed date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Timing {
-    NoRemedy,
-    Late,
-    OnTime,
-    Outstanding,
-    /// It is done, but by when it was to be done is not given.
-    Done,
-    /// Neither day is given.
-    Unknown,
+impl Listed<'_> {
+    /// Where the cases of a kind stand.
+    fn spots(&self, is_wanted: impl Fn(&Case) -> bool) -> Vec<Spot> {
+        let wanted = self.upheld.iter().filter(|case| is_wanted(case));
+        wanted.map(|case| case.reference.spot).collect()
+    }
+
+    /// Where the days of the cases stand whose remedies are timed so.
+    fn days(&self, timings: &[Timing]) -> Vec<Spot> {
+        let timed = self.upheld.iter().filter(|case| timings.contains(&case.timing()));
+        timed.map(|case| day(case)).collect()
+    }
 }
 
 /// Adds the figures of the upheld cases; without a list each of them is missing.
@@ -42,8 +44,16 @@ pub(super) fn add(figures: &mut Figures, cases: Option<&Cases>) {
         let id = format!("cases-with-{}", remedy.name());
         let label = format!("Upheld cases with {}", in_a_sentence(remedy));
         let formula = format!("the upheld cases whose remedies have `{}`", remedy.name());
-        let spot = |case: &Case| case.remedies.iter().find(|given| given.value == remedy).map(spot);
-        count(figures, &listed, [&id, &label, &formula], spot);
+        worked(figures, &listed, [&id, &label, &formula], Unit::Count, || {
+            let unknown = listed.spots(|case| !case.tells_its_remedy());
+            let missing = [(of_cases("the remedy of", &unknown), unknown)];
+            lacking(missing).unwrap_or_else(|| {
+                let remedies = listed.upheld.iter().map(|case| &case.remedies);
+                let found = remedies.filter_map(|given| given.iter().find(|given| given.value == remedy));
+                let spots: Vec<Spot> = found.map(spot).collect();
+                (counted(spots.len()), spots)
+            })
+        });
     }
 }
 
@@ -69,19 +79,41 @@ fn total(figures: &mut Figures, listed: &Listed<'_>, cases: Option<&Cases>) {
     );
 }
 
+/// What was paid; nothing is told while it is not known of every case.
 fn payments(figures: &mut Figures, listed: &Listed<'_>) {
-    let given = || listed.upheld.iter().filter_map(|case| case.payment.as_ref());
+    let is = |wanted: fn(Payment<'_>) -> bool| listed.spots(move |case| wanted(case.payment()));
+    let unknown = || {
+        let not_given = is(|payment| payment == Payment::NotGiven);
+        let not_known = is(|payment| matches!(payment, Payment::NotKnown(_)));
+        lacking([
+            (of_cases("the remedy of", &not_given), not_given),
+            (of_cases("the payment in", &not_known), not_known),
+        ])
+    };
+    let paid: Vec<&At<Quantity<Decimal>>> = listed
+        .upheld
+        .iter()
+        .filter_map(|case| match case.payment() {
+            Payment::Paid(payment) => Some(payment),
+            _ => None,
+        })
+        .collect();
+    let spots = || paid.iter().map(|payment| payment.spot).collect::<Vec<_>>();
     let (label, formula) = ("Payments in upheld cases", "the payments of the upheld cases, added up");
     worked(figures, listed, ["case-payments", label, formula], Unit::Money, || {
-        (sum(given()), given().map(spot).collect())
+        unknown().unwrap_or_else(|| (sum(&paid), spots()))
     });
     let (label, formula) = (
         "Upheld cases with a payment",
         "the upheld cases in which anything was paid",
     );
-    count(figures, listed, ["cases-with-payment", label, formula], |case| {
-        case.payment.as_ref().filter(|_| case.has_payment()).map(spot)
-    });
+    worked(
+        figures,
+        listed,
+        ["cases-with-payment", label, formula],
+        Unit::Count,
+        || unknown().unwrap_or_else(|| (counted(paid.len()), spots())),
+    );
 }
 
 /// Late, on time and outstanding: nothing is told of any while it is not known of all.
@@ -110,32 +142,14 @@ fn timings(figures: &mut Figures, listed: &Listed<'_>) {
         ),
     ];
     for (id, label, formula, wanted, unclear) in rows {
-        let of_these = |timings: &[Timing]| {
-            let cases = listed.upheld.iter().filter(|case| timings.contains(&timing(case)));
-            cases.map(|case| day(case)).collect::<Vec<_>>()
-        };
         worked(figures, listed, [id, label, formula], Unit::Count, || {
-            let unknown = of_these(unclear);
-            if unknown.is_empty() {
-                let spots = of_these(&[wanted]);
+            let unknown = listed.days(unclear);
+            let missing = [(of_cases("the dates of", &unknown), unknown)];
+            lacking(missing).unwrap_or_else(|| {
+                let spots = listed.days(&[wanted]);
                 (counted(spots.len()), spots)
-            } else {
-                let cases = if unknown.len() == 1 { "case" } else { "cases" };
-                let reason = format!("the dates of {} {cases} are not given", unknown.len());
-                (State::Missing(reason), unknown)
-            }
+            })
         });
-    }
-}
-
-fn timing(case: &Case) -> Timing {
-    match (&case.due, &case.done) {
-        (Some(_), Some(_)) if case.is_late() == Some(true) => Timing::Late,
-        (Some(_), Some(_)) => Timing::OnTime,
-        (Some(_), None) => Timing::Outstanding,
-        (None, Some(_)) => Timing::Done,
-        (None, None) if case.has_remedy() => Timing::Unknown,
-        (None, None) => Timing::NoRemedy,
     }
 }
 
@@ -177,14 +191,6 @@ fn gap(cases: Option<&Cases>) -> Option<(String, Option<Spot>)> {
     }
 }
 
-/// Adds the number of cases for which `spot` gives one.
-fn count(figures: &mut Figures, listed: &Listed<'_>, named: [&str; 3], spot: impl Fn(&Case) -> Option<Spot>) {
-    worked(figures, listed, named, Unit::Count, || {
-        let spots: Vec<Spot> = listed.upheld.iter().filter_map(|case| spot(case)).collect();
-        (counted(spots.len()), spots)
-    });
-}
-
 /// Adds a figure of all cases, by its id, label and formula, or what keeps it from being told.
 fn worked(
     figures: &mut Figures,
@@ -199,6 +205,27 @@ fn worked(
     };
     let inputs = spots.into_iter().map(Input::Given).collect();
     figures.add_worked(id, label, unit, formula, inputs, state);
+}
+
+/// How many cases something is not known of: "the dates of 2 cases".
+fn of_cases(what: &str, unknown: &[Spot]) -> String {
+    let cases = if unknown.len() == 1 { "case" } else { "cases" };
+    format!("{what} {} {cases}", unknown.len())
+}
+
+/// What keeps a figure from being told: each thing that is not given, and of which cases. `None` if it is of no case.
+fn lacking<const N: usize>(unknown: [(String, Vec<Spot>); N]) -> Option<(State, Vec<Spot>)> {
+    let unknown: Vec<_> = unknown.into_iter().filter(|(_, cases)| !cases.is_empty()).collect();
+    let what: Vec<&str> = unknown.iter().map(|(what, _)| what.as_str()).collect();
+    let verb = match what[..] {
+        [] => return None,
+        // Dates are many even of one case.
+        [one] if !one.starts_with("the dates") => "is",
+        _ => "are",
+    };
+    let reason = format!("{} {verb} not given", what.join(" and "));
+    let spots = unknown.into_iter().flat_map(|(_, cases)| cases).collect();
+    Some((State::Missing(reason), spots))
 }
 
 fn spot<T>(given: &At<T>) -> Spot {
@@ -233,38 +260,66 @@ pub fn payment_text(payment: &Quantity<Decimal>) -> String {
     }
 }
 
-/// The sum of payments in pence, known no better than the worst of them. One that does not apply adds nothing.
-fn sum<'a>(mut payments: impl Iterator<Item = &'a At<Quantity<Decimal>>> + Clone) -> State {
-    let pence = |payment: &Quantity<Decimal>| payment.amount.clone().map(|Decimal(pounds)| pounds * 100);
-    let applying = payments.clone().map(|payment| pence(payment));
-    let applying = applying.filter(|amount| !matches!(amount, Amount::NotApplicable(_)));
-    let amount = applying.reduce(plus).unwrap_or(Amount::Exactly(Exact::from_integer(0)));
-    let provisional = payments.find_map(|payment| payment.provisional.clone());
+/// The sum of payments in pence, known no better than the worst of them.
+fn sum(payments: &[&At<Quantity<Decimal>>]) -> State {
+    let pence = |payment: &&At<Quantity<Decimal>>| payment.amount.clone().map(|Decimal(pounds)| pounds * 100);
+    let nothing = Amount::Exactly(Exact::from_integer(0));
+    let Some(amount) = payments.iter().map(pence).try_fold(nothing, plus) else {
+        let reason = "some payments are given as about so much and others between bounds, which have no sum";
+        return State::Missing(reason.to_owned());
+    };
+    let provisional = payments.iter().find_map(|payment| payment.provisional.clone());
     let status = provisional.map_or_else(|| of_amount(&amount, Status::Computed), Status::Provisional);
     known(amount, status)
 }
 
-/// The sum of two amounts; with a range among them it is a range.
-fn plus(one: Amount<Exact>, other: Amount<Exact>) -> Amount<Exact> {
-    use Amount::{About, Exactly, Under};
-    match (one, other) {
+/// The sum of two amounts. About so much has no bounds, so that it makes no sum with a range, nor with what is only
+/// known to be under a bound; and of a range and a bound only the bound is left.
+fn plus(one: Amount<Exact>, other: Amount<Exact>) -> Option<Amount<Exact>> {
+    use Amount::{About, Between, Exactly, NotApplicable, Under};
+    let sum = match (one, other) {
         (Exactly(a), Exactly(b)) => Exactly(a + b),
-        (Exactly(a) | About(a), Exactly(b) | About(b)) => About(a + b),
-        (Under(a), Under(b)) => Under(a + b),
-        (one, other) => {
-            let ([a, b], [c, d]) = (ends(&one), ends(&other));
-            Amount::Between(a + c, b + d)
-        }
-    }
+        (About(a), Exactly(b) | About(b)) | (Exactly(a), About(b)) => About(a + b),
+        (Between(a, b), Between(c, d)) => Between(a + c, b + d),
+        (Between(a, b), Exactly(c)) | (Exactly(c), Between(a, b)) => Between(a + c, b + c),
+        (Under(a), Exactly(b) | Under(b) | Between(_, b)) | (Exactly(a) | Between(_, a), Under(b)) => Under(a + b),
+        (About(_), Between(..) | Under(_)) | (Between(..) | Under(_), About(_)) => return None,
+        (NotApplicable(_), _) | (_, NotApplicable(_)) => return None,
+    };
+    Some(sum)
 }
 
-/// The least and the most that an amount can be.
-fn ends(amount: &Amount<Exact>) -> [Exact; 2] {
-    let zero = Exact::from_integer(0);
-    match amount {
-        Amount::Exactly(number) | Amount::About(number) => [*number, *number],
-        Amount::Between(low, high) => [*low, *high],
-        Amount::Under(bound) => [zero, *bound],
-        Amount::NotApplicable(_) => [zero, zero],
+#[cfg(test)]
+mod tests {
+    use super::plus;
+    use crate::model::Amount::{self, About, Between, Exactly, Under};
+    use crate::units::{Exact, exact};
+
+    /// Each pair of amounts once; the sum is the same the other way round.
+    #[test]
+    fn a_sum_is_known_no_better_than_the_worst_of_its_parts() {
+        let (exactly, about) = (Exactly(exact(10)), About(exact(20)));
+        let (between, under) = (Between(exact(30), exact(40)), Under(exact(50)));
+        let pairs: [(&Amount<Exact>, &Amount<Exact>, Option<Amount<Exact>>); 10] = [
+            (&exactly, &exactly, Some(Exactly(exact(20)))),
+            (&exactly, &about, Some(About(exact(30)))),
+            (&exactly, &between, Some(Between(exact(40), exact(50)))),
+            (&exactly, &under, Some(Under(exact(60)))),
+            (&about, &about, Some(About(exact(40)))),
+            (&about, &between, None),
+            (&about, &under, None),
+            (&between, &between, Some(Between(exact(60), exact(80)))),
+            (&between, &under, Some(Under(exact(90)))),
+            (&under, &under, Some(Under(exact(100)))),
+        ];
+        for (one, other, sum) in pairs {
+            assert_eq!(plus(one.clone(), other.clone()), sum, "{one:?} + {other:?}");
+            assert_eq!(plus(other.clone(), one.clone()), sum, "{other:?} + {one:?}");
+        }
+        let unknown = Amount::NotApplicable("not known".to_owned());
+        for amount in [exactly, about, between, under, unknown.clone()] {
+            assert_eq!(plus(unknown.clone(), amount.clone()), None);
+            assert_eq!(plus(amount, unknown.clone()), None);
+        }
     }
 }

@@ -46,7 +46,7 @@ pub use written::{Lines, Written, written};
 /// }
 ///
 /// let read = |text: &str| {
-///     let source = Arc::new(Source { path: "2023-24.yaml".into(), text: text.into() });
+///     let source = Arc::new(Source::new("2023-24.yaml", text));
 ///     annual_review::load::yaml::<Statistics>(source, &mut Files::default())
 /// };
 /// assert_eq!(read("decided: 37\n").map(|s| s.decided.value), Ok(37));

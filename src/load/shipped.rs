@@ -37,12 +37,7 @@ pub(super) fn shipped() -> Result<&'static Shipped, Diagnostics> {
 
 fn read() -> Result<Shipped, Diagnostics> {
     let mut files = Files::default();
-    let source = |name: &str, text: &str| {
-        Arc::new(Source {
-            path: format!("built-in {name}"),
-            text: text.to_owned(),
-        })
-    };
+    let source = |name: &str, text: &str| Arc::new(Source::new(format!("built-in {name}"), text));
     let sets = yaml::<CategorySets>(source("categories.yaml", CATEGORIES), &mut files)?;
     let averages = yaml::<Averages>(source("averages.yaml", AVERAGES), &mut files)?;
     let bank_holidays = yaml::<BankHolidays>(source("bank-holidays.yaml", BANK_HOLIDAYS), &mut files)?;

@@ -66,10 +66,7 @@ closed: 2024-02-30
 #[test]
 fn what_only_the_type_refuses_is_said_at_its_key_or_value() {
     type Years = BTreeMap<FinancialYear, u32>;
-    let source = Source {
-        path: "2023-24.yaml".to_owned(),
-        text: "2023/24: 1\n2024/26: 2\n".to_owned(),
-    };
+    let source = Source::new("2023-24.yaml", "2023/24: 1\n2024/26: 2\n");
     let found = super::yaml::<Years>(Arc::new(source), &mut Files::default()).unwrap_err();
     let said: Vec<String> = found.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(said.join("\n\n"), @r"
@@ -85,10 +82,7 @@ fn what_only_the_type_refuses_is_said_at_its_key_or_value() {
 
 #[test]
 fn whole_numbers_as_keys_are_asked_for() {
-    let source = Source {
-        path: "2023-24.yaml".to_owned(),
-        text: "2023: 1\nlast: 2\n".to_owned(),
-    };
+    let source = Source::new("2023-24.yaml", "2023: 1\nlast: 2\n");
     let found = super::yaml::<BTreeMap<u16, u32>>(Arc::new(source), &mut Files::default()).unwrap_err();
     let said: Vec<String> = found.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(said.join("\n\n"), @r"

@@ -189,10 +189,7 @@ fn at_character(source: &Arc<Source>, start: usize) -> Place {
 }
 
 fn source_of(text: &str, shown: &str) -> Arc<Source> {
-    Arc::new(Source {
-        path: shown.to_owned(),
-        text: with_line_feeds(text),
-    })
+    Arc::new(Source::new(shown, with_line_feeds(text)))
 }
 
 fn finished(text: &str, shown: &str) -> Result<Text, Diagnostic> {

@@ -117,11 +117,7 @@ mod tests {
     use crate::diagnostic::Source;
 
     fn read(text: &str) -> Vec<Written> {
-        let path = "2023-24.yaml".to_owned();
-        written(&Arc::new(Source {
-            path,
-            text: text.to_owned(),
-        }))
+        written(&Arc::new(Source::new("2023-24.yaml", text)))
     }
 
     #[test]

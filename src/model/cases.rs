@@ -38,10 +38,10 @@ pub struct Case {
     pub decided: Option<At<Date>>,
     /// The fault, in a line or two
     pub fault: Option<At<Passage>>,
-    /// What was agreed to put it right, besides a payment
+    /// What was agreed to put it right, besides a payment; not known if left out with `payment` and `remedy_note`
     #[serde(default)]
     pub remedies: Vec<At<Remedy>>,
-    /// What was paid, in pounds
+    /// What was paid, in pounds; nothing if left out beside `remedies` or `remedy_note`, or 0
     pub payment: Option<At<Quantity<Decimal>>>,
     /// More on the remedy, in the officer's words
     pub remedy_note: Option<At<Passage>>,
@@ -69,25 +69,74 @@ impl Case {
     /// Whether the council agreed to a remedy; a note alone may say that there was nothing left to put right.
     #[must_use]
     pub fn has_remedy(&self) -> bool {
-        !self.remedies.is_empty() || self.has_payment()
+        !self.remedies.is_empty() || matches!(self.payment(), Payment::Paid(_))
     }
 
-    /// Whether anything was paid: not where the payment is zero or does not apply.
+    /// Whether anything is said of how the case was put right, be it that there was nothing to do.
     #[must_use]
-    pub fn has_payment(&self) -> bool {
-        let amount = self.payment.as_ref().map(|payment| &payment.amount);
-        match amount {
-            None | Some(Amount::NotApplicable(_)) => false,
-            Some(Amount::Exactly(Decimal(pounds))) => *pounds.numer() != 0,
-            Some(_) => true,
+    pub fn tells_its_remedy(&self) -> bool {
+        let tells_payment = || !matches!(self.payment(), Payment::NotGiven | Payment::NotKnown(_));
+        !self.remedies.is_empty() || self.remedy_note.is_some() || tells_payment()
+    }
+
+    /// What was paid. Whoever lists the remedies, or tells them in a note, has said that no payment is among them by
+    /// giving none; of a case without any of this nobody knows.
+    #[must_use]
+    pub fn payment(&self) -> Payment<'_> {
+        match &self.payment {
+            None if self.remedies.is_empty() && self.remedy_note.is_none() => Payment::NotGiven,
+            None => Payment::Nothing,
+            Some(given) => match &given.amount {
+                Amount::NotApplicable(_) => Payment::NotKnown(given),
+                Amount::Exactly(Decimal(pounds)) if *pounds.numer() == 0 => Payment::Nothing,
+                _ => Payment::Paid(given),
+            },
         }
     }
 
-    /// Whether the remedy was late; `None` where it is not done, or either day is not given.
+    /// How its remedy stands to the day by which it was to be done: the one judgement of it, for figures, tables and
+    /// checks alike.
     #[must_use]
-    pub fn is_late(&self) -> Option<bool> {
-        Some(self.done.as_ref()?.value > self.due.as_ref()?.value)
+    pub fn timing(&self) -> Timing {
+        match (&self.due, &self.done) {
+            (Some(due), Some(done)) if done.value > due.value => Timing::Late,
+            (Some(_), Some(_)) => Timing::OnTime,
+            (Some(_), None) => Timing::Outstanding,
+            (None, Some(_)) => Timing::Done,
+            (None, None) if self.has_remedy() || !self.tells_its_remedy() => Timing::Unknown,
+            (None, None) => Timing::NoneDue,
+        }
     }
+}
+
+/// What was paid in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payment<'a> {
+    /// This much, in pounds; not always known exactly.
+    Paid(&'a At<Quantity<Decimal>>),
+    /// Nothing.
+    Nothing,
+    /// The year's file gives a reason in the place of a number.
+    NotKnown(&'a At<Quantity<Decimal>>),
+    /// Nothing is said of how the case was put right.
+    NotGiven,
+}
+
+/// How the remedy of a case stands to the day by which it was to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// There was nothing to put right.
+    NoneDue,
+    /// It was done after that day.
+    Late,
+    /// It was done by that day.
+    OnTime,
+    /// It is not done.
+    Outstanding,
+    /// It is done, but by when it was to be done is not given.
+    Done,
+    /// Neither day is given.
+    Unknown,
 }
 
 /// What the Ombudsman decided in a case.

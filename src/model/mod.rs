@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use at::{AT, At};
-pub use cases::{Breakdown, Case, Cases, Decision, Part, Remedy};
+pub use cases::{Breakdown, Case, Cases, Decision, Part, Payment, Remedy, Timing};
 pub use committee_report::{
     Annex, Clearance, CommitteeReport, Contact, Implication, MadeAnnex, Numbering, Officer, ServiceText,
 };

@@ -217,8 +217,8 @@ fn a_paper_is_compared_by_the_numbers_of_its_paragraphs_as_a_project_and_as_buil
     let file = new.join("2023-24.yaml");
     change(
         &file,
-        "No cost follows from it directly.",
-        "No cost follows from it directly, or so it seems.",
+        "This report has no direct legal implications.",
+        "This report has no direct legal implications, or so it seems.",
     );
     change(
         &file,
@@ -238,7 +238,7 @@ fn a_paper_is_compared_by_the_numbers_of_its_paragraphs_as_a_project_and_as_buil
     for expected in [
         "Section “Equality implications” is new, after “Legal implications”\n      now  Nobody is affected.\n",
         "    New in paragraph 41\n      now  This comes first.\n",
-        "    Changed in paragraph 45 (before: 44)\n      was  No cost follows from it directly.\n",
+        "      was  This report has no direct legal implications.\n",
     ] {
         assert!(said.contains(expected), "{expected} is not in\n{said}");
     }

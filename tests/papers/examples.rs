@@ -34,9 +34,14 @@ pub(crate) fn text(example: &str, path: &str) -> String {
 
 /// One of some outputs as text, with ordinary spaces.
 pub(crate) fn output(outputs: &[Output], path: &str) -> String {
+    let text = String::from_utf8(bytes(outputs, path).to_vec()).unwrap();
+    text.replace('\u{a0}', " ")
+}
+
+/// The bytes of one of some outputs.
+pub(crate) fn bytes<'a>(outputs: &'a [Output], path: &str) -> &'a [u8] {
     let output = outputs.iter().find(|output| output.path == path);
-    let bytes = output.unwrap_or_else(|| panic!("there is no {path}")).bytes.clone();
-    String::from_utf8(bytes).unwrap().replace('\u{a0}', " ")
+    &output.unwrap_or_else(|| panic!("there is no {path}")).bytes
 }
 
 /// A copy of an example in which texts of a file are replaced.

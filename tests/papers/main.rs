@@ -6,4 +6,11 @@ mod drafts;
 mod examples;
 mod numbers;
 mod oxfordshire;
+#[path = "../pdf/reader.rs"]
+#[allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "the reader is part of the tests of the PDF writer, which use all of it"
+)]
+mod reader;
 mod whole;

@@ -46,7 +46,7 @@ fn every_figure_of_the_published_paper_stands_in_its_place() {
             "17",
             "around 3,000 contacts and referrals to the front door every month",
         ),
-        ("17", "as many as 8,000 to 9,000 children"),
+        ("17", "as many as 8,000 to 9,000 children have a service"),
         ("18", "received 92 complaints at stage 1"),
         ("19", "53% fewer stage 1 complaints"),
         ("21", "asked to consider 17 complaints"),

@@ -17,6 +17,69 @@ fn payments_are_summed_and_late_remedies_counted() {
     assert!(paper.contains("One is still to be done."));
 }
 
+/// The lines of a case in the file of the made-up council, from its remedies to its last day.
+const REVIEWED: &str = "      remedies: [apology, review]\n      due: 2024-08-27\n      done: 2024-08-19\n";
+
+/// The paper of the made-up council with other lines for a case, and the row of that case.
+fn with_case(lines: &str) -> (String, String) {
+    let changes = [
+        (REVIEWED, lines),
+        ("come to {{ figures.case_payments }} and", "are known and"),
+        ("{{ figures.cases_outstanding | in_words }} is", "one is"),
+    ];
+    let copy = changed("made-up", "2024-25.yaml", &changes);
+    let (outputs, _) = built(copy.path(), Stage::Final).unwrap();
+    let paper = output(&outputs, PAPER);
+    let row = paper.lines().find(|line| line.contains("24 002 016")).unwrap();
+    let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+    let row = cells[4..].join(" | ");
+    (paper, row)
+}
+
+#[test]
+fn a_row_says_of_its_dates_what_the_sentence_counts() {
+    let note = "      remedy_note: The pothole was filled.\n";
+    let (paper, row) = with_case(&format!("{note}      due: 2024-08-27\n      done: 2024-08-30\n"));
+    assert_eq!(row, "The pothole was filled. | none | 27 Aug 2024 | 30 Aug 2024 | late");
+    assert!(paper.contains("Five of the remedies were completed after the agreed date."));
+    let (paper, row) = with_case(note);
+    assert_eq!(row, "The pothole was filled. | none | none due | none due | none due");
+    assert!(paper.contains("Four of the remedies were completed after the agreed date."));
+    let (paper, row) = with_case(&format!("{note}      done: 2024-08-30\n"));
+    assert_eq!(
+        row,
+        "The pothole was filled. | none | not given | 30 Aug 2024 | not given"
+    );
+    assert!(!paper.contains("of the remedies were"), "nothing is told of the others");
+}
+
+#[test]
+fn a_payment_is_none_only_where_that_is_known() {
+    let dates = "      due: 2024-08-27\n      done: 2024-08-19\n";
+    let rest = "27 Aug 2024 | 19 Aug 2024 | yes";
+    for (lines, cells) in [
+        ("      payment: 0\n", "none | none"),
+        ("      remedies: [apology]\n      payment: 0\n", "Apology | none"),
+    ] {
+        let (paper, row) = with_case(&format!("{lines}{dates}"));
+        assert_eq!(row, format!("{cells} | {rest}"));
+        assert!(paper.contains("come to £10,550 in all"), "{lines}");
+    }
+    let unknown = "{not_applicable: not known}";
+    for (lines, cells) in [
+        (String::new(), "not given | not given"),
+        (format!("      payment: {unknown}\n"), "not given | not known"),
+        (
+            format!("      remedies: [apology]\n      payment: {unknown}\n"),
+            "Apology | not known",
+        ),
+    ] {
+        let (paper, row) = with_case(&format!("{lines}{dates}"));
+        assert_eq!(row, format!("{cells} | {rest}"));
+        assert!(!paper.contains("£10,550") && !paper.contains("No payment"), "{lines}");
+    }
+}
+
 #[test]
 fn nothing_is_summed_over_a_list_that_is_not_whole() {
     let yaml = std::fs::read_to_string(folder("made-up").join("2024-25.yaml")).unwrap();

@@ -1,6 +1,6 @@
 //! Numbered paragraphs, what belongs to them, and the lines about them.
 
-use annual_review::document::{Block, FrameKind, ListKind};
+use annual_review::document::{Block, Fact, FrameKind, ListKind};
 use lopdf::Object;
 
 use crate::pages::assert_well_broken;
@@ -186,4 +186,61 @@ fn a_file_beside_the_document_is_linked_by_its_name() {
     );
     let contents = annotation.get(b"Contents").and_then(Object::as_str).expect("words");
     assert_eq!(contents, words.as_bytes());
+}
+
+#[test]
+fn facts_stay_with_the_signature_and_with_a_line_of_the_paragraph_before() {
+    for lines in 20..34 {
+        let mut blocks = vec![heading(1, "Title")];
+        blocks.extend((0..lines).map(|line| numbered(&format!("{line}."), text("A line."), vec![])));
+        blocks.extend([
+            numbered("50.", text("The last line."), vec![]),
+            frame(FrameKind::Signature, vec![paragraph("Jo Example")]),
+            Block::Facts(
+                ["Report cleared by", "Contact", "Annex 1"]
+                    .map(|label| Fact {
+                        label: text(label),
+                        value: text("somebody or something"),
+                    })
+                    .into(),
+            ),
+        ]);
+        let file = sound(&document(blocks));
+        let page = |words: &str| {
+            let holds = |page: &crate::reader::Page| page.extents.iter().any(|extent| extent.text.contains(words));
+            file.pages.iter().position(holds).expect(words)
+        };
+        let end = ["The last line.", "Jo Example", "Contact", "Annex 1"].map(page);
+        assert!(end.iter().all(|page| *page == end[0]), "after {lines} lines: {end:?}");
+    }
+}
+
+#[test]
+fn the_letterhead_of_an_annexed_letter_is_smaller_than_the_heading_of_its_annex() {
+    let sender = frame(FrameKind::Sender, vec![paragraph("The Office")]);
+    let file = sound(&document(vec![heading(1, "Report"), heading(2, "Annex"), sender]));
+    let size = |words: &str| {
+        let found = extents(&file).find(|extent| extent.text == words);
+        found.expect(words).size
+    };
+    assert!(size("The Office") < size("Annex"));
+}
+
+#[test]
+fn lists_three_deep_are_labelled_by_letters_roman_numbers_and_capitals() {
+    let capitals = list(ListKind::Capital, vec![vec![paragraph("deeper")]]);
+    let roman = list(ListKind::Roman, vec![vec![paragraph("deep"), capitals]]);
+    let letters = list(ListKind::Lettered, vec![vec![paragraph("one"), roman]]);
+    let file = sound(&document(vec![
+        heading(1, "Title"),
+        numbered("1.", text("The:"), vec![letters]),
+    ]));
+    let tree = file.tree();
+    let lists = tree.find("L");
+    let numberings: Vec<_> = lists
+        .iter()
+        .map(|list| list.attributes["ListNumbering"].as_str())
+        .collect();
+    assert_eq!(numberings, ["LowerAlpha", "LowerRoman", "UpperAlpha"]);
+    assert_eq!(labels(lists[0]), ["(a)", "(i)", "(A)"]);
 }

@@ -1,6 +1,6 @@
 //! The pages: nothing lost or torn at their ends, nothing outside the margins.
 
-use annual_review::document::{Align, Block, FrameKind, Inline};
+use annual_review::document::{Align, Block, Document, FrameKind, Inline, Stage};
 
 use crate::reader::File;
 use crate::samples::{self, PROSE, bullets, document, figure, frame, heading, numbered, paragraph, table};
@@ -273,4 +273,41 @@ fn words_stand_well_off_the_numbers_before_them_in_letters_of_12_points() {
     let (number, words) = (cell("77%"), cell("rose"));
     assert!(words.left - number.right >= 14.0);
     assert!((number.size - 12.0).abs() < 0.01);
+}
+
+#[test]
+fn a_running_head_that_is_too_long_is_said_on_two_lines_and_cut_with_an_ellipsis() {
+    let mut document = document(vec![heading(1, "Title"), Block::PageBreak, paragraph("Words")]);
+    document.meta.stage = Stage::Draft;
+    let (title, council) = (
+        "Report on the annual review, 2024/25",
+        "Exampleshire County Council (made up)",
+    );
+    document.meta.title = format!("DRAFT: {title}: {council} and the Districts");
+    document.meta.short_title = format!("DRAFT: {title}");
+    document.meta.council = council.to_owned();
+    let head = |document: &Document| sound(document).pages[1].artifacts[0].clone();
+    assert_eq!(head(&document), format!("DRAFT{title}{council}"));
+
+    document.meta.council = "The Joint Committee of the Councils ".repeat(4);
+    let cut = head(&document);
+    assert!(cut.contains("/25The Joint Committee") && cut.ends_with('…'), "{cut}");
+    assert!(!cut.ends_with(" …"), "{cut}");
+}
+
+#[test]
+fn notes_are_as_large_as_their_table_and_no_smaller_than_10_points() {
+    for count in [3, 9] {
+        let headings: Vec<String> = (0..count).map(|at| format!("Heading{at}withlength")).collect();
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let row = vec!["cell".to_owned(); count];
+        let Block::Table(mut table) = table("t", "Caption", &headings, &[row]) else {
+            unreachable!()
+        };
+        table.notes = vec![vec![Inline::Text("A note.".to_owned())]];
+        let file = sound(&document(vec![heading(1, "Title"), Block::Table(table)]));
+        let size = |words: &str| extents(&file).find(|extent| extent.text == words).expect(words).size;
+        assert!((size("A note.") - size("cell")).abs() < 0.01);
+        assert!(size("A note.") >= 10.0);
+    }
 }

@@ -1,6 +1,9 @@
 //! What a committee paper adds: labels that stay words, asides, wide tables, drafts, and contents that stay short.
 
-use annual_review::document::{Block, Document, FrameKind, Inline, List, ListKind, Numbered, Stage};
+use annual_review::document::{
+    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Numbered, Row, RowKind, Stage,
+    Table,
+};
 use annual_review::write::{html, markdown};
 
 use crate::letter::{frame, heading, letter, paragraph, text};
@@ -183,12 +186,60 @@ fn the_title_of_an_annexed_letter_is_not_in_the_contents_again() {
     let document = with(vec![
         heading(1, "title", "Report"),
         heading(2, "purpose", "Purpose"),
-        heading(2, "annex", "Annex 1: Annual review letter 2024"),
-        heading(3, "letter", "Annual review letter 2024"),
+        heading(2, "annex", "Annex 1: What the Ombudsman wrote"),
+        heading(3, "in-annex-1--letter", "Annual review letter 2024"),
+        heading(2, "annex-2", "Annex 2: Figures"),
         heading(3, "figures", "Figures"),
     ]);
     let page = html::page(&document);
-    assert!(page.contains("href=\"#figures\"") && !page.contains("href=\"#letter\""));
+    assert!(page.contains("href=\"#figures\"") && !page.contains("href=\"#in-annex-1--letter\""));
+}
+
+#[test]
+fn notices_and_facts_below_the_title_come_before_the_contents() {
+    let facts = Block::Facts(vec![Fact {
+        label: vec![text("Meeting")],
+        value: vec![text("17 September 2025")],
+    }]);
+    let sections = ["a", "b", "c"].map(|id| heading(2, id, "Section"));
+    let mut blocks = vec![
+        heading(1, "title", "Report"),
+        frame(FrameKind::Notice, vec![paragraph("Still to come.")]),
+        facts.clone(),
+    ];
+    blocks.extend(sections);
+    blocks.push(facts);
+    let page = html::page(&with(blocks));
+    let (opening, rest) = page.split_once("<nav class=\"contents\"").expect("contents");
+    assert!(opening.contains("Still to come.") && opening.contains("<dl>"));
+    assert!(rest.contains("<dl>"), "facts elsewhere stay where they are");
+}
+
+#[test]
+fn columns_of_sentences_stand_one_below_the_other_on_a_narrow_screen_and_short_tables_are_kept_whole() {
+    let page = |words: &str, rows: usize| {
+        let columns = ["Action", "Result"].map(|heading| Column {
+            heading: vec![text(heading)],
+            align: Align::Start,
+            role: ColumnRole::Data,
+        });
+        let cells = vec![vec![text(words)], vec![text("Done")]];
+        let row = Row {
+            kind: RowKind::Body,
+            cells,
+        };
+        html::page(&with(vec![Block::Table(Table {
+            id: "actions".into(),
+            caption: vec![text("Actions")],
+            columns: columns.into(),
+            rows: vec![row; rows],
+            notes: Vec::new(),
+        })]))
+    };
+    let sentence = "Draw up a policy and bring it into force. ".repeat(4);
+    assert!(page("A policy", 1).contains("<div class=\"table short\">\n<table id=\"actions\">"));
+    assert!(page(&sentence, 1).contains("<div class=\"table short\">\n<table id=\"actions\" class=\"stacks\">"));
+    assert!(page("A policy", 30).contains("<div class=\"table\">\n<table id=\"actions\">"));
 }
 
 #[test]

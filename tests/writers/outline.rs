@@ -159,7 +159,7 @@ impl Outline {
     fn list(&mut self, list: &List) {
         let start = match list.kind {
             // Letters are words of items with bullets.
-            ListKind::Bulleted | ListKind::Lettered | ListKind::Roman => None,
+            ListKind::Bulleted | ListKind::Lettered | ListKind::Roman | ListKind::Capital => None,
             ListKind::Numbered(first) => Some(first.min(999_999_999)),
         };
         self.around(&format!("list {start:?}"), "/list", |outline| {

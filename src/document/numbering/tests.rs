@@ -107,7 +107,7 @@ fn a_mark_in_a_paragraph_leads_to_it_and_leaves_no_trace() {
 #[test]
 fn lists_go_with_their_paragraph_and_are_lettered() {
     let blocks = numbered(
-        "Reasons:\n\n1. one\n   1. deep\n2. two\n\n- bullet",
+        "Reasons:\n\n1. one\n   1. deep\n      1. deeper\n         1. deepest\n2. two\n\n- bullet",
         Numbering::Continuous,
     );
     let [Block::Numbered(paragraph)] = &blocks[..] else {
@@ -120,7 +120,14 @@ fn lists_go_with_their_paragraph_and_are_lettered() {
     let [_, Block::List(deep)] = &letters.items[0][..] else {
         panic!("{letters:?}")
     };
-    assert_eq!(deep.kind, ListKind::Roman);
+    let [_, Block::List(deeper)] = &deep.items[0][..] else {
+        panic!("{deep:?}")
+    };
+    let [_, Block::List(deepest)] = &deeper.items[0][..] else {
+        panic!("{deeper:?}")
+    };
+    let kinds = [deep.kind, deeper.kind, deepest.kind];
+    assert_eq!(kinds, [ListKind::Roman, ListKind::Capital, ListKind::Numbered(1)]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ const CASES: &str = "cases:
     - {reference: 23 000 002, service: Adults, decision: upheld, remedies: [apology], payment: 1000, \
        due: 2023-10-01, done: 2023-10-01}
     - {reference: 23 000 003, service: Adults, decision: upheld, remedies: [review], payment: 0, due: 2024-06-01}
-    - {reference: 23 000 004, service: Housing, decision: upheld}
+    - {reference: 23 000 004, service: Housing, decision: upheld, remedy_note: Nothing was left to do.}
     - {reference: 23 000 005, service: Housing, decision: not-upheld, remedies: [apology], payment: 5000, \
        due: 2023-09-01, done: 2023-12-02}
 ";
@@ -114,21 +114,70 @@ fn inexact_payments_make_an_inexact_sum() {
         "£500 to £600.50"
     );
     assert_eq!(sum(&["payment: {under: 50}"]), "under £50");
-    assert_eq!(sum(&["payment: 100", "payment: {under: 50}"]), "£100 to £150");
+    assert_eq!(sum(&["payment: 100", "payment: {under: 50}"]), "under £150");
     assert_eq!(
         sum(&["payment: {value: 100, provisional: x}", "payment: 5"]),
         "£105 (provisional)"
     );
-    assert_eq!(sum(&["payment: {value: 100, revised_from: 90}", ""]), "£100");
+    assert_eq!(
+        sum(&["payment: {value: 100, revised_from: 90}", "remedies: [apology]"]),
+        "£100"
+    );
+    let figures = listed(&["payment: {about: 300}", "payment: {under: 50}"]);
+    let none = "some payments are given as about so much and others between bounds, which have no sum";
+    assert_eq!(reason(&figures, "case-payments"), none);
+    prints(&figures, &[("cases-with-payment", "2")]);
 }
 
 #[test]
-fn a_payment_that_does_not_apply_is_none() {
-    let figures = listed(&["payment: {not_applicable: the complainant declined it}", "payment: 100"]);
-    prints(&figures, &[("case-payments", "£100"), ("cases-with-payment", "1")]);
-    assert_eq!(
-        figures.get("case-payments").unwrap().known().unwrap().status,
-        Status::Computed
+fn no_payment_beside_a_remedy_is_none() {
+    for none in [
+        "payment: 0",
+        "remedies: [apology]",
+        "remedy_note: Nothing was left to do.",
+    ] {
+        let figures = listed(&[none, "payment: 100"]);
+        prints(&figures, &[("case-payments", "£100"), ("cases-with-payment", "1")]);
+        assert_eq!(
+            figures.get("case-payments").unwrap().known().unwrap().status,
+            Status::Computed
+        );
+    }
+}
+
+#[test]
+fn what_is_not_known_of_one_case_is_added_up_of_none() {
+    let unknown = "payment: {not_applicable: not known}";
+    let dated = "due: 2023-09-01, done: 2023-09-01";
+    let of_payments = ["case-payments", "cases-with-payment"];
+    let figures = listed(&["", "payment: 100"]);
+    for id in of_payments
+        .into_iter()
+        .chain(["cases-with-apology", "cases-with-other"])
+    {
+        assert_eq!(reason(&figures, id), "the remedy of 1 case is not given");
+    }
+    let figures = listed(&[unknown, "remedies: [apology]", dated, dated]);
+    for id in of_payments {
+        let both = "the remedy of 2 cases and the payment in 1 case are not given";
+        assert_eq!(reason(&figures, id), both);
+    }
+    let figures = listed(&[unknown, "payment: 100"]);
+    assert_eq!(reason(&figures, "case-payments"), "the payment in 1 case is not given");
+    assert_eq!(figures.get("case-payments").unwrap().inputs.len(), 1);
+}
+
+#[test]
+fn dates_beside_a_note_alone_count() {
+    let figures = listed(&["remedy_note: The fee was given back., due: 2023-09-01, done: 2023-09-02"]);
+    prints(
+        &figures,
+        &[
+            ("cases-late", "1"),
+            ("cases-on-time", "0"),
+            ("cases-outstanding", "0"),
+            ("case-payments", "£0"),
+        ],
     );
 }
 
@@ -139,6 +188,11 @@ fn nothing_is_late_or_on_time_while_dates_are_not_given() {
     for id in ["cases-late", "cases-on-time", "cases-outstanding"] {
         assert_eq!(reason(&figures, id), "the dates of 2 cases are not given");
     }
+    // Of a case of which nothing is said, nobody knows whether anything was due.
+    assert_eq!(
+        reason(&listed(&["", dates]), "cases-late"),
+        "the dates of 1 case are not given"
+    );
     // What is done is not outstanding, even where nobody knows by when it was due.
     let figures = listed(&["done: 2023-09-02", dates]);
     assert_eq!(reason(&figures, "cases-late"), "the dates of 1 case are not given");

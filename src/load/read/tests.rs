@@ -117,10 +117,7 @@ fn document() -> impl Strategy<Value = Document> {
 }
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    let source = Arc::new(Source {
-        path: "test.yaml".to_owned(),
-        text: text.to_owned(),
-    });
+    let source = Arc::new(Source::new("test.yaml", text));
     let (tree, found) = tree::parse(&source);
     assert!(!found.has_errors(), "{text}\n{found:?}");
     Reader::new(&tree.unwrap(), 7).read()
@@ -137,7 +134,7 @@ proptest! {
     #[test]
     fn the_schema_allows_what_the_type_reads(document in document()) {
         let text = serde_saphyr::to_string(&document).unwrap();
-        let source = Arc::new(Source { path: "test.yaml".to_owned(), text });
+        let source = Arc::new(Source::new("test.yaml", text));
         let read = super::super::yaml::<Document>(Arc::clone(&source), &mut Files::default());
         prop_assert!(read.is_ok(), "{}\n{:?}", source.text, read);
     }

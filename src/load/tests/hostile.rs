@@ -170,10 +170,7 @@ fn windows_line_ends_and_a_mark_keep_lines_and_columns_right() {
 
 #[test]
 fn the_same_type_is_read_from_many_threads() {
-    let source = Arc::new(Source {
-        path: "2023-24.yaml".to_owned(),
-        text: GOOD.to_owned(),
-    });
+    let source = Arc::new(Source::new("2023-24.yaml", GOOD));
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| assert!(yaml::<Sample>(Arc::clone(&source), &mut Files::default()).is_ok()));

@@ -106,10 +106,7 @@ pub(super) enum Action {
 
 pub(super) fn read(text: &str) -> (Result<Sample, Diagnostics>, Files) {
     let mut files = Files::default();
-    let source = Source {
-        path: "2023-24.yaml".to_owned(),
-        text: text.to_owned(),
-    };
+    let source = Source::new("2023-24.yaml", text);
     (yaml(Arc::new(source), &mut files), files)
 }
 

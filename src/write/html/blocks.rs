@@ -77,7 +77,7 @@ impl Writer {
 
     fn list(&mut self, list: &List) {
         let (element, start) = match list.kind {
-            ListKind::Lettered | ListKind::Roman => return self.labelled_list(list),
+            ListKind::Lettered | ListKind::Roman | ListKind::Capital => return self.labelled_list(list),
             ListKind::Bulleted => ("ul", String::new()),
             ListKind::Numbered(1) => ("ol", String::new()),
             ListKind::Numbered(first) => ("ol", first.to_string()),

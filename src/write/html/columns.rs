@@ -29,17 +29,43 @@ pub(super) fn letters(table: &Table) -> usize {
     words + GAP * table.columns.len().saturating_sub(1)
 }
 
-/// Share of the table's width for each column, in percent to one decimal.
+/// Share of a wide table's width for each column, in percent to one decimal.
+pub(super) fn shares(table: &Table) -> Vec<String> {
+    let widths = widths(table, LETTERS_OF_A_WIDE_TABLE, |column| gap(table, column));
+    let total = widths.iter().sum::<usize>().max(1);
+    let share = |width: usize| {
+        let tenths = width * 1000 / total;
+        format!("{}.{}%", tenths / 10, tenths % 10)
+    };
+    widths.into_iter().map(share).collect()
+}
+
+/// How many lines each row takes in a table of so many letters' width; the first is that of the headings.
+pub(super) fn lines(table: &Table, letters: usize) -> Vec<usize> {
+    let widths: Vec<_> = widths(table, letters, |_| GAP)
+        .into_iter()
+        .map(|width| (width / 1000).saturating_sub(GAP).max(1))
+        .collect();
+    let of_row = |cells: &mut dyn Iterator<Item = &Vec<Inline>>| {
+        let lines = cells.zip(&widths).map(|(cell, width)| length(cell).div_ceil(*width));
+        lines.max().unwrap_or(0).max(1)
+    };
+    let headings = of_row(&mut table.columns.iter().map(|column| &column.heading));
+    let rows = table.rows.iter().map(|row| of_row(&mut row.cells.iter()));
+    std::iter::once(headings).chain(rows).collect()
+}
+
+/// The widths of the columns, in thousandths of a letter, that together take so many letters.
 ///
 /// Every column has room for its longest word. What is left goes to those with long cells, so that no cell makes its row much
 /// higher than the others do.
-pub(super) fn shares(table: &Table) -> Vec<String> {
+fn widths(table: &Table, letters: usize, gap: impl Fn(usize) -> usize) -> Vec<usize> {
     let columns = 0..table.columns.len();
     // Headings are bold, which takes a letter's room more.
     let word = |column| longest(table, column, longest_word).max(longest_word(&table.columns[column].heading) + 1);
     let least: Vec<_> = columns
         .clone()
-        .map(|column| word(column).min(LONGEST_KEPT_WORD) + gap(table, column))
+        .map(|column| word(column).min(LONGEST_KEPT_WORD) + gap(column))
         .collect();
     let wish: Vec<_> = columns
         .map(|column| {
@@ -48,20 +74,13 @@ pub(super) fn shares(table: &Table) -> Vec<String> {
                 .saturating_sub(least[column])
         })
         .collect();
-    let left = LETTERS_OF_A_WIDE_TABLE.saturating_sub(least.iter().sum());
+    let left = letters.saturating_sub(least.iter().sum());
     let wishes = wish.iter().sum::<usize>().max(1);
     // In thousandths of a letter, lest small differences be lost.
-    let widths: Vec<_> = least
-        .iter()
-        .zip(&wish)
+    let pairs = least.iter().zip(&wish);
+    pairs
         .map(|(least, wish)| least * 1000 + left * 1000 * wish / wishes)
-        .collect();
-    let total = widths.iter().sum::<usize>().max(1);
-    let share = |width: usize| {
-        let tenths = width * 1000 / total;
-        format!("{}.{}%", tenths / 10, tenths % 10)
-    };
-    widths.into_iter().map(share).collect()
+        .collect()
 }
 
 /// The room that a wide table needs beside the words of a column.
@@ -134,6 +153,18 @@ mod tests {
         );
         let total: f64 = shares.iter().sum();
         assert!((99.0..=100.0).contains(&total), "{shares:?}");
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_highest_cell() {
+        let sentence = "Look at a sample of answers every quarter, to assure their quality.";
+        let table = table(&[sentence, "Done."]);
+        let [headings, narrow] = lines(&table, 32)[..] else {
+            panic!("a row and its headings")
+        };
+        assert_eq!(headings, 1);
+        assert!((4..=7).contains(&narrow), "{narrow}");
+        assert_eq!(lines(&table, 130), [1, 1]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The list of contents of a page.
 
 use super::Writer;
-use crate::document::{Block, FrameKind, plain_text};
+use crate::document::{ANNEXED, Block, FrameKind, plain_text};
 
 /// Fewer headings than this need no list.
 const WORTH_A_LIST: usize = 3;
@@ -36,6 +36,8 @@ pub(super) fn entries(blocks: &[Block]) -> Vec<Entry> {
 fn collect(blocks: &[Block], entries: &mut Vec<Entry>) {
     for block in blocks {
         let (level, id, content) = match block {
+            // The title of what is annexed, which the annex's own heading announces.
+            Block::Heading { level: 3, id, .. } if id.starts_with(ANNEXED) => continue,
             Block::Heading { level, id, content } if matches!(level, 2..=3) => (*level, id, content),
             Block::Frame {
                 kind: FrameKind::Landscape,
@@ -52,8 +54,6 @@ fn collect(blocks: &[Block], entries: &mut Vec<Entry>) {
             below: Vec::new(),
         };
         match entries.last_mut() {
-            // The title of what is annexed says no more than the annex's own.
-            Some(above) if level == 3 && above.words.ends_with(&entry.words) => {}
             Some(above) if level == 3 => above.below.push(entry),
             _ => entries.push(entry),
         }

@@ -114,10 +114,18 @@ fn is_heading(block: &Block) -> bool {
     matches!(block, Block::Heading { .. })
 }
 
-/// How many blocks come before the contents: up to and with the title, so that a page begins with its name.
+/// How many blocks come before the contents: up to and with the title, so that a page begins with its name, and with the
+/// notices and facts right below it, which are to be read before all else.
 fn opening(blocks: &[Block]) -> usize {
-    let title = blocks
-        .iter()
-        .position(|block| matches!(block, Block::Heading { level: 1, .. }));
-    title.map_or(0, |at| at + 1)
+    let is_title = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+    let Some(title) = blocks.iter().position(is_title) else {
+        return 0;
+    };
+    let below = &blocks[title + 1..];
+    title + 1 + below.iter().take_while(|block| is_about_the_document(block)).count()
+}
+
+fn is_about_the_document(block: &Block) -> bool {
+    let kind = FrameKind::Notice;
+    matches!(block, Block::Facts(_)) || matches!(block, Block::Frame { kind: found, .. } if *found == kind)
 }

@@ -1,12 +1,22 @@
 //! Tables as HTML: caption, scopes, aligned numbers, and a second shape for narrow screens.
 
-use super::columns::{letters, shares};
+use super::columns::{letters, lines, shares};
 use super::{Room, Writer};
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 
 /// How many letters fit beside one another on a screen of 320 px, and in the width of the text on a larger one.
 const LETTERS_ON_A_NARROW_SCREEN: usize = 32;
 const LETTERS_ON_A_WIDE_SCREEN: usize = 66;
+
+/// Lines up to which the highest row of a table is easily read as a row on a narrow screen.
+const LINES_ON_A_NARROW_SCREEN: usize = 4;
+
+/// How many letters fit beside one another on paper, how high a line is there and how much higher a row than its lines, in
+/// points, and up to which height a table stays on one page: about half of it.
+const LETTERS_ON_PAPER: usize = 80;
+const LINE_ON_PAPER: usize = 15;
+const ROW_ON_PAPER: usize = 6;
+const SHORT_ON_PAPER: usize = 350;
 
 /// Letters of the longest cell that paper keeps together: about a sixth of a page's height.
 const LETTERS_KEPT_ON_A_PAGE: usize = 400;
@@ -29,7 +39,7 @@ enum Shape {
 impl Shape {
     fn of(table: &Table, room: Room) -> Self {
         match (letters(table), room) {
-            (..=LETTERS_ON_A_NARROW_SCREEN, _) => Self::Table,
+            (..=LETTERS_ON_A_NARROW_SCREEN, _) if has_low_rows(table) => Self::Table,
             (..=LETTERS_ON_A_WIDE_SCREEN, Room::Text) => Self::Stacks,
             (_, Room::Text | Room::Window) => Self::StacksSooner,
         }
@@ -55,7 +65,9 @@ impl Writer {
             Shape::Table
         };
         if self.is_page() {
-            self.html.push_str("<div class=\"table\">\n");
+            let class = if is_short(table) { "table short" } else { "table" };
+            self.open("div", &[("class", class)]);
+            self.html.push('\n');
         }
         self.open_table(table, shape);
         if !table.caption.is_empty() {
@@ -173,6 +185,18 @@ impl Writer {
             format!("{}--notes", self.id(&table.id))
         }
     }
+}
+
+/// Whether the rows can be read as rows on a narrow screen: columns of sentences would be columns of single words.
+fn has_low_rows(table: &Table) -> bool {
+    let highest = lines(table, LETTERS_ON_A_NARROW_SCREEN).into_iter().max();
+    highest.is_none_or(|lines| lines <= LINES_ON_A_NARROW_SCREEN)
+}
+
+/// Whether a table is so short that paper does not part it between two pages.
+fn is_short(table: &Table) -> bool {
+    let rows = lines(table, LETTERS_ON_PAPER).into_iter();
+    rows.map(|lines| lines * LINE_ON_PAPER + ROW_ON_PAPER).sum::<usize>() <= SHORT_ON_PAPER
 }
 
 /// Whether a row has so many words that paper has to part it between two pages.

@@ -109,7 +109,7 @@ impl Writer {
         let items: Vec<_> = items
             .zip(0..)
             .map(|(text, place)| match list.kind {
-                ListKind::Bulleted | ListKind::Lettered | ListKind::Roman => {
+                ListKind::Bulleted | ListKind::Lettered | ListKind::Roman | ListKind::Capital => {
                     indented(&text, &format!("{} ", marker.bullet()))
                 }
                 ListKind::Numbered(first) => {

@@ -29,7 +29,7 @@ pub(super) fn plain(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
                 plain_blocks.extend(labelled(label, first).into_iter().map(Cow::Owned));
                 plain_blocks.extend(plain(rest));
             }
-            Block::List(list) if matches!(list.kind, ListKind::Lettered | ListKind::Roman) => {
+            Block::List(list) if list.kind.is_labelled() => {
                 plain_blocks.push(Cow::Owned(Block::List(with_labels(list))));
             }
             _ => plain_blocks.push(Cow::Borrowed(block)),

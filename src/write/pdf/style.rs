@@ -115,7 +115,7 @@ impl Look {
 
     /// Plain text.
     pub(super) const BODY: Self = Self::new(Face::Regular, 12.0, 16.5);
-    /// Lines of an address or a signature, contact details, and notes below a table.
+    /// Lines of an address or a signature, contact details, and notes below labelled blocks.
     pub(super) const TIGHT: Self = Self::new(Face::Regular, 12.0, 15.5);
     /// Lines about the text above them.
     pub(super) const ASIDE: Self = Self::new(Face::Regular, 11.0, 14.5);
@@ -123,6 +123,8 @@ impl Look {
     pub(super) const CAPTION: Self = Self::new(Face::Bold, 12.0, 16.0);
     /// The organisation's name in a letterhead: not in the council's colour, since it is not the council's letter.
     pub(super) const LETTERHEAD: Self = Self::new(Face::Bold, 17.0, 22.0);
+    /// The same in a letter that is annexed, where the annex's heading weighs more.
+    pub(super) const ANNEXED_LETTERHEAD: Self = Self::new(Face::Bold, 12.5, 16.5);
     /// Size of the words beside a numeral, as a share of its own: that of body text.
     pub(super) const BESIDE_NUMERAL: f32 = 0.4;
     /// Running heads and page numbers.
@@ -133,6 +135,11 @@ impl Look {
     /// Cells of a table at a size.
     pub(super) const fn cell(face: Face, size: f32) -> Self {
         Self::new(face, size, size * 1.25)
+    }
+
+    /// Notes below a table whose text has this size.
+    pub(super) const fn note(size: f32) -> Self {
+        Self::new(Face::Regular, size, size * 1.3)
     }
 
     /// Where the baseline lies below the top of a line.
@@ -179,8 +186,10 @@ impl Palette {
         let (face, size, leading, above, below) = match level {
             0 | 1 => (Face::Bold, 24.0, 29.0, 24.0, 14.0),
             2 => (Face::Bold, 16.0, 21.0, 22.0, 6.0),
-            3 => (Face::Bold, 13.5, 18.0, 16.0, 4.0),
-            4 => (Face::Bold, 12.0, 16.5, 13.0, 3.0),
+            3 => (Face::Bold, 14.5, 19.0, 16.0, 4.0),
+            4 => (Face::Bold, 13.25, 17.5, 13.0, 3.0),
+            // In italics, lest they look like captions.
+            5 => (Face::BoldItalic, 12.5, 16.5, 12.0, 2.0),
             _ => (Face::BoldItalic, 12.0, 16.5, 12.0, 2.0),
         };
         let look = Look::new(face, size, leading);

@@ -160,6 +160,7 @@ fn numbering_name(numbering: Numbering) -> &'static str {
         Numbering::Decimal => "Decimal",
         Numbering::Letters => "LowerAlpha",
         Numbering::Roman => "LowerRoman",
+        Numbering::Capitals => "UpperAlpha",
         Numbering::Words => "None",
     }
 }

@@ -121,28 +121,35 @@ impl Flow<'_> {
     /// signature and the strips that they begin with.
     fn hold_ending(&mut self, before: &[(usize, &Block)]) {
         let end = self.stack.strips.len();
-        let (greeting, last) = match before {
-            // No greeting: a paragraph of a report, with all that belongs to it.
-            [.., (last, _)] if end - last > LINES_AT_THE_END => (end, None),
-            [.., (last, Block::Paragraph(_)), (greeting, _)] => (*greeting, Some(*last)),
-            [.., (greeting, _)] => (*greeting, None),
-            [] => (end, None),
+        let start = match before {
+            [.., (last, block), (greeting, Block::Paragraph(_))] if end - greeting <= LINES_AT_THE_END => {
+                let is_whole = matches!(block, Block::Paragraph(_)) && greeting - last <= WHOLE_AT_THE_END;
+                if is_whole {
+                    *last
+                } else {
+                    greeting.saturating_sub(LINES_AT_THE_END)
+                }
+            }
+            // No greeting: a paragraph of a report, or the lines about one.
+            [.., (last, _)] => end.saturating_sub(LINES_AT_THE_END).max(*last),
+            [] => end,
         };
-        let whole = last.filter(|last| greeting - last <= WHOLE_AT_THE_END);
-        self.hold(
-            whole.unwrap_or_else(|| greeting.saturating_sub(LINES_AT_THE_END)),
-            Hold::Together,
-        );
+        self.hold(start, Hold::Together);
         self.hold_last(Hold::Together);
     }
 
     /// The letterhead: the organisation's name large, the rest small, and a rule below.
     fn sender(&mut self, content: &[Block]) {
+        let large = if self.headings.is_empty() {
+            Look::LETTERHEAD
+        } else {
+            Look::ANNEXED_LETTERHEAD
+        };
         self.space(PARAGRAPH_SPACE * 2.0);
         let start = self.stack.strips.len();
         self.in_element(Role::Division, |flow| {
             let (name, rest) = content.split_at_checked(1).unwrap_or((content, &[]));
-            flow.paragraphs(name, Look::LETTERHEAD, Space { above: 0.0, below: 2.0 });
+            flow.paragraphs(name, large, Space { above: 0.0, below: 2.0 });
             flow.paragraphs(rest, Look::TIGHT, Space { above: 0.0, below: 0.0 });
         });
         if self.stack.strips.len() == start {

@@ -99,7 +99,7 @@ fn squeezed(wishes: &[Wish], total: f32) -> Vec<f32> {
 
 /// The part of a column in what is left.
 fn weight(wish: &Wish) -> f32 {
-    wish.natural.powf(0.75)
+    wish.natural.powf(0.65)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no table has millions of columns")]

@@ -59,6 +59,8 @@ pub(in crate::write::pdf) enum Numbering {
     Letters,
     /// With small roman numbers.
     Roman,
+    /// With capital letters.
+    Capitals,
     /// With words of their own.
     Words,
 }

@@ -120,6 +120,11 @@ struct CellLine {
 }
 
 impl Grid {
+    /// How large its text is.
+    pub(super) fn size(&self) -> f32 {
+        self.size
+    }
+
     /// Height of a row that stays whole.
     pub(super) fn height(&self, row: &SetRow) -> f32 {
         let look = Look::cell(row.kind.face(), self.size);

@@ -2,7 +2,7 @@
 
 use super::elements::{Numbering, Role};
 use super::flow::{Flow, SetText};
-use super::strips::{Owner, Strip};
+use super::strips::{Hold, Owner, Strip};
 use crate::document::{Block, Inline, List, ListKind, plain_text};
 use crate::write::pdf::style::{Look, PARAGRAPH_SPACE};
 
@@ -12,6 +12,9 @@ const BULLET_INDENT: f32 = 18.0;
 const NUMBER_INDENT: f32 = 30.0;
 /// Least space between a label and its item.
 const LABEL_GAP: f32 = 5.0;
+/// Items and lines up to which a list stays on one page.
+const FEW_ITEMS: usize = 3;
+const FEW_LINES: usize = 6;
 /// Letters in an item from which on a list is set with space between its items.
 const LONG_ITEM: usize = 170;
 
@@ -32,14 +35,19 @@ impl Flow<'_> {
             ListKind::Numbered(_) => Numbering::Decimal,
             ListKind::Lettered => Numbering::Letters,
             ListKind::Roman => Numbering::Roman,
+            ListKind::Capital => Numbering::Capitals,
         };
         self.space(between.max(6.0));
+        let start = self.stack.strips.len();
         self.in_element(Role::List(numbering), |flow| {
             for (item, label) in list.items.iter().zip(&labels) {
                 flow.item(item, label, indent);
                 flow.space_exactly(between);
             }
         });
+        if list.items.len() <= FEW_ITEMS && self.stack.strips.len() - start <= FEW_LINES {
+            self.hold(start, Hold::Together);
+        }
         self.space(PARAGRAPH_SPACE);
     }
 
@@ -47,7 +55,7 @@ impl Flow<'_> {
     fn label_indent(&mut self, kind: ListKind, labels: &[String]) -> f32 {
         let usual = match kind {
             ListKind::Bulleted => BULLET_INDENT,
-            ListKind::Numbered(_) | ListKind::Lettered | ListKind::Roman => NUMBER_INDENT,
+            ListKind::Numbered(_) | ListKind::Lettered | ListKind::Roman | ListKind::Capital => NUMBER_INDENT,
         };
         // Digits are equally wide, so that the label with the most letters is the widest.
         let longest = labels.iter().max_by_key(|label| label.len()).map_or("", String::as_str);

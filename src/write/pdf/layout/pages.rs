@@ -2,7 +2,7 @@
 //!
 //! In: the strips, the frames around them and the header rows to repeat. Out: [`Page`]s on which everything has its
 //! place, and where each bookmark and anchor came to stand. A page is filled as far as it goes and then ends at the
-//! last place where it may; space between the blocks is cut a little where that saves a nearly empty page.
+//! last place where it may; space between the blocks is cut a little where that saves a page that is more empty than full.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,7 +15,7 @@ use crate::write::pdf::style::{HAIRLINE, MARGIN, Sheet};
 const TOP: f32 = MARGIN;
 
 /// Share of a page below which the last one of several is worth saving.
-const SCRAP: f32 = 0.25;
+const SCRAP: f32 = 0.45;
 /// Shares to which the space between blocks may shrink to save a page.
 const SQUEEZED: [f32; 3] = [0.9, 0.8, 0.7];
 
@@ -95,7 +95,7 @@ impl Stack {
         pages
     }
 
-    /// Whether the last of several pages is nearly empty.
+    /// Whether the last of several pages is more empty than full.
     fn is_scrap(&self, pages: &[Range<usize>]) -> bool {
         let height = |page: &Range<usize>| {
             self.strips[page.clone()]

@@ -16,7 +16,7 @@ const LABELS: f32 = 0.38;
 const GAP: f32 = 16.0;
 /// Lines up to which a pair stays on one page.
 const SHORT_PAIR: usize = 8;
-/// Share of a page up to which a labelled block stays on one.
+/// Share of a page up to which a labelled block, or a list of facts, stays on one.
 const SHORT_BLOCK: f32 = 0.35;
 /// Space below a labelled block, above the rule that ends it, and between its pairs.
 const BELOW_BLOCK: f32 = 7.0;
@@ -29,9 +29,11 @@ type Pair = [Option<SetText>; 2];
 type Columns = [(f32, f32); 2];
 
 impl Flow<'_> {
-    /// Labelled facts.
+    /// Labelled facts: never alone on a page, since they are about what stands before them.
     pub(super) fn facts(&mut self, facts: &[Fact]) {
+        self.hold_last(Hold::Together);
         self.space(PARAGRAPH_SPACE);
+        let start = self.stack.strips.len();
         let look = Look::BODY;
         let mut pairs = Vec::new();
         self.in_element(Role::List(Numbering::Words), |flow| {
@@ -44,6 +46,7 @@ impl Flow<'_> {
             self.push_pair(pair, &columns, look);
             self.space_exactly(4.0);
         }
+        self.hold_if_short(start, SHORT_BLOCK);
         self.space_exactly(PARAGRAPH_SPACE + 4.0);
     }
 
@@ -74,7 +77,7 @@ impl Flow<'_> {
                 flow.end_block(start);
             }
         });
-        self.notes(&table.notes);
+        self.notes(&table.notes, Look::TIGHT);
         self.space_exactly(18.0);
     }
 

@@ -8,6 +8,8 @@ use crate::write::pdf::style::{FOOT_BASELINE, HEAD_BASELINE, Look, MARGIN, Sheet
 
 /// The word on every page of a draft.
 const DRAFT: &str = "DRAFT";
+/// What stands for the words of a running head that have no room.
+const ELLIPSIS: char = '…';
 /// Least space between the running head and the word beside it.
 const GAP: f32 = 18.0;
 
@@ -34,40 +36,78 @@ impl Flow<'_> {
     /// Adds the running head, from the second page on, and the page number; on a draft also the word for it.
     pub(super) fn add_running(&mut self, pages: &mut [Page], meta: &Metadata) {
         let count = pages.len();
-        let title = match meta.stage {
-            Stage::Final => meta.title.as_str(),
-            Stage::Draft => without_mark(&meta.title),
-        };
         for (index, page) in pages.iter_mut().enumerate() {
             let mut texts = Vec::new();
             let taken = match meta.stage {
                 Stage::Final => 0.0,
                 Stage::Draft => self.add_mark(page.sheet, &mut texts) + GAP,
             };
-            let head = Running {
-                text: title,
-                look: Look::RUNNING,
-                artifact: Artifact::Header,
-                side: Side::Left,
-                baseline: HEAD_BASELINE,
-                room: page.sheet.body().width - taken,
-            };
             if index > 0 {
-                self.add_line(page.sheet, head, &mut texts);
+                self.add_title(page.sheet, meta, page.sheet.body().width - taken, &mut texts);
             }
             texts.append(&mut page.texts);
             let number = format!("Page {} of {count}", index + 1);
             let foot = Running {
                 text: &number,
+                look: Look::RUNNING,
                 artifact: Artifact::Footer,
                 side: Side::Right,
                 baseline: page.sheet.size().height - FOOT_BASELINE,
                 room: page.sheet.body().width,
-                ..head
             };
             self.add_line(page.sheet, foot, &mut texts);
             page.texts = texts;
         }
+    }
+
+    /// Adds the title, where there is no room for it in two lines: what the document is, and whose.
+    fn add_title(&mut self, sheet: Sheet, meta: &Metadata, room: f32, texts: &mut Vec<Text>) {
+        let shown = |title| match meta.stage {
+            Stage::Final => title,
+            Stage::Draft => without_mark(title),
+        };
+        let title = shown(meta.title.as_str());
+        let (lines, mut baseline) = if self.fits(title, room) {
+            (vec![title.to_owned()], HEAD_BASELINE)
+        } else {
+            let lines = [shown(meta.short_title.as_str()), &meta.council];
+            let lines = lines.map(|line| self.shortened(line, room));
+            (lines.to_vec(), HEAD_BASELINE - Look::RUNNING.leading / 2.0)
+        };
+        for text in &lines {
+            let line = Running {
+                text,
+                look: Look::RUNNING,
+                artifact: Artifact::Header,
+                side: Side::Left,
+                baseline,
+                room,
+            };
+            self.add_line(sheet, line, texts);
+            baseline += Look::RUNNING.leading;
+        }
+    }
+
+    /// Whether a text fits on one line of a running head.
+    fn fits(&mut self, text: &str, room: f32) -> bool {
+        let look = Look::RUNNING;
+        let set = self.set_plain(text, look, Owner::Artifact(Artifact::Header));
+        set.natural_width() * look.size <= room
+    }
+
+    /// A text with as many of its first words, or if need be letters, as fit on one line of a running head.
+    fn shortened(&mut self, text: &str, room: f32) -> String {
+        if self.fits(text, room) {
+            return text.to_owned();
+        }
+        let words = text.rmatch_indices(' ').map(|(at, _)| at);
+        let letters = text.char_indices().rev().map(|(at, _)| at);
+        words
+            .chain(letters)
+            .filter_map(|end| text.get(..end))
+            .map(|kept| format!("{}{ELLIPSIS}", kept.trim_end_matches([' ', ',', ':', ';', '('])))
+            .find(|kept| self.fits(kept, room))
+            .unwrap_or_default()
     }
 
     /// Adds the mark of a draft at the right of the head; gives the width that it takes.

@@ -42,6 +42,7 @@ impl Flow<'_> {
             self.next.anchors.push(table.id.clone());
         }
         let start = self.stack.strips.len();
+        let mut size = largest;
         self.in_element(Role::Table, |flow| {
             flow.caption(&table.caption);
             // A head without a body is no table to PDF/UA.
@@ -54,9 +55,10 @@ impl Flow<'_> {
             let body = flow.body_rows(table);
             let grid = flow.grid(table, &header, &body, largest);
             flow.rows(&grid, &header, &body);
+            size = grid.size();
         });
         self.hold_if_short(start, SHORT);
-        self.notes(&table.notes);
+        self.notes(&table.notes, Look::note(size));
         self.space_exactly(18.0);
     }
 
@@ -208,7 +210,8 @@ impl Flow<'_> {
         })
     }
 
-    pub(super) fn notes(&mut self, notes: &[Vec<Inline>]) {
+    /// Notes below a table.
+    pub(super) fn notes(&mut self, notes: &[Vec<Inline>], look: Look) {
         if notes.is_empty() {
             return;
         }
@@ -216,7 +219,7 @@ impl Flow<'_> {
         self.space_exactly(5.0);
         self.in_element(Role::Division, |flow| {
             for note in notes {
-                flow.paragraph(note, Look::TIGHT, Space { above: 0.0, below: 2.0 });
+                flow.paragraph(note, look, Space { above: 0.0, below: 2.0 });
             }
         });
     }
