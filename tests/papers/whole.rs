@@ -101,7 +101,7 @@ fn nothing_is_summed_over_a_list_that_is_not_whole() {
     let (outputs, _) = built(copy.path(), Stage::Final).unwrap();
     let paper = output(&outputs, PAPER);
     assert!(
-        paper.contains("11 of 22 are listed: the older files are being scanned."),
+        paper.contains("12 of 22 are listed: the older files are being scanned."),
         "{paper}"
     );
     assert!(!paper.contains("come to £"), "{paper}");
