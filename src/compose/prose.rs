@@ -55,6 +55,16 @@ impl<'a> Renderer<'a> {
         }
     }
 
+    /// Where words of a passage stand, or else the whole of it.
+    pub(super) fn place(&self, passage: &At<Passage>, words: &str) -> Place {
+        let start = passage.text.find(words).unwrap_or_default();
+        place_in(
+            self.files.place(passage.spot),
+            &passage.text,
+            start..start + words.len(),
+        )
+    }
+
     /// The Markdown of a passage; of one that is wrong a word in its stead.
     pub(super) fn text(&mut self, passage: &At<Passage>) -> String {
         match self.render(passage) {

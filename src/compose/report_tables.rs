@@ -2,11 +2,11 @@
 
 use super::composer::Composer;
 use super::prose::Renderer;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Align, Block, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 use crate::figures::payment_text;
 use crate::model::{Action, At, Case, CommitteeReport, Passage, Payment, Project, Remedy, Timing, Year};
-use crate::units::Date;
+use crate::units::{Date, NO_BREAK_SPACE};
 
 /// Ids of the tables that a year gives, so that they can be referred to.
 pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
@@ -242,23 +242,43 @@ fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
 
 /// A passage as a cell: its paragraphs and the items of its lists a line each.
 fn cell(renderer: &Renderer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
+    let blocks = renderer.render(passage)?.blocks;
+    if blocks.iter().any(|block| matches!(block, Block::Table(_))) {
+        let table = Diagnostic::error("a table stands in a text that is a cell of another table");
+        let hint = "say it in sentences or in a list; or put the table into a text of its own section";
+        return Err(table.at(renderer.place(passage, "|")).hint(hint).into());
+    }
     let mut cell = Vec::new();
-    lines(&renderer.render(passage)?.blocks, &mut cell);
+    lines(&blocks, &mut cell);
     Ok(cell)
 }
 
+/// The lines of a cell; a list keeps its marks, and each of its items begins a line.
 fn lines(blocks: &[Block], cell: &mut Vec<Inline>) {
     for block in blocks {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => {
-                if !cell.is_empty() {
-                    cell.push(Inline::LineBreak);
-                }
+                new_line(cell);
                 cell.extend_from_slice(content);
             }
-            Block::List(list) => list.items.iter().for_each(|item| lines(item, cell)),
+            Block::List(list) => {
+                for (index, item) in list.items.iter().enumerate() {
+                    let mark = list.kind.label(index).unwrap_or_else(|| "•".to_owned());
+                    let mut words = Vec::new();
+                    lines(item, &mut words);
+                    new_line(cell);
+                    cell.push(Inline::Text(format!("{mark}{NO_BREAK_SPACE}")));
+                    cell.extend(words);
+                }
+            }
             Block::Quote(content) | Block::Frame { content, .. } => lines(content, cell),
             Block::Numbered(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
         }
+    }
+}
+
+fn new_line(cell: &mut Vec<Inline>) {
+    if !cell.is_empty() {
+        cell.push(Inline::LineBreak);
     }
 }
