@@ -1,5 +1,4 @@
-//! How long a letter takes: warm in each format, each stage on its own, and cold as a process. The same of a committee
-//! report of 17 sections, five tables and three annexes.
+//! How long a letter takes: warm in each format, each stage on its own, and cold as a process.
 //!
 //! `cargo bench`. Machines are noisy: compare medians of one run with each other, not with those of another.
 
@@ -15,8 +14,6 @@ use annual_review::{audience, compose, figures, load, tables};
 use divan::{Bencher, black_box};
 
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/oxfordshire");
-
-const REPORT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/made-up");
 
 fn main() {
     divan::main();
@@ -77,47 +74,6 @@ fn write_warm(bencher: Bencher, name: &str) {
     bencher
         .with_inputs(project)
         .bench_values(|project| report::build(project, &request(&[format]), &|| ()));
-}
-
-/// The made-up council's report, with its 22 cases and the letter annexed.
-#[divan::bench(args = ["md", "html", "fragment", "pdf"])]
-fn write_report_warm(bencher: Bencher, name: &str) {
-    let format = Format::ALL
-        .into_iter()
-        .find(|format| format.name() == name)
-        .expect("a format");
-    let request = Request {
-        years: vec!["2024/25".parse().expect("a year")],
-        documents: vec![DocumentKind::CommitteeReport],
-        formats: vec![format],
-        ..Request::default()
-    };
-    bencher
-        .with_inputs(|| load::project(Path::new(REPORT)).expect("the example is right").0)
-        .bench_values(|project| report::build(project, &request, &|| ()));
-}
-
-#[divan::bench(sample_count = 20)]
-fn write_report_cold(bencher: Bencher) {
-    let out = tempfile::tempdir().expect("a folder");
-    bencher.bench(|| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_annual-review"));
-        command
-            .args([
-                "build",
-                REPORT,
-                "--year",
-                "2024/25",
-                "--document",
-                "committee-report",
-                "--format",
-                "html,pdf",
-                "--out",
-            ])
-            .arg(out.path());
-        assert!(command.output().expect("the program runs").status.success());
-        std::fs::remove_dir_all(out.path()).expect("the folder can be emptied");
-    });
 }
 
 #[divan::bench]
