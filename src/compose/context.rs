@@ -11,7 +11,7 @@ use super::{escape, report_tables};
 use crate::document::Table;
 use crate::figures::{Figures, State};
 use crate::model::{Breakdown, Council, Edition, PreparedBy, Project, Year};
-use crate::units::{FinancialYear, lower_first};
+use crate::units::{FinancialYear, lower_first, phrase};
 
 /// Everything that a template may print.
 #[derive(Debug, Clone, Serialize)]
@@ -260,10 +260,7 @@ fn letter_context(council: &Council, file: &Year) -> LetterContext {
         delivery: letter.delivery.clone(),
         address: lines.map(str::to_owned).collect(),
         greets: letter.addressee.greeting.as_deref().or(name).unwrap_or(post).to_owned(),
-        source: letter
-            .source
-            .as_ref()
-            .map(|source| source.trim().trim_end_matches('.').to_owned()),
+        source: letter.source.as_ref().map(|source| phrase(source).to_owned()),
         original: letter.original.as_ref().map(|address| address.as_str().to_owned()),
         note: None,
     }

@@ -8,7 +8,7 @@
 use tera::{Error, Kwargs, State, StringInput, TeraResult, Value};
 
 use super::printed::Printed;
-use crate::units::{NO_BREAK_SPACE, in_words};
+use crate::units::{NO_BREAK_SPACE, in_words, upper_first};
 
 /// The names, for messages and for `templates list`.
 pub(super) const NAMES: [&str; 4] = ["capitalised", "choose", "counted", "in_words"];
@@ -80,15 +80,9 @@ fn spelled(text: &str) -> String {
 
 /// `{{ figures.upheld | in_words | capitalised }}`: the first letter large, for the start of a sentence.
 fn capitalised(figure: StringInput, _: Kwargs, _: &State) -> Value {
-    let raise = |text: &str| {
-        let mut letters = text.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    };
     let text = match figure.as_str().strip_prefix('[') {
-        Some(rest) => format!("[{}", raise(rest)),
-        None => raise(figure.as_str()),
+        Some(rest) => format!("[{}", upper_first(rest)),
+        None => upper_first(figure.as_str()),
     };
     figure.inherit_safety(text)
 }

@@ -10,7 +10,7 @@ use super::prose::Renderer;
 use super::references::section_name;
 use crate::gaps::{CLEAR_DAYS, Gap, GapKind};
 use crate::model::{At, Clearance, CommitteeReport, Officer, Passage, Year};
-use crate::units::{exact, in_words};
+use crate::units::{exact, in_words, phrase};
 
 /// The committee report in a template. Texts are rendered: print them with `| safe`.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -200,8 +200,8 @@ impl ReportContext {
                 .iter()
                 .map(|action| as_item(&text(&action.action)))
                 .collect(),
-            cases_incomplete: file.cases.incomplete.as_ref().map(|reason| phrase(reason)),
-            cases_left_out: file.cases.left_out.as_ref().map(|reason| phrase(reason)),
+            cases_incomplete: file.cases.incomplete.as_ref().map(|reason| phrase(reason).to_owned()),
+            cases_left_out: file.cases.left_out.as_ref().map(|reason| phrase(reason).to_owned()),
             draft: false,
             to_come: Vec::new(),
         }
@@ -278,9 +278,4 @@ fn body(committee: Option<&str>) -> String {
 /// A text as an item of a list: its further lines stand as far in as its first.
 fn as_item(text: &str) -> String {
     text.trim().replace('\n', "\n   ")
-}
-
-/// A reason as a part of a sentence.
-fn phrase(reason: &str) -> String {
-    reason.trim().trim_end_matches('.').to_owned()
 }

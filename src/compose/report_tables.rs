@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Align, Block, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 use crate::figures::payment_text;
 use crate::model::{Action, At, Case, CommitteeReport, Passage, Payment, Project, Remedy, Timing, Year};
-use crate::units::{Date, NO_BREAK_SPACE};
+use crate::units::{Date, NO_BREAK_SPACE, phrase, upper_first};
 
 /// Ids of the tables that a year gives, so that they can be referred to.
 pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
@@ -170,11 +170,7 @@ fn remedies(case: &Case) -> String {
     // What `other` is, its note tells.
     let named = case.remedies.iter().filter(|remedy| remedy.value != Remedy::Other);
     let labels: Vec<&str> = named.map(|remedy| remedy.value.label()).collect();
-    let mut text = labels.join(", ");
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
+    upper_first(&labels.join(", "))
 }
 
 fn payment(case: &Case) -> String {
@@ -210,7 +206,7 @@ fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
     let text = |words: &str| Inline::Text(words.to_owned());
     let mut notes = Vec::new();
     if let Some(reason) = &composer.view.file.cases.incomplete {
-        let reason = reason.value.trim_end_matches('.');
+        let reason = phrase(reason);
         let (listed, upheld) = (figure("cases-listed"), figure("upheld"));
         if let (Some(listed), Some(upheld)) = (listed, upheld) {
             let rest = format!(" are listed: {reason}. No totals are given.");

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::blocks::each_words;
 use super::{Block, Inline, Labels, List, ListKind, Numbered, Table, plain_text};
 use crate::model::Numbering;
-use crate::units::NO_BREAK_SPACE;
+use crate::units::{NO_BREAK_SPACE, upper_first};
 
 const REFERENCE: &str = "ref:";
 const MARK: &str = "mark:";
@@ -46,7 +46,7 @@ pub(super) fn number(blocks: &mut Vec<Block>, labels: Labels) -> Vec<String> {
         out
     });
     *blocks = numbered;
-    writer.settle(true);
+    writer.settle();
     let mut lost = Vec::new();
     each_words(blocks, &mut |words| resolve(words, &writer.places, &mut lost));
     lost
@@ -161,7 +161,7 @@ impl Writer {
             words: format!("“{words}”"),
         };
         if level == 2 {
-            self.settle(false);
+            self.settle();
             self.section += 1;
             if self.numbering == Numbering::BySection && !self.annexed {
                 self.paragraph = 0;
@@ -174,12 +174,12 @@ impl Writer {
             mark.heading.get_or_insert_with(|| place.clone());
         }
         if self.numbering != Numbering::Continuous || self.annexed {
-            self.settle(true);
+            self.settle();
         }
     }
 
-    /// Lets marks whose section has had no paragraph lead to its heading; all of them, or those before the next section.
-    fn settle(&mut self, all: bool) {
+    /// Lets marks whose section has had no paragraph lead to its heading.
+    fn settle(&mut self) {
         let pending = std::mem::take(&mut self.pending);
         for mark in pending {
             match mark.heading {
@@ -187,7 +187,6 @@ impl Writer {
                     let words = mark.words.unwrap_or(heading.words);
                     self.places.insert(mark.name, Place { words, ..heading });
                 }
-                None if all => {}
                 None => self.pending.push(mark),
             }
         }
@@ -320,10 +319,8 @@ fn printed(place: &Place, stand_in: &str) -> Inline {
     } else {
         stand_in.to_owned()
     };
-    if stand_in.starts_with(char::is_uppercase)
-        && let Some(first) = words.get_mut(..1)
-    {
-        first.make_ascii_uppercase();
+    if stand_in.starts_with(char::is_uppercase) {
+        words = upper_first(&words);
     }
     let content = vec![Inline::Text(words)];
     if place.id.is_empty() {

@@ -8,7 +8,7 @@ use super::sheet::{given_state, of_amount};
 use super::{Figures, Unit};
 use crate::diagnostic::Spot;
 use crate::model::{Amount, At, Case, Cases, Decimal, Payment, Quantity, Remedy, Timing};
-use crate::units::{Exact, exact};
+use crate::units::{Exact, exact, phrase};
 
 /// The upheld cases of a year, and what keeps figures from being told from them.
 struct Listed<'a> {
@@ -179,10 +179,7 @@ fn gap(cases: Option<&Cases>) -> Option<(String, Option<Spot>)> {
     let Some(cases) = cases else {
         return Some((none.to_owned(), None));
     };
-    let because = |what: &str, reason: &At<String>| {
-        let reason_given = reason.value.trim().trim_end_matches('.');
-        (format!("{what}: {reason_given}"), Some(reason.spot))
-    };
+    let because = |what: &str, reason: &At<String>| (format!("{what}: {}", phrase(reason)), Some(reason.spot));
     match (cases.list.is_empty(), &cases.left_out, &cases.incomplete) {
         (true, Some(reason), _) => Some(because(none, reason)),
         (true, None, _) => Some((none.to_owned(), None)),

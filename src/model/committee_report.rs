@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Annex, At, Passage};
-use crate::units::Date;
+use crate::units::{Date, upper_first};
 
 /// The committee report on a year's letter.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -106,11 +106,8 @@ impl Implication {
     #[must_use]
     pub fn heading(&self) -> String {
         self.heading.clone().unwrap_or_else(|| {
-            let mut words = self.id.replace('_', " ");
-            if let Some(first) = words.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            format!("{words} implications")
+            let words = self.id.replace('_', " ");
+            format!("{} implications", upper_first(&words))
         })
     }
 }

@@ -205,6 +205,26 @@ pub fn lower_first(words: &str) -> String {
     }
 }
 
+/// Words at the start of a sentence: "apology, training" as "Apology, training".
+#[must_use]
+pub fn upper_first(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// A reason as a part of a sentence: without the space around it, which a folded line leaves, and its full stop.
+///
+/// # Example
+/// ```
+/// use annual_review::units::phrase;
+/// assert_eq!(phrase("the register was lost.\n"), "the register was lost");
+/// ```
+#[must_use]
+pub fn phrase(reason: &str) -> &str {
+    reason.trim().trim_end_matches('.')
+}
+
 fn with_thousands(value: i128) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut text = String::from(if value < 0 { "-" } else { "" });

@@ -88,7 +88,7 @@ fn nothing_is_summed_over_a_list_that_is_not_whole() {
     let kept = cases[..=12].join("\n    - reference: ");
     let end = rest.find("\nown_complaints:").unwrap();
     let whole = format!(
-        "{before}\n  incomplete: the older files are being scanned\n  list:{kept}\n{}",
+        "{before}\n  incomplete: >\n    the older files are being scanned.\n  list:{kept}\n{}",
         &rest[end..]
     )
     .replace("come to {{ figures.case_payments }} and", "are known and")
