@@ -11,7 +11,7 @@ use super::{escape, report_tables};
 use crate::document::Table;
 use crate::figures::{Figures, State};
 use crate::model::{Breakdown, Council, Edition, PreparedBy, Project, Year};
-use crate::units::{FinancialYear, lower_first, phrase};
+use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first, phrase};
 
 /// Everything that a template may print.
 #[derive(Debug, Clone, Serialize)]
@@ -183,7 +183,11 @@ fn list(name: &str, breakdown: &Breakdown, figures: &Figures) -> Printed {
     let item = |label: &str, id: String| {
         let count = figures.text(&id)?;
         let count = Printed::new(&id, &count);
-        Some(format!("1. {} ({})\n", escape::escaped(label), count.as_str()))
+        Some(format!(
+            "1. {}{NO_BREAK_SPACE}({})\n",
+            escape::escaped(label),
+            count.as_str()
+        ))
     };
     let parts = (1..).zip(&breakdown.parts);
     let parts = parts.filter_map(|(number, part)| item(&part.label, format!("{id}-part-{number}")));
