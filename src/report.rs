@@ -40,6 +40,8 @@ pub struct Composed {
     pub year: FinancialYear,
     /// What it is.
     pub kind: DocumentKind,
+    /// Its name in file names: that of its kind, and for a decision also the reference.
+    pub name: String,
     /// The document.
     pub document: Document,
     /// Every figure of its year, whether it prints it or not.
@@ -56,7 +58,7 @@ impl Composed {
             Stage::Final => "",
             Stage::Draft => DRAFT,
         };
-        let (year, name) = (self.year.hyphenated(), self.kind.name());
+        let (year, name) = (self.year.hyphenated(), &self.name);
         format!("{year}/{name}{draft}.{}", format.ending())
     }
 }
@@ -115,7 +117,7 @@ pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, D
     let project = for_audience(whole.clone(), Audience::Public);
     let (views, mut found) = view::all_views(&project, &request.years);
     found.extend(judged(&whole, &views));
-    let of_years = match Templates::new(project.templates.clone()) {
+    let of_years = match Templates::new(project.own_templates()) {
         Ok(templates) => views
             .par_iter()
             .map(|view| of_year(&project, view, &templates, request))
@@ -169,23 +171,25 @@ fn of_year(
     templates: &Templates,
     request: &Request,
 ) -> Result<Vec<Composed>, Diagnostics> {
-    let (context, mut found) = compose::context(project, view, request.stage);
     let making = Making {
         made_on: request.made_on,
         stage: request.stage,
     };
-    let composer = Composer::new(project, view, &context, templates, making);
     let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
+    let mut found = Diagnostics::default();
     let mut documents = Vec::new();
     for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
-        match composer.document(kind) {
-            Ok(document) => documents.push(Composed {
+        let (context, wrong) = compose::context(project, view, kind, request.stage);
+        found.extend(wrong);
+        match Composer::new(project, view, &context, templates, making).documents(kind) {
+            Ok(composed) => documents.extend(composed.into_iter().map(|(name, document)| Composed {
                 year: view.file.year.value,
                 kind,
+                name,
                 document,
                 figures: Arc::clone(&view.figures),
                 annexed: annexed(project, view, kind),
-            }),
+            })),
             Err(errors) => found.extend(errors),
         }
     }
@@ -194,10 +198,8 @@ fn of_year(
 
 /// The files that a document annexes.
 fn annexed(project: &Project, view: &YearView<'_>, kind: DocumentKind) -> Vec<(String, Arc<[u8]>)> {
-    let annexes = match kind {
-        DocumentKind::CommitteeReport => view.file.committee_report.annexes.as_slice(),
-        DocumentKind::Letter => &[],
-    };
+    let paper = view.file.paper(kind);
+    let annexes = paper.map(|paper| paper.annexes.as_slice()).unwrap_or_default();
     let names = annexes.iter().filter_map(|annex| annex.file.as_ref());
     let files = names.filter_map(|name| match project.attachments.get(&name.value)? {
         Attachment::Read(bytes) => Some((name.value.clone(), Arc::clone(bytes))),
