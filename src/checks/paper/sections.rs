@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::AskedPaper;
 use crate::compose::{section_template, sections, shipped, short, template_name};
 use crate::diagnostic::{Diagnostic, Spot, suggestion};
-use crate::model::{Paper, Project};
+use crate::model::Project;
 
 /// Sections that hold the officer's words alone, and so are left out without them.
 const OF_WORDS_ALONE: [&str; 2] = ["report/service-improvement", "report/conclusion"];
@@ -95,8 +95,9 @@ pub(in super::super) fn section_name(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
         .map(str::to_owned)
         .chain(own_sections(project))
         .collect();
-    let usual = sections(&project.style, paper.kind, &Paper::default()).into_iter();
-    let usual = usual.map(|(section, _)| short(section).to_owned());
+    let usual = project.style.paper(paper.kind).into_iter();
+    let usual = usual.flat_map(|paper| &paper.sections);
+    let usual = usual.map(|section| short(section).to_owned());
     let names: Vec<String> = usual.chain(own_sections(project)).collect();
     let listed = sections_of(paper).into_iter();
     let of_sections = listed.filter_map(|(section, spot)| {
