@@ -25,6 +25,7 @@ mod style;
 mod subject;
 mod templates;
 mod texts;
+mod trends;
 mod wording;
 mod years;
 

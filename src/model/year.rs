@@ -321,6 +321,9 @@ pub struct Published {
     /// Figures by name, each with the text that was printed for it
     #[serde(default)]
     pub figures: BTreeMap<At<String>, At<String>>,
+    /// The direction in which it says that figures went over the years, by their names: {received: reducing}
+    #[serde(default)]
+    pub trends: BTreeMap<At<String>, At<String>>,
     /// Words that stand in it and are to be looked at: of cases considered
     #[serde(default)]
     pub wording: Vec<At<String>>,
