@@ -24,7 +24,7 @@ pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_fi
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, Decision, Part, Payment, Remedy, Timing};
 pub use committee_report::{Clearance, CommitteeReport, Contact, Implication, Numbering, Officer, ServiceText};
-pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
+pub use council::{AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
