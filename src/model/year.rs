@@ -95,6 +95,15 @@ impl DocumentKind {
             Self::CommitteeReport => "committee-report",
         }
     }
+
+    /// How a list of documents calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Letter => "Annual review letter",
+            Self::CommitteeReport => "Committee report",
+        }
+    }
 }
 
 /// What only the letter needs.
