@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 pub use findings::without_words_for_others;
 
-use crate::model::{At, Audience, CommitteeReport, Passage, Project};
+use crate::model::{At, Audience, Paper, Passage, Project};
 use crate::units::FinancialYear;
 
 /// What stands in the place of an update that is for somebody else. The action was published a year ago, so that the
@@ -32,7 +32,9 @@ pub fn for_audience(mut project: Project, audience: Audience) -> Project {
         for update in updates.filter(|update| !may_read(update)) {
             update.value = withheld();
         }
-        restrict(&mut file.committee_report, &may_read);
+        for paper in file.papers_mut() {
+            restrict(paper, &may_read);
+        }
         for case in &mut file.cases.list {
             case.fault = case.fault.take().filter(may_read);
             case.remedy_note = case.remedy_note.take().filter(may_read);
@@ -60,7 +62,7 @@ fn withheld() -> Passage {
     }
 }
 
-fn restrict(report: &mut CommitteeReport, may_read: &impl Fn(&At<Passage>) -> bool) {
+fn restrict(report: &mut Paper, may_read: &impl Fn(&At<Passage>) -> bool) {
     report.urgency = report.urgency.take().filter(may_read);
     report.recommendation.retain(may_read);
     report.texts.retain(|_, passage| may_read(passage));

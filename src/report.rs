@@ -44,6 +44,8 @@ pub struct Composed {
     pub year: FinancialYear,
     /// What it is.
     pub kind: DocumentKind,
+    /// Its name in file names: that of its kind, and for a decision also the reference.
+    pub name: String,
     /// The document.
     pub document: Document,
     /// Every figure of its year, whether it prints it or not.
@@ -56,16 +58,16 @@ impl Composed {
     /// Where its file of this format goes: `2023-24/letter.pdf`, or `2023-24/letter-DRAFT.pdf` for a draft, so that
     /// nobody who has only the file takes it for the paper.
     fn path(&self, format: Format) -> String {
-        path(self.year, self.kind, self.document.meta.stage, format)
+        path(self.year, &self.name, self.document.meta.stage, format)
     }
 }
 
-fn path(year: FinancialYear, kind: DocumentKind, stage: Stage, format: Format) -> String {
+fn path(year: FinancialYear, name: &str, stage: Stage, format: Format) -> String {
     let draft = match stage {
         Stage::Final => "",
         Stage::Draft => DRAFT,
     };
-    format!("{}/{}{draft}.{}", year.hyphenated(), kind.name(), format.ending())
+    format!("{}/{name}{draft}.{}", year.hyphenated(), format.ending())
 }
 
 /// What the file names of drafts end in, before the ending of their format.
@@ -122,7 +124,7 @@ pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, D
     let project = for_audience(whole.clone(), Audience::Public);
     let (views, mut found) = view::all_views(&project, &request.years);
     found.extend(judged(&whole, &views));
-    let of_years = match Templates::new(project.templates.clone()) {
+    let of_years = match Templates::new(project.own_templates()) {
         Ok(templates) => {
             found.extend(index::faults(&project, &templates));
             let views = views.par_iter();
@@ -177,23 +179,25 @@ fn of_year(
     templates: &Templates,
     request: &Request,
 ) -> Result<Vec<Composed>, Diagnostics> {
-    let (context, mut found) = compose::context(project, view, request.stage);
     let making = Making {
         made_on: request.made_on,
         stage: request.stage,
     };
-    let composer = Composer::new(project, view, &context, templates, making);
     let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
+    let mut found = Diagnostics::default();
     let mut documents = Vec::new();
     for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
-        match composer.document(kind) {
-            Ok(document) => documents.push(Composed {
+        let (context, wrong) = compose::context(project, view, kind, request.stage);
+        found.extend(wrong);
+        match Composer::new(project, view, &context, templates, making).documents(kind) {
+            Ok(composed) => documents.extend(composed.into_iter().map(|(name, document)| Composed {
                 year: view.file.year.value,
                 kind,
+                name,
                 document,
                 figures: Arc::clone(&view.figures),
                 annexed: annexed(project, view.file, kind),
-            }),
+            })),
             Err(errors) => found.extend(errors),
         }
     }
@@ -202,10 +206,9 @@ fn of_year(
 
 /// What a document annexes.
 fn annexes(file: &Year, kind: DocumentKind) -> &[Annex] {
-    match kind {
-        DocumentKind::CommitteeReport => &file.committee_report.annexes,
-        DocumentKind::Letter => &[],
-    }
+    file.paper(kind)
+        .map(|paper| paper.annexes.as_slice())
+        .unwrap_or_default()
 }
 
 /// The files that a document annexes.

@@ -48,7 +48,7 @@ impl Hidden {
                 spots.push(passage.spot);
                 names.extend(marks(&passage.text));
             }
-            for implication in &file.committee_report.implications {
+            for implication in file.papers().flat_map(|(_, paper)| &paper.implications) {
                 if is_hidden(&implication.text) {
                     spots.extend(around(implication));
                     names.extend([implication.id.value.clone(), implication.heading()]);

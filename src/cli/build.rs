@@ -10,7 +10,7 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{messages, output, stages};
+use super::{messages, output, stages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load;
@@ -33,6 +33,10 @@ pub(super) struct Arguments {
     /// Only this document (may be given more than once); every one that the year asks for if left out
     #[arg(long, value_name = "NAME")]
     document: Vec<DocumentKind>,
+    /// House style of the papers, in the place of the project's own: plain, oxfordshire, tower-hamlets, staffordshire, or
+    /// one in the project's styles/
+    #[arg(long, value_name = "NAME")]
+    style: Option<String>,
     /// Formats, with commas between them
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormatInList, default_values = ["md", "html", "fragment", "pdf"])]
     format: Vec<Format>,
@@ -65,7 +69,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         // It fails only if threads are running already, which then do the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
-    let (project, mut warnings) = load::project(&arguments.project)?;
+    let (project, mut warnings) = styled::project(&arguments.project, arguments.style.as_deref())?;
     is_asked_for(&project, &request)?;
     let progress = progress(asked(&project, &request));
     let built = report::build(project.clone(), &request, &|| progress.inc(1));

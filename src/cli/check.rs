@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::messages;
+use super::{messages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
-use crate::load;
 use crate::report::{self, Request};
 use crate::units::FinancialYear;
 
@@ -19,6 +18,9 @@ pub(super) struct Arguments {
     /// Only this year (may be given more than once); every year if left out
     #[arg(long, value_name = "YEAR")]
     year: Vec<FinancialYear>,
+    /// House style of the papers, in the place of the project's own
+    #[arg(long, value_name = "NAME")]
+    style: Option<String>,
     /// Judge a draft: what is still to come is a warning instead of an error
     #[arg(long)]
     draft: bool,
@@ -40,7 +42,7 @@ enum Output {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
-    let found = match load::project(&arguments.project) {
+    let found = match styled::project(&arguments.project, arguments.style.as_deref()) {
         Ok((project, mut warnings)) => {
             let request = Request {
                 years: arguments.year.clone(),

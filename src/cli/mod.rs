@@ -17,6 +17,7 @@ mod new_year;
 mod output;
 mod schema;
 mod stages;
+mod styled;
 mod templates;
 
 use std::ffi::OsString;

@@ -18,7 +18,7 @@ use crate::tables;
 use crate::units::{Colour, Date};
 
 /// The sections of the index, in their order.
-pub const INDEX_SECTIONS: [&str; 3] = ["index/head", "index/documents", "index/figures"];
+pub const INDEX_SECTIONS: [&str; 3] = ["index/opening", "index/documents", "index/figures"];
 
 /// A year with documents, as a template sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -10,6 +10,7 @@ mod project;
 mod read;
 mod schema;
 mod shipped;
+mod styles;
 mod syntax;
 mod text;
 mod tree;

@@ -3,9 +3,9 @@
 //! In: a project, what was built now, and what the folder holds of earlier builds. Out: `index.html` and `index.md`. Only
 //! what the public may read is listed, and no draft.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Output, Request, annexes, path};
+use super::{Output, Request, annexed, annexes, path};
 use crate::audience::for_audience;
 use crate::compose::{self, INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, Templates};
 use crate::diagnostic::Diagnostics;
@@ -36,13 +36,14 @@ pub fn index(
         return Ok(Vec::new());
     }
     let project = for_audience(project.clone(), Audience::Public);
-    let templates = Templates::new(project.templates.clone())?;
-    let built = built
-        .iter()
-        .map(|output| (output.path.as_str(), output.bytes.len() as u64));
-    let mut sizes: BTreeMap<&str, u64> = earlier.iter().map(|(path, size)| (path.as_str(), *size)).collect();
-    sizes.extend(built);
-    let listed = listed(&project, &|path| sizes.get(path).copied());
+    let templates = Templates::new(project.own_templates())?;
+    let mut sizes = earlier.clone();
+    sizes.extend(
+        built
+            .iter()
+            .map(|output| (output.path.clone(), output.bytes.len() as u64)),
+    );
+    let listed = listed(&project, &sizes);
     let document = compose::index(&project, &templates, &listed, &all_figures(&project), request.made_on)?;
     let output = |format: Format| Output {
         path: format!("index.{}", format.ending()),
@@ -58,15 +59,24 @@ fn has_index(request: &Request) -> bool {
 
 /// What is wrong with the project's own templates of the index, were everything built that can be.
 pub(super) fn faults(project: &Project, templates: &Templates) -> Diagnostics {
-    let is_own = |source: &_| {
-        INDEX_SECTIONS
-            .map(compose::section_template)
-            .contains(&compose::template_name(source))
-    };
-    if !project.templates.iter().any(|source| is_own(source)) {
+    let sections = INDEX_SECTIONS.map(compose::section_template);
+    let own = project.own_templates();
+    if !own
+        .iter()
+        .any(|source| sections.contains(&compose::template_name(source)))
+    {
         return Diagnostics::default();
     }
-    let listed = listed(project, &|_| Some(0));
+    let everything = project.years.values().flat_map(|file| {
+        let year = file.year.value;
+        file.documents.iter().flat_map(move |kind| {
+            let files = FORMATS.map(|format| path(year, kind.name(), Stage::Final, format));
+            let annexed = annexed(project, file, kind.value).into_iter();
+            let annexed = annexed.map(move |(name, _)| format!("{}/{name}", year.hyphenated()));
+            files.into_iter().chain(annexed)
+        })
+    });
+    let listed = listed(project, &everything.map(|path| (path, 0)).collect());
     let made = compose::index(project, templates, &listed, &all_figures(project), None);
     made.err().unwrap_or_default()
 }
@@ -74,9 +84,7 @@ pub(super) fn faults(project: &Project, templates: &Templates) -> Diagnostics {
 /// The figures of every year, the newest first, also of those that have no file.
 fn all_figures(project: &Project) -> Vec<Figures> {
     let history = project.council.history.iter().map(|row| row.year.value);
-    let mut years: Vec<FinancialYear> = project.years.keys().copied().chain(history).collect();
-    years.sort_unstable();
-    years.dedup();
+    let years: BTreeSet<FinancialYear> = project.years.keys().copied().chain(history).collect();
     let edition = |year: FinancialYear| {
         let own = project.years.get(&year).map(|file| project.edition(file));
         let oldest = || project.editions.iter().min_by_key(|edition| edition.edition.value);
@@ -88,56 +96,79 @@ fn all_figures(project: &Project) -> Vec<Figures> {
         .collect()
 }
 
-/// Every file of the project's documents that has a size, the newest year first.
-fn listed(project: &Project, size: &dyn Fn(&str) -> Option<u64>) -> Vec<ListedYear> {
+/// The documents of which there are files, the newest year first.
+fn listed(project: &Project, sizes: &BTreeMap<String, u64>) -> Vec<ListedYear> {
     let years = project.years.values().rev().map(|file| {
-        let documents = file.documents.iter();
-        let documents = documents.filter_map(|kind| document(project, file, kind.value, size));
-        let mut documents: Vec<ListedDocument> = documents.collect();
-        // One that is asked for twice is built once.
-        documents.dedup();
+        // A kind that is asked for twice is built once.
+        let kinds: BTreeSet<DocumentKind> = file.documents.iter().map(|kind| kind.value).collect();
+        let names = kinds.into_iter().flat_map(|kind| names(file, kind, sizes));
         ListedYear {
             label: file.year.value.to_string(),
-            documents,
+            documents: names
+                .filter_map(|(kind, name, title)| document(project, file, kind, &name, title, sizes))
+                .collect(),
         }
     });
     years.filter(|year| !year.documents.is_empty()).collect()
 }
 
+/// The documents of a kind by their names in file names, each with its title: one, save of the pages on decisions, of
+/// which each is known by the reference of a case.
+fn names(file: &Year, kind: DocumentKind, sizes: &BTreeMap<String, u64>) -> Vec<(DocumentKind, String, String)> {
+    if kind != DocumentKind::Decision {
+        return vec![(kind, kind.name().to_owned(), kind.title().to_owned())];
+    }
+    let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let folder = format!("{}/{}-", file.year.hyphenated(), kind.name());
+    let there: BTreeSet<&str> = sizes
+        .keys()
+        .filter_map(|path| path.strip_prefix(&folder)?.split('.').next())
+        .collect();
+    let cases = file.cases.list.iter();
+    let pages = cases.filter_map(|case| {
+        let reference = &case.reference.value;
+        let name = there.iter().find(|name| plain(name) == plain(reference))?;
+        let title = format!("{} {reference}", kind.title());
+        Some((kind, format!("{}-{name}", kind.name()), title))
+    });
+    pages.collect()
+}
+
+/// A document with those of its files that have a size.
 fn document(
     project: &Project,
     file: &Year,
     kind: DocumentKind,
-    size: &dyn Fn(&str) -> Option<u64>,
+    name: &str,
+    title: String,
+    sizes: &BTreeMap<String, u64>,
 ) -> Option<ListedDocument> {
     let year = file.year.value;
     let listed = |title: &str, path: String, format: String| {
+        let size = FileSize(*sizes.get(&path)?).to_string();
+        let title = title.to_owned();
         Some(ListedFile {
-            title: title.to_owned(),
-            format,
-            size: FileSize(size(&path)?).to_string(),
+            title,
             path,
+            format,
+            size,
         })
     };
-    let title = kind.title();
-    let files = LISTED.into_iter();
-    let files =
-        files.filter_map(|format| listed(title, path(year, kind, Stage::Final, format), format.label().to_owned()));
+    let files = LISTED.into_iter().filter_map(|format| {
+        let path = path(year, name, Stage::Final, format);
+        listed(&title, path, format.label().to_owned())
+    });
     let files: Vec<ListedFile> = files.collect();
     let annexes = annexes(file, kind).iter().filter_map(|annex| {
         let name = &annex.file.as_ref()?.value;
-        // A file that may not be published is not listed either, be it in the folder or not.
+        // Whatever else stands in the folder, only what may be annexed is listed.
         let Attachment::Read(_) = project.attachments.get(name)? else {
             return None;
         };
         let ending = name.rsplit('.').next().unwrap_or_default().to_uppercase();
-        let title = annex.title.as_ref().map_or(name.as_str(), |title| title.value.as_str());
+        let title = annex.title.as_ref().unwrap_or(annex.file.as_ref()?);
         listed(title, format!("{}/{name}", year.hyphenated()), ending)
     });
     let annexes = annexes.collect();
-    (!files.is_empty()).then(|| ListedDocument {
-        title: title.to_owned(),
-        files,
-        annexes,
-    })
+    (!files.is_empty()).then_some(ListedDocument { title, files, annexes })
 }

@@ -23,13 +23,14 @@ use crate::load::Written;
 use accepted::is_accepted;
 
 /// Keys below which somebody is named by intent, or nothing is ever printed.
-const SPARED: [&str; 12] = [
+const SPARED: [&str; 13] = [
     "accepted_words",
     "addressee",
     "author",
     "chair",
     "clearance",
     "contact",
+    "front",
     "office_holder",
     "original",
     "published",
@@ -69,9 +70,10 @@ pub(in super::super) fn personal_data(texts: &Texts<'_>) -> Vec<Diagnostic> {
     found.collect()
 }
 
-/// Whether a value is one in which nobody should be known.
+/// Whether a value is one in which nobody should be known. Texts are named after sections, and not after who is in them.
 fn is_looked_at(text: &Written) -> bool {
-    !text.keys.iter().any(|key| SPARED.contains(&key.as_str()))
+    let mut keys = text.keys.iter().take_while(|key| *key != "texts");
+    !keys.any(|key| SPARED.contains(&key.as_str()))
 }
 
 /// Names no word of the text: what it is shows below the message, and only to those who may read it.
