@@ -64,6 +64,7 @@ fn withheld() -> Passage {
 
 fn restrict(report: &mut Paper, may_read: &impl Fn(&At<Passage>) -> bool) {
     report.urgency = report.urgency.take().filter(may_read);
+    report.deferral = report.deferral.take().filter(may_read);
     report.recommendation.retain(may_read);
     report.texts.retain(|_, passage| may_read(passage));
     report.services.retain(|service| may_read(&service.text));

@@ -2,7 +2,7 @@
 
 use super::{
     Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
-    published, rates, repeated, slips, templates, texts, wording, years,
+    published, rates, repeated, slips, style, templates, texts, wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -16,6 +16,21 @@ pub const CHECKS: &[Check] = &[
         "colour-contrast",
         "The council's colour can be read on white.",
         Run::Project(project::colour_contrast),
+    ),
+    check(
+        "style-colour",
+        "The house style's colour can be read on white.",
+        Run::Project(style::style_colour),
+    ),
+    check(
+        "style-sections",
+        "Every section of the house style has a template, and every kind of paper stands in it once.",
+        Run::Project(style::style_sections),
+    ),
+    check(
+        "front-label",
+        "What a paper gives for the front matter has a line in the house style.",
+        Run::Paper(style::front_label),
     ),
     check(
         "website",

@@ -46,6 +46,8 @@ pub struct ReportContext {
     pub clear_days_required: String,
     /// Why it is late and cannot wait, if given.
     pub urgency: Option<String>,
+    /// What would follow if it were put off to a later meeting, if given.
+    pub deferral: Option<String>,
     /// What follows the committee's name where it is asked to do something: "is **RECOMMENDED** to".
     pub asks: String,
     /// What the committee is asked to do, in parts.
@@ -200,6 +202,7 @@ impl ReportContext {
             meeting: report.meeting.as_ref().map(|date| date.to_string()),
             published: report.published.as_ref().map(|date| date.to_string()),
             urgency: report.urgency.as_ref().map(&mut text),
+            deferral: report.deferral.as_ref().map(&mut text),
             asks: recommendation.map_or_else(String::new, |recommendation| recommendation.asks.clone()),
             recommendation: report
                 .recommendation

@@ -6,11 +6,11 @@
 //! What the numbers mean is not asked here.
 
 mod attachments;
+mod own_styles;
 mod project;
 mod read;
 mod schema;
 mod shipped;
-mod styles;
 mod syntax;
 mod text;
 mod tree;
@@ -25,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
 pub use project::{project, show};
 pub use schema::json_schema;
-pub use shipped::shipped_editions;
+pub use shipped::{ShippedStyle, shipped_editions, shipped_styles, styles};
 pub use text::{LARGEST, Text, decode, read_text};
 pub use written::{Lines, Written, written};
 

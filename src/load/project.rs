@@ -10,8 +10,9 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::attachments::attachments;
+use super::own_styles::own_styles;
 use super::shipped::{resolved, shipped};
-use super::{read_text, styles, yaml};
+use super::{read_text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
 use crate::model::{At, Council, Edition, PLAIN, Project, Style, Year};
 use crate::units::FinancialYear;
@@ -35,7 +36,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     let mut editions = reader.editions(&path.join("editions"));
     editions.extend(shipped.editions.iter().cloned());
     let templates = reader.templates(&path.join("templates"));
-    let mut styles = styles::styles(&mut reader, &path.join("styles"), &shipped.styles);
+    let mut styles = own_styles(&mut reader, &path.join("styles"), &shipped.styles);
     styles.extend(shipped.styles.iter().cloned());
     let wanted = council.as_ref().and_then(|council| council.style.as_ref());
     let style = reader.style(&styles, wanted);

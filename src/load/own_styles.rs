@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{PLAIN, Style};
 
 /// The styles in a folder, each with what it leaves out taken from the shipped style `plain`.
-pub(super) fn styles(reader: &mut Reader, folder: &Path, shipped: &[Style]) -> Vec<Style> {
+pub(super) fn own_styles(reader: &mut Reader, folder: &Path, shipped: &[Style]) -> Vec<Style> {
     let mut styles: Vec<Style> = Vec::new();
     for path in reader.optional(folder) {
         if path.is_dir() {
