@@ -91,11 +91,13 @@ fn a_note_on_comparing_stands_only_where_the_years_shown_need_it() {
             format!("year: {year}\ndocuments: [letter]\nstatistics:\n  investigations: {{total: 9, upheld: 6}}\n")
         };
         let file = |year: &str| path.join(format!("{}.yaml", year.replace('/', "-")));
-        years
-            .iter()
-            .for_each(|year| std::fs::write(file(year), yaml(year)).unwrap());
+        for year in years {
+            std::fs::write(file(year), yaml(year)).unwrap();
+        }
         build(&project, &out, &["--format", "md"]);
-        years.iter().for_each(|year| std::fs::remove_file(file(year)).unwrap());
+        for year in years {
+            std::fs::remove_file(file(year)).unwrap();
+        }
         let markdown = std::fs::read_to_string(out.join("index.md")).unwrap();
         ["three months of 2020/21", "From 2022/23"].map(|words| markdown.contains(words))
     };
