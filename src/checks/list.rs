@@ -435,8 +435,13 @@ pub const CHECKS: &[Check] = &[
     ),
     check(
         "personal-data",
-        "What is said of cases names nobody.",
+        "No text names a person who is not known by their office, nor tells how to find one.",
         Run::Texts(texts::personal_data),
+    ),
+    check(
+        "accepted-words",
+        "Words that are accepted stand in a text, and have a reason.",
+        Run::Project(texts::accepted_words),
     ),
     check(
         "list-run-together",

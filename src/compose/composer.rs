@@ -176,18 +176,11 @@ impl<'a> Composer<'a> {
         let composed = Arc::new(Source::new(outline.name.as_str(), markdown));
         let diagnose = |problem: document::Problem| {
             let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
-            let written = self
-                .project
-                .templates
-                .iter()
-                .flat_map(|template| template.text.match_indices(excerpt).map(move |(at, _)| (template, at)));
-            let (source, bytes) = match written.take(2).collect::<Vec<_>>()[..] {
-                [(template, at)] if !excerpt.is_empty() => (template, at..at + excerpt.len()),
-                _ => (&composed, problem.bytes),
-            };
-            let place = self.reference_in_passages(excerpt).unwrap_or(Place {
-                source: Arc::clone(source),
-                bytes,
+            let written = self.reference_in_passages(excerpt);
+            let written = written.or_else(|| self.templates.place_of(excerpt));
+            let place = written.unwrap_or_else(|| Place {
+                source: Arc::clone(&composed),
+                bytes: problem.bytes,
             });
             Diagnostic::error(problem.message).at(place).hint(problem.hint)
         };

@@ -168,6 +168,20 @@ impl DocumentKind {
         }
     }
 
+    /// How a list of documents calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Letter => "Annual review letter",
+            Self::CommitteeReport => "Committee report",
+            Self::UpdateReport => "Update report",
+            Self::ComplaintsReport => "Complaints report",
+            Self::CodeReport => "Complaint Handling Code report",
+            Self::DecisionsDigest => "Digest of decisions",
+            Self::Decision => "Decision",
+        }
+    }
+
     /// The key in a year's file under which stands what only this kind needs: `committee_report`.
     #[must_use]
     pub fn key(self) -> String {

@@ -12,8 +12,8 @@ mod year;
 pub use colour::Colour;
 pub use date::{Date, MONTHS};
 pub use numbers::{
-    Count, Exact, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, decimal, exact, in_words,
-    lower_first, parse_decimal, phrase, round_half_up, upper_first,
+    Count, Exact, FileSize, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, decimal, exact,
+    in_words, lower_first, parse_decimal, phrase, round_half_up, upper_first,
 };
 pub use working_days::{BankHolidays, HolidaysOfYear, clear_days};
 pub use year::FinancialYear;
