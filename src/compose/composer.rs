@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
 use crate::document::{self, Block, Document, Inline, Known, Labels, Metadata, Stage, Table};
 use crate::figures::Figures;
 use crate::model::{DocumentKind, PreparedBy, Project};
-use crate::units::{Colour, Date};
+use crate::units::{Colour, Date, Typeface};
 use crate::view::YearView;
 
 /// What a document is made for.
@@ -117,6 +117,8 @@ impl<'a> Composer<'a> {
             },
             description: outline.description.clone(),
             colour: council.colour.as_ref().map_or(Colour::DEFAULT, |colour| colour.value),
+            typeface: Typeface::default(),
+            logo: None,
             fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
             made_on: self.making.made_on,
             stage: self.making.stage,

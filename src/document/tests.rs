@@ -1,5 +1,6 @@
 //! What the notation holds, and what it refuses.
 
+use super::Facts;
 use super::{Align, Block, ColumnRole, FrameKind, Inline, Known, Labels, ListKind, Problem, Table, parse, plain_text};
 use crate::figures::Figures;
 use crate::load;
@@ -176,7 +177,7 @@ fn a_table_is_placed_by_its_name_with_the_caption_of_the_template() {
 #[test]
 fn facts_are_a_list_with_bold_labels() {
     let blocks = read("![](begin:facts)\n\n- **Date** 22 July 2020\n- **Author:** A. B.\n\n![](end:facts)").unwrap();
-    let [Block::Facts(facts)] = &blocks[..] else {
+    let [Block::Facts(Facts { items: facts, .. })] = &blocks[..] else {
         panic!("{blocks:?}")
     };
     assert_eq!(plain_text(&facts[0].value), "22\u{a0}July 2020");

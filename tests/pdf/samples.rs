@@ -102,6 +102,8 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             author: "Local Government and Social Care Ombudsman".to_owned(),
             description: "A letter made again from published figures; not the one that was sent.".to_owned(),
             colour: Colour::DEFAULT,
+            typeface: annual_review::units::Typeface::Liberation,
+            logo: None,
             fragment_heading_level: 1,
             made_on: None,
             stage: Stage::Final,
@@ -173,10 +175,13 @@ fn letter_opening() -> Vec<Block> {
                 ]),
             ],
         ),
-        Block::Facts(vec![
-            fact("Date", "22\u{a0}July 2020"),
-            fact("By email", "Sent to the Chief Executive"),
-        ]),
+        Block::Facts(
+            vec![
+                fact("Date", "22\u{a0}July 2020"),
+                fact("By email", "Sent to the Chief Executive"),
+            ]
+            .into(),
+        ),
         frame(FrameKind::Address, vec![Block::Paragraph(address)]),
         frame(FrameKind::Notice, vec![Block::Paragraph(notice)]),
         heading(1, "Annual review letter 2020"),
@@ -280,22 +285,25 @@ pub(crate) fn report() -> Document {
         1,
         "Annual review of complaints 2023/24: report of the Monitoring Officer to the Audit and Standards Committee",
     )];
-    blocks.push(Block::Facts(vec![
-        Fact {
-            label: text("Committee"),
-            value: text("Audit and Standards Committee"),
-        },
-        Fact {
-            label: text("Date"),
-            value: text("18\u{a0}September 2024"),
-        },
-        Fact {
-            label: text("Report of"),
-            value: text(
-                "The Director of Law and Governance, and Monitoring Officer, with the Head of Customer Experience",
-            ),
-        },
-    ]));
+    blocks.push(Block::Facts(
+        vec![
+            Fact {
+                label: text("Committee"),
+                value: text("Audit and Standards Committee"),
+            },
+            Fact {
+                label: text("Date"),
+                value: text("18\u{a0}September 2024"),
+            },
+            Fact {
+                label: text("Report of"),
+                value: text(
+                    "The Director of Law and Governance, and Monitoring Officer, with the Head of Customer Experience",
+                ),
+            },
+        ]
+        .into(),
+    ));
     let mut number = 1;
     for section in 1..=8 {
         blocks.push(heading(2, &format!("Part {section}: what we learned")));
@@ -446,17 +454,20 @@ pub(crate) fn hostile() -> Document {
             FrameKind::Notice,
             vec![frame(FrameKind::Notice, vec![frame(FrameKind::Signature, vec![])])],
         ),
-        Block::Facts(vec![]),
-        Block::Facts(vec![
-            Fact {
-                label: text(""),
-                value: text(nasty),
-            },
-            Fact {
-                label: text(&unbroken),
-                value: vec![],
-            },
-        ]),
+        Block::Facts(vec![].into()),
+        Block::Facts(
+            vec![
+                Fact {
+                    label: text(""),
+                    value: text(nasty),
+                },
+                Fact {
+                    label: text(&unbroken),
+                    value: vec![],
+                },
+            ]
+            .into(),
+        ),
         table("", "", &[], &[]),
         table("no-rows", "", &["", ""], &[]),
         table_of_it,
