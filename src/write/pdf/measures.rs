@@ -19,7 +19,7 @@ pub(super) struct Measures {
 impl Measures {
     /// The measures of a font file; `None` if it lacks them.
     pub(super) fn of(file: &[u8]) -> Option<Self> {
-        let (head, hhea, os2) = (table(file, b"head")?, table(file, b"hhea")?, table(file, b"OS/2")?);
+        let (head, hhea, os2) = (table(file, *b"head")?, table(file, *b"hhea")?, table(file, *b"OS/2")?);
         let units_per_em = i32::from(number(head, 18)?).max(1);
         let thousandths = |table: &[u8], at: usize| {
             let doubled = i32::from(number(table, at)?) * 2000 + units_per_em;
@@ -36,10 +36,10 @@ impl Measures {
 }
 
 /// A table of a font file, by its tag.
-fn table<'f>(file: &'f [u8], tag: &[u8; 4]) -> Option<&'f [u8]> {
+fn table(file: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
     let count = usize::from(u16::from_be_bytes(*file.get(4..)?.first_chunk()?));
     let mut records = file.get(12..)?.chunks_exact(16).take(count);
-    let record = records.find(|record| record.starts_with(tag))?;
+    let record = records.find(|record| record.starts_with(&tag))?;
     let field = |at: usize| {
         let bytes = record.get(at..)?.first_chunk()?;
         usize::try_from(u32::from_be_bytes(*bytes)).ok()

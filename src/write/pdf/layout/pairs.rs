@@ -53,7 +53,7 @@ impl Flow<'_> {
                 let border = Some(self.palette.bar);
                 let frame = self.new_frame(10.0);
                 self.within(Frame { border, ..frame }, [14.0, 14.0], list, |flow| {
-                    flow.fact_rows(facts)
+                    flow.fact_rows(facts);
                 });
                 18.0
             }
