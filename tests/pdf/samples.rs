@@ -1,8 +1,8 @@
 //! Documents to write: small builders, a letter, a report, and one that is hostile.
 
 use annual_review::document::{
-    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Metadata, Row, RowKind, Stage,
-    Table,
+    Align, Block, Column, ColumnRole, Document, Fact, Facts, FactsShape, FrameKind, Inline, List, ListKind, Metadata,
+    Row, RowKind, Stage, Table,
 };
 use annual_review::units::Colour;
 
@@ -57,6 +57,16 @@ pub(crate) fn numbered(start: u64, items: Vec<Vec<Block>>) -> Block {
         kind: ListKind::Numbered(start),
         items,
     })
+}
+
+/// Labelled facts in a shape.
+fn facts(shape: FactsShape, items: &[(&str, &str)]) -> Block {
+    let fact = |(label, value): &(&str, &str)| Fact {
+        label: text(label),
+        value: text(value),
+    };
+    let items = items.iter().map(fact).collect();
+    Block::Facts(Facts { shape, items })
 }
 
 /// A table: the first column heads the rows, the others are numbers; rows that begin with "Total" are totals.
@@ -454,20 +464,12 @@ pub(crate) fn hostile() -> Document {
             FrameKind::Notice,
             vec![frame(FrameKind::Notice, vec![frame(FrameKind::Signature, vec![])])],
         ),
-        Block::Facts(vec![].into()),
-        Block::Facts(
-            vec![
-                Fact {
-                    label: text(""),
-                    value: text(nasty),
-                },
-                Fact {
-                    label: text(&unbroken),
-                    value: vec![],
-                },
-            ]
-            .into(),
-        ),
+        facts(FactsShape::Plain, &[]),
+        facts(FactsShape::Table, &[("", "")]),
+        facts(FactsShape::Box, &[]),
+        facts(FactsShape::Plain, &[("", nasty), (&unbroken, "")]),
+        facts(FactsShape::Table, &[("", nasty), (&unbroken, "")]),
+        facts(FactsShape::Box, &[("", nasty), (&unbroken, &unbroken)]),
         table("", "", &[], &[]),
         table("no-rows", "", &["", ""], &[]),
         table_of_it,

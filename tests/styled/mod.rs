@@ -88,7 +88,7 @@ pub(crate) fn implications() -> Table {
     ] {
         listed.extend([text(&format!("• {line}")), Inline::LineBreak]);
     }
-    listed.push(text(&prose.repeat(1)));
+    listed.push(text(prose));
     Table {
         id: "implications".into(),
         caption: vec![text("Implications")],
