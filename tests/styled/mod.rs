@@ -1,4 +1,5 @@
 //! A paper in a council's house style: logo, typeface, front matter, a table of implications. The council is made up.
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use annual_review::document::{
     Align, Block, Column, ColumnRole, Document, Fact, Facts, FactsShape, Inline, Metadata, Row, RowKind, Stage, Table,

@@ -1,4 +1,5 @@
 //! A council's house style in HTML and Markdown, and which files can be a logo.
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use annual_review::document::{Block, FactsShape, Inline, plain_text};
 use annual_review::picture::{Colours, Logo, LogoFault, LogoFormat, MOST_BYTES};
