@@ -117,6 +117,8 @@ fn metadata(project: &Project, made_on: Option<Date>) -> Metadata {
         ),
         colour: council.colour.as_ref().map_or(Colour::DEFAULT, |colour| colour.value),
         fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
+        typeface: project.style.typeface.unwrap_or_default(),
+        logo: project.style.picture.clone(),
         made_on,
         stage: Stage::Final,
     }

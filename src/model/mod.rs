@@ -37,8 +37,8 @@ pub use statistics::{
     Remedies, Statistics, TimeBase,
 };
 pub use style::{
-    ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, PLAIN, PaperStyle,
-    Recommendation, Style, Verbs,
+    ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, LogoFile, PLAIN,
+    PaperStyle, Recommendation, Style, Verbs,
 };
 pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, WebAddress, Year};
 
