@@ -94,7 +94,7 @@ fn the_made_up_council_shows_every_key_as_the_readme_says() {
         }
     }
     let mut all = BTreeSet::new();
-    for file in ["council", "year"] {
+    for file in ["council", "year", "style"] {
         keys(
             &serde_json::from_slice(&run(&["schema", file]).stdout).unwrap(),
             &mut all,
