@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::messages;
+use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
-use crate::load;
+use crate::model::Audience;
 use crate::report::{self, Request};
 use crate::units::FinancialYear;
 
@@ -25,6 +26,10 @@ pub(super) struct Arguments {
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
+    /// For whom: to the public's version what is wrong in exempt matter is told by its place alone, to that of members with
+    /// its words
+    #[arg(long, value_enum, value_name = "WHO", default_value = "public")]
+    audience: Audience,
     /// How to show what is found
     #[arg(long, value_enum, default_value_t)]
     output: Output,
@@ -40,11 +45,12 @@ enum Output {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
-    let found = match load::project(&arguments.project) {
+    let found = match audience::read(&arguments.project, arguments.audience) {
         Ok((project, mut warnings)) => {
             let request = Request {
                 years: arguments.year.clone(),
                 stage: if arguments.draft { Stage::Draft } else { Stage::Final },
+                audience: arguments.audience,
                 ..Request::default()
             };
             match report::composed(project, &request) {

@@ -10,9 +10,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{messages, output};
+use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::{Action, DocumentKind, Edition, Project, Year};
+use crate::model::{Action, Audience, DocumentKind, Edition, Project, Year};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -24,7 +25,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
-    let (project, _) = load::project(&arguments.project)?;
+    let (project, _) = audience::read(&arguments.project, Audience::Public)?;
     let year = arguments.year;
     if project.years.contains_key(&year) {
         let exists = Diagnostic::error(format!(

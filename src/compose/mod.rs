@@ -19,7 +19,7 @@ mod report_tables;
 mod templates;
 
 pub use committee_report::{SECTIONS, sections};
-pub use composer::{Composer, Making};
+pub use composer::{Composer, Making, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use printed::Printed;

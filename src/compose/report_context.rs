@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::committee_report::annex_title;
+use super::committee_report::{annex_name, annex_title};
 use super::printed::Printed;
 use super::prose::Renderer;
 use super::references::section_name;
@@ -261,7 +261,7 @@ fn annexes(file: &Year) -> Vec<AnnexContext> {
     let annexes = (1..).zip(&file.committee_report.annexes);
     let context = annexes.map(|(number, annex)| AnnexContext {
         number,
-        name: annex.name(),
+        name: annex_name(number, annex),
         title: annex_title(annex, file.year.value),
     });
     context.collect()

@@ -6,6 +6,7 @@
 //! What the numbers mean is not asked here.
 
 mod attachments;
+mod exempt;
 mod project;
 mod read;
 mod schema;
@@ -22,6 +23,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
+pub use exempt::{exempt_stretches, may_hold_exempt_matter};
 pub use project::{project, show};
 pub use schema::json_schema;
 pub use shipped::shipped_editions;

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::statistics::GivenCount;
-use super::{Amount, At, Decimal, Passage, Quantity};
+use super::{Amount, At, Decimal, Exempt, Passage, Quantity};
 use crate::units::Date;
 
 /// The cases of a year.
@@ -15,6 +15,8 @@ pub struct Cases {
     pub incomplete: Option<At<String>>,
     /// Why there is no list at all
     pub left_out: Option<At<String>>,
+    /// Why the whole list is exempt from publication: to the public it is left out
+    pub exempt: Option<At<Exempt>>,
     /// The cases, in the order in which they are to be printed
     pub list: Vec<Case>,
 }
@@ -49,6 +51,8 @@ pub struct Case {
     pub due: Option<At<Date>>,
     /// The day on which it was done; left out while it is not
     pub done: Option<At<Date>>,
+    /// Why the case is exempt from publication: the public's list does not have it, and gives no totals
+    pub exempt: Option<At<Exempt>>,
 }
 
 impl Cases {
@@ -236,6 +240,8 @@ pub struct Breakdown {
     pub parts: Vec<Part>,
     /// Why the parts do not account for all, where the source leaves some out
     pub incomplete: Option<At<String>>,
+    /// Why it is exempt from publication: the public reads only that it is
+    pub exempt: Option<At<Exempt>>,
 }
 
 /// A reason or kind with its count.

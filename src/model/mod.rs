@@ -12,6 +12,7 @@ mod cases;
 mod committee_report;
 mod council;
 mod edition;
+mod exempt;
 mod prose;
 mod quantity;
 mod statistics;
@@ -29,6 +30,7 @@ pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
 };
+pub use exempt::{EXEMPT_INFORMATION, Exempt};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
 pub use statistics::{

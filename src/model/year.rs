@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    At, Breakdown, Cases, CommitteeReport, Decimal, GivenAverages, OwnComplaints, Passage, Quantity, Statistics,
+    At, Breakdown, Cases, CommitteeReport, Decimal, Exempt, GivenAverages, OwnComplaints, Passage, Quantity, Statistics,
 };
+use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};
 
 /// A year, as its file gives it.
@@ -64,6 +65,24 @@ impl Year {
         let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
         let own = self.letter.note.iter().chain(actions).chain(updates);
         own.chain(self.committee_report.passages()).chain(self.cases.passages())
+    }
+
+    /// Everything that says why something is exempt from publication, each with its place: of a passage, that of the
+    /// passage.
+    pub fn exemptions(&self) -> impl Iterator<Item = (&Exempt, Spot)> {
+        let passages = self.passages();
+        let of_passages = passages.filter_map(|passage| Some((passage.exempt.as_ref()?, passage.spot)));
+        let cases = self.cases.list.iter().map(|case| &case.exempt);
+        let annexes = self.committee_report.annexes.iter().map(|annex| &annex.exempt);
+        let breakdowns = self.breakdowns.values().map(|breakdown| &breakdown.exempt);
+        let own = self.own_complaints.iter().map(|kind| &kind.exempt);
+        let others = std::iter::once(&self.cases.exempt)
+            .chain(cases)
+            .chain(annexes)
+            .chain(breakdowns)
+            .chain(own);
+        let of_others = others.flatten().map(|exempt| (&exempt.value, exempt.spot));
+        of_passages.chain(of_others)
     }
 
     /// Whether it asks for this kind of document.

@@ -54,6 +54,12 @@ impl Writer {
             // Only for paper, where every page may be read alone. The title says it to everybody, so it is not said again here.
             self.html.push_str("<div class=\"draft\" aria-hidden=\"true\"></div>\n");
         }
+        if let Some(mark) = document.meta.readers.mark() {
+            // The same, for whom it is: on the screen a notice below the title says it.
+            self.open("div", &[("class", "readers"), ("aria-hidden", "true")]);
+            self.words(mark);
+            self.html.push_str("</div>\n");
+        }
         self.html.push_str("<header class=\"band\"><p>");
         self.words(&document.meta.council);
         self.html
