@@ -15,8 +15,11 @@ use crate::model::{Audience, Project};
 const IN_EXEMPT: &str = "something is wrong in what is exempt from publication";
 const ABOUT_EXEMPT: &str = "something is wrong here that has to do with what is exempt from publication";
 const IN_FILE: &str = "something is wrong here in a file that may hold exempt information";
-const LOOK_THERE: &str = "see this line of the file; its words are not repeated here, since not everybody may read them. \
+const LOOK_THERE: &str = "see this line of the file; its words are not repeated here, since not everybody may read them; \
                           `annual-review check --audience members` says what is wrong";
+
+/// Checks that ask how something is exempt, and repeat nothing of what it is.
+const OF_EXEMPTION: [&str; 3] = ["public-interest", "members-without-exemption", "urgency-withheld"];
 
 /// What was found on reading a folder, as this audience may read it. Of a file that cannot be read nobody knows what is
 /// exempt in it, so that none of it is repeated where anything may be.
@@ -73,7 +76,11 @@ pub fn in_public_version(found: Diagnostics, project: &Project) -> Diagnostics {
     found.into_iter().map(said).collect()
 }
 
+/// The finding without anything of the file in it.
 fn concealed(diagnostic: Diagnostic, message: &str) -> Diagnostic {
+    if diagnostic.check.is_some_and(|check| OF_EXEMPTION.contains(&check)) {
+        return diagnostic.concealed();
+    }
     Diagnostic {
         message: message.to_owned(),
         hints: vec![LOOK_THERE.to_owned()],
