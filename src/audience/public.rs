@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::words::{Stood, cases_withheld, in_place_of, with_its_action};
 use crate::diagnostic::Spot;
 use crate::model::{
-    Amount, Annex, At, Audience, Breakdown, Cases, Clearance, CommitteeReport, EXEMPT_INFORMATION, Exempt, MadeAnnex,
-    OwnComplaints, OwnOutcomes, Passage, Project, Quantity, Update, WholeNumber, Year,
+    Amount, Annex, At, Audience, Breakdown, Case, Cases, Clearance, CommitteeReport, EXEMPT_INFORMATION, Exempt,
+    MadeAnnex, OwnComplaints, OwnOutcomes, Passage, Project, Quantity, Update, WholeNumber, Year,
 };
 use crate::units::{FinancialYear, phrase};
 
@@ -235,32 +235,25 @@ fn breakdown(breakdown: &mut Breakdown) {
     }
 }
 
-/// Takes away the officer's numbers that no public words use: a fact that exempt words alone have, and an exempt
-/// breakdown, whose name would say what it is of.
+/// Takes away the officer's numbers that no public words use, where some words are exempt: a fact of which only those can
+/// have need, and an exempt breakdown, whose name would say what it is of.
 fn numbers_of_exempt_words(file: &mut Year, templates: &str) {
-    let withheld = file.cases.list.iter().filter(|case| case.exempt.is_some());
-    let of_cases: BTreeSet<Spot> = withheld
-        .flat_map(|case| case.fault.iter().chain(&case.remedy_note))
+    let exempt_cases = file
+        .cases
+        .list
+        .iter()
+        .filter(|case| case.exempt.is_some() || file.cases.exempt.is_some());
+    let of_cases: BTreeSet<Spot> = exempt_cases
+        .flat_map(Case::passages)
         .map(|passage| passage.spot)
         .collect();
-    let all_cases = file.cases.exempt.is_some();
-    let of_all_cases: BTreeSet<Spot> = file.cases.passages().map(|passage| passage.spot).collect();
-    let is_gone = |passage: &&At<Passage>| {
-        is_hidden(passage) || of_cases.contains(&passage.spot) || (all_cases && of_all_cases.contains(&passage.spot))
-    };
-    let (gone, kept): (Vec<_>, Vec<_>) = file.passages().partition(is_gone);
-    let text = |passages: Vec<&At<Passage>>| {
-        passages
-            .into_iter()
-            .map(|one| one.text.as_str())
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    let (gone, kept) = (text(gone), text(kept) + "\n" + templates);
-    file.facts.retain(|name, _| {
-        let is_in = |text: &str| uses(text, "facts", name);
-        is_in(&kept) || !is_in(&gone)
-    });
+    let is_exempt = |passage: &&At<Passage>| is_hidden(passage) || of_cases.contains(&passage.spot);
+    let (exempt, kept): (Vec<_>, Vec<_>) = file.passages().partition(is_exempt);
+    let texts = kept.into_iter().map(|passage| passage.text.as_str());
+    let kept = texts.chain([templates]).collect::<Vec<_>>().join("\n");
+    if !exempt.is_empty() {
+        file.facts.retain(|name, _| uses(&kept, "facts", name));
+    }
     file.breakdowns
         .retain(|name, breakdown| breakdown.exempt.is_none() || uses(&kept, "breakdowns", name));
 }

@@ -58,9 +58,7 @@ pub struct Case {
 impl Cases {
     /// Every passage of the officer's own words in them.
     pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
-        self.list
-            .iter()
-            .flat_map(|case| case.fault.iter().chain(&case.remedy_note))
+        self.list.iter().flat_map(Case::passages)
     }
 
     /// The cases in which the complaint was upheld.
@@ -70,6 +68,11 @@ impl Cases {
 }
 
 impl Case {
+    /// Every passage of the officer's own words in it.
+    pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
+        self.fault.iter().chain(&self.remedy_note)
+    }
+
     /// Whether the council agreed to a remedy; a note alone may say that there was nothing left to put right.
     #[must_use]
     pub fn has_remedy(&self) -> bool {

@@ -18,7 +18,10 @@ const COMMANDS: [&[&str]; 10] = [
 /// What is wrong, each as a change of the file of 2023/24: findings, errors of the schema, and no YAML at all.
 const WRONG: [&[(&str, &str)]; 25] = [
     &[],
-    &[("Zzservicewords are", "{{ figures.zzfigure }} <b>zzbold</b> [](zzlink)")],
+    &[(
+        "Zzservicewords are 70713.",
+        "\"{{ figures.zzfigure }} <b>zzbold</b> [](zzlink)\"",
+    )],
     &[("Zzimplicationwords.", "\"{{ facts.zzfacts }} {{ ref.zzimplicatio }}\"")],
     &[("{{ facts.zzfact }}", "{{ mark.zzmark }} {{ mark.zzmark }}")],
     &[(
@@ -83,7 +86,7 @@ fn officers_who_may_read_everything_are_told_everything() {
     let project = planted("2023-24.yaml", WRONG[1]);
     let (public, _) = said(project.path(), &["check", "."]);
     assert!(
-        public.contains("2023-24.yaml:27:") && public.contains("--audience members"),
+        public.contains("2023-24.yaml:26:") && public.contains("--audience members"),
         "{public}"
     );
     let (members, _) = said(project.path(), &["check", ".", "--audience", "members"]);
