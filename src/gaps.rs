@@ -6,8 +6,7 @@
 
 use crate::diagnostic::Spot;
 use crate::model::{
-    Action, Annex, At, Attachment, Audience, Clearance, CommitteeReport, DocumentKind, MadeAnnex, Passage, Project,
-    Year,
+    Action, Annex, At, Attachment, Audience, Clearance, DocumentKind, MadeAnnex, Paper, Passage, Project, Year,
 };
 use crate::units::{BankHolidays, clear_days, lower_first};
 
@@ -64,15 +63,15 @@ pub fn gaps(project: &Project, file: &Year, kind: DocumentKind) -> Vec<Gap> {
     let Some(asked) = file.documents.iter().find(|asked| asked.value == kind) else {
         return Vec::new();
     };
-    match kind {
-        DocumentKind::Letter => note(file, "the council's note").into_iter().collect(),
-        DocumentKind::CommitteeReport => of_report(project, file, asked.spot),
+    match file.paper(kind) {
+        Some(report) => of_paper(&Printing { project, kind, report }, file, asked.spot),
+        None if kind == DocumentKind::Letter => note(file, "the council's note").into_iter().collect(),
+        None => Vec::new(),
     }
 }
 
-fn of_report(project: &Project, file: &Year, asked: Spot) -> Vec<Gap> {
-    let report = &file.committee_report;
-    let paper = Paper { project, report };
+fn of_paper(paper: &Printing<'_>, file: &Year, asked: Spot) -> Vec<Gap> {
+    let (project, report) = (paper.project, paper.report);
     let is_made = |made: MadeAnnex| report.annexes.iter().any(|annex| is_made(annex, made));
     let mut found = paper.texts();
     if paper.prints("action-plan", "action_plan") {
@@ -109,19 +108,29 @@ fn note(file: &Year, what: &str) -> Option<Gap> {
     to_come(file.letter.note.as_ref()?, || what.to_owned(), None)
 }
 
-/// A report with the templates that may print it.
-struct Paper<'a> {
+/// A paper with the templates that may print it.
+struct Printing<'a> {
     project: &'a Project,
-    report: &'a CommitteeReport,
+    kind: DocumentKind,
+    report: &'a Paper,
 }
 
-impl Paper<'_> {
-    /// Whether the report prints what one of the usual sections prints: it has that section, or a template of the
+impl Printing<'_> {
+    /// Whether the paper prints what one of the usual sections prints: it has that section, or a template of the
     /// project's own speaks of it, by the section's file or by the name that templates have for it.
     fn prints(&self, section: &str, name: &str) -> bool {
-        let file = format!("report/{section}.md");
+        let file = format!("/{section}.md");
         let mentions = |text: &str| text.contains(name) || text.contains(&file);
-        self.report.has_section(section) || self.project.templates.iter().any(|source| mentions(&source.text))
+        self.has_section(section) || self.project.templates.iter().any(|source| mentions(&source.text))
+    }
+
+    /// Whether its sections, or those that the style has for its kind, have one of this name.
+    fn has_section(&self, section: &str) -> bool {
+        let is_it = |other: &At<String>| other.rsplit('/').next() == Some(section);
+        let usual = self.project.style.paper(self.kind);
+        let usual = usual.map(|paper| paper.sections.as_slice()).unwrap_or_default();
+        let own = self.report.sections.as_slice();
+        if own.is_empty() { usual } else { own }.iter().any(is_it)
     }
 
     fn texts(&self) -> Vec<Gap> {
@@ -143,10 +152,15 @@ impl Paper<'_> {
         });
         let implications = report.implications.iter().filter(|_| self.prints_implications());
         let of_implications = implications.filter_map(|implication| {
-            let what = || implication_in_words(&implication.heading());
+            let what = || implication_in_words(&self.project.style.heading_of(implication));
             to_come(&implication.text, what, Some(&implication.id))
         });
+        let of_deferral = report.deferral.iter().filter_map(|passage| {
+            let what = || "what would follow if the report were put off".to_owned();
+            to_come(passage, what, Some("urgency"))
+        });
         of_urgency
+            .chain(of_deferral)
             .chain(self.recommendation())
             .chain(of_texts)
             .chain(of_services)
@@ -177,14 +191,22 @@ impl Paper<'_> {
     fn clearances(&self, asked: Spot) -> Vec<Gap> {
         let implications = self.report.implications.iter().filter(|_| self.prints_implications());
         let of_implications = implications.filter_map(|implication| {
-            let what = implication_in_words(&implication.heading());
+            let what = implication_in_words(&self.project.style.heading_of(implication));
             let gap = clearance(implication.clearance.as_ref(), &what, implication.id.spot)?;
             Some(Gap {
                 reference: Some(implication.id.value.clone()),
                 ..gap
             })
         });
-        let of_report = clearance(self.report.clearance.as_ref(), "the whole report", asked);
+        let whole = format!(
+            "the whole {}",
+            if self.kind.is_for_committee() {
+                "report"
+            } else {
+                "paper"
+            }
+        );
+        let of_report = clearance(self.report.clearance.as_ref(), &whole, asked);
         of_implications.chain(of_report).collect()
     }
 }
@@ -302,14 +324,14 @@ fn clearance(clearance: Option<&Clearance>, of: &str, otherwise: Spot) -> Option
 /// The clear days of a report that is published later than five of them before the meeting; `None` if it is in time, or
 /// if they cannot be counted.
 #[must_use]
-pub fn late_by_clear_days(report: &CommitteeReport, holidays: &BankHolidays) -> Option<u64> {
+pub fn late_by_clear_days(report: &Paper, holidays: &BankHolidays) -> Option<u64> {
     let (published, meeting) = (report.published.as_ref()?, report.meeting.as_ref()?);
     let days = clear_days(published.value, meeting.value, holidays)?;
     (days < CLEAR_DAYS && published.value <= meeting.value).then_some(days)
 }
 
 /// The reasons for urgency of a report that comes late; where somebody is to write them, that is a text to come.
-fn urgency(report: &CommitteeReport, holidays: &BankHolidays) -> Option<Gap> {
+fn urgency(report: &Paper, holidays: &BankHolidays) -> Option<Gap> {
     late_by_clear_days(report, holidays)?;
     report.urgency.is_none().then(|| Gap {
         kind: GapKind::Urgency,
@@ -334,7 +356,7 @@ fn cases(file: &Year) -> Vec<Gap> {
 }
 
 /// Files that are annexed and are not in the project's folder.
-fn files(project: &Project, report: &CommitteeReport) -> Vec<Gap> {
+fn files(project: &Project, report: &Paper) -> Vec<Gap> {
     let awaited = report.annexes.iter().filter_map(|annex| {
         let file = annex.file.as_ref()?;
         let Attachment::Missing { nearly } = project.attachments.get(&file.value)? else {

@@ -42,6 +42,8 @@ pub struct Composed {
     pub year: FinancialYear,
     /// What it is.
     pub kind: DocumentKind,
+    /// Its name in file names: that of its kind, and for a decision also the reference.
+    pub name: String,
     /// The document.
     pub document: Document,
     /// Every figure of its year, whether it prints it or not.
@@ -73,7 +75,7 @@ impl Composed {
     /// `members/2023-24/letter.members.pdf` for members, so that nobody who has only the file takes it for the paper.
     fn path(&self, format: Format) -> String {
         let marks = file_marks(self.audience(), self.document.meta.stage);
-        format!("{}{}{marks}.{}", self.folder(), self.kind.name(), format.ending())
+        format!("{}{}{marks}.{}", self.folder(), self.name, format.ending())
     }
 }
 
@@ -200,7 +202,7 @@ fn for_members(mut documents: Vec<Composed>, public: &Project, request: &Request
     let (as_published, _) = made(public, &views, request);
     for composed in &mut documents {
         let is_same = |other: &Composed| {
-            (other.year, other.kind) == (composed.year, composed.kind)
+            (other.year, other.kind, &other.name) == (composed.year, composed.kind, &composed.name)
                 && other.document.blocks == composed.document.blocks
                 && other.annexed == composed.annexed
         };
@@ -216,7 +218,7 @@ fn for_members(mut documents: Vec<Composed>, public: &Project, request: &Request
 
 /// The documents of some years, not yet written, and what is wrong with them.
 fn made(project: &Project, views: &[YearView<'_>], request: &Request) -> (Vec<Composed>, Diagnostics) {
-    let of_years = match Templates::new(project.templates.clone()) {
+    let of_years = match Templates::new(project.own_templates()) {
         Ok(templates) => views
             .par_iter()
             .map(|view| of_year(project, view, &templates, request))
@@ -263,23 +265,25 @@ fn of_year(
     templates: &Templates,
     request: &Request,
 ) -> Result<Vec<Composed>, Diagnostics> {
-    let (context, mut found) = compose::context(project, view, request.stage);
     let making = Making {
         made_on: request.made_on,
         stage: request.stage,
     };
-    let composer = Composer::new(project, view, &context, templates, making);
     let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
+    let mut found = Diagnostics::default();
     let mut documents = Vec::new();
     for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
-        match composer.document(kind) {
-            Ok(document) => documents.push(Composed {
+        let (context, wrong) = compose::context(project, view, kind, request.stage);
+        found.extend(wrong);
+        match Composer::new(project, view, &context, templates, making).documents(kind) {
+            Ok(composed) => documents.extend(composed.into_iter().map(|(name, document)| Composed {
                 year: view.file.year.value,
                 kind,
+                name,
                 document,
                 figures: Arc::clone(&view.figures),
                 annexed: annexed(project, view, kind),
-            }),
+            })),
             Err(errors) => found.extend(errors),
         }
     }
@@ -288,10 +292,8 @@ fn of_year(
 
 /// The files that a document annexes.
 fn annexed(project: &Project, view: &YearView<'_>, kind: DocumentKind) -> Vec<(String, Arc<[u8]>)> {
-    let annexes = match kind {
-        DocumentKind::CommitteeReport => view.file.committee_report.annexes.as_slice(),
-        DocumentKind::Letter => &[],
-    };
+    let paper = view.file.paper(kind);
+    let annexes = paper.map(|paper| paper.annexes.as_slice()).unwrap_or_default();
     let names = annexes.iter().filter_map(|annex| annex.file.as_ref());
     let files = names.filter_map(|name| match project.attachments.get(&name.value)? {
         Attachment::Read(bytes) => Some((name.value.clone(), Arc::clone(bytes))),

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::words::{Stood, cases_withheld, in_place_of, with_its_action};
 use crate::diagnostic::Spot;
 use crate::model::{
-    Amount, Annex, At, Audience, Breakdown, Case, Cases, Clearance, CommitteeReport, EXEMPT_INFORMATION, Exempt,
-    MadeAnnex, OwnComplaints, OwnOutcomes, Passage, Project, Quantity, Update, WholeNumber, Year,
+    Amount, Annex, At, Audience, Breakdown, Case, Cases, Clearance, EXEMPT_INFORMATION, Exempt, MadeAnnex,
+    OwnComplaints, OwnOutcomes, Paper, Passage, Project, Quantity, Update, WholeNumber, Year,
 };
 use crate::units::{FinancialYear, phrase};
 
@@ -20,24 +20,30 @@ pub fn public_version(mut project: Project) -> Project {
         own_complaints(&mut row.own_complaints);
     }
     let actions = hidden_actions(&project);
-    let templates: String = project.templates.iter().map(|source| source.text.as_str()).collect();
+    let templates: String = project
+        .own_templates()
+        .iter()
+        .map(|source| source.text.as_str())
+        .collect();
     for file in project.years.values_mut() {
         // First of all, while the words can still be read.
+        exempt_annex_of_cases(file);
         numbers_of_exempt_words(file, &templates);
         updates(file, &actions);
         passage_where(file.letter.note.as_mut(), Stood::Passage);
-        committee_report(&mut file.committee_report);
+        file.papers_mut().into_iter().for_each(paper);
         for (number, action) in (1..).zip(&mut file.actions) {
             if is_hidden(&action.action) {
                 action.id.value = neutral(number);
                 passage(&mut action.action, Stood::Action);
             }
         }
-        cases(file);
+        cases(&mut file.cases);
         own_complaints(&mut file.own_complaints);
         file.breakdowns.values_mut().for_each(breakdown);
     }
-    let annexes = project.years.values().flat_map(|file| &file.committee_report.annexes);
+    let papers = project.years.values().flat_map(Year::papers);
+    let annexes = papers.flat_map(|(_, paper)| &paper.annexes);
     let names: BTreeSet<String> = annexes
         .filter_map(|annex| annex.file.as_ref())
         .map(|file| file.value.clone())
@@ -67,8 +73,9 @@ fn passage_where(written: Option<&mut At<Passage>>, stood: Stood) {
     }
 }
 
-fn committee_report(report: &mut CommitteeReport) {
+fn paper(report: &mut Paper) {
     passage_where(report.urgency.as_mut(), Stood::Passage);
+    passage_where(report.deferral.as_mut(), Stood::Passage);
     for part in &mut report.recommendation {
         passage(part, Stood::Recommendation);
     }
@@ -150,14 +157,19 @@ fn updates(file: &mut Year, actions: &BTreeMap<(FinancialYear, String), String>)
     }
 }
 
-/// The list of cases without those that are exempt. It is then not whole, so that nothing is summed over it.
-fn cases(file: &mut Year) {
+/// A list of cases whose annex is exempt in one paper is exempt in every other document too.
+fn exempt_annex_of_cases(file: &mut Year) {
     let is_of_cases = |annex: &&Annex| annex.made.as_ref().is_some_and(|made| made.value == MadeAnnex::Cases);
-    let annex = file.committee_report.annexes.iter().find(is_of_cases);
-    let cases = &mut file.cases;
-    // A list whose annex is exempt is exempt in every other document too.
-    let whole = cases.exempt.take().or_else(|| annex?.exempt.clone());
-    if let Some(exempt) = whole {
+    let annexes = file.papers().flat_map(|(_, paper)| &paper.annexes);
+    let exempt = annexes.filter(is_of_cases).find_map(|annex| annex.exempt.clone());
+    if file.cases.exempt.is_none() {
+        file.cases.exempt = exempt;
+    }
+}
+
+/// The list of cases without those that are exempt. It is then not whole, so that nothing is summed over it.
+fn cases(cases: &mut Cases) {
+    if let Some(exempt) = cases.exempt.take() {
         *cases = Cases {
             left_out: Some(exempt.map(|exempt| format!("the list is {}", exempt.reason()))),
             ..Cases::default()

@@ -45,11 +45,7 @@ fn all(subject: &Subject<'_>, file: &Year) -> Vec<(DocumentKind, Gap)> {
 }
 
 fn waits(subject: &Subject<'_>, document: DocumentKind, gap: &Gap) -> Diagnostic {
-    let document = match document {
-        DocumentKind::Letter => "letter",
-        DocumentKind::CommitteeReport => "committee report",
-    };
-    let message = format!("the {document} waits for {}", gap.what);
+    let message = format!("the {} waits for {}", document.in_words(), gap.what);
     let from = gap.from.as_deref().filter(|_| gap.kind == GapKind::Text);
     let label = from.map_or_else(String::new, |from| format!("to come from {from}"));
     Diagnostic::error(message)
@@ -113,7 +109,7 @@ pub(super) fn annex_awaited(subject: &Subject<'_>, file: &Year) -> Vec<Diagnosti
 /// Actions of last year whose update is not written yet: an error where a committee report is to print it, nothing where
 /// the report leaves all of them out, and a warning where there is no report.
 pub(super) fn update_awaited(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
-    let awaited: Vec<Diagnostic> = if file.asks_for(DocumentKind::CommitteeReport) {
+    let awaited: Vec<Diagnostic> = if file.asked_papers().next().is_some() {
         let awaited = all(subject, file).into_iter();
         let awaited = awaited.filter(|(_, gap)| is_awaited(subject, file, gap));
         awaited

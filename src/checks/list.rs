@@ -2,7 +2,7 @@
 
 use super::{
     Check, Run, adding_up, averages, breakdowns, cases, exempt, facts, gaps, letter, names, own, paper, paragraphs,
-    project, published, rates, repeated, slips, templates, texts, wording, years,
+    project, published, rates, repeated, slips, style, templates, texts, wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -16,6 +16,21 @@ pub const CHECKS: &[Check] = &[
         "colour-contrast",
         "The council's colour can be read on white.",
         Run::Project(project::colour_contrast),
+    ),
+    check(
+        "style-colour",
+        "The house style's colour can be read on white.",
+        Run::Project(style::style_colour),
+    ),
+    check(
+        "style-sections",
+        "Every section of the house style has a template, and every kind of paper stands in it once.",
+        Run::Project(style::style_sections),
+    ),
+    check(
+        "front-label",
+        "What a paper gives for the front matter has a line in the house style.",
+        Run::Paper(style::front_label),
     ),
     check(
         "website",
@@ -260,108 +275,108 @@ pub const CHECKS: &[Check] = &[
     check(
         "recommendation-missing",
         "A report recommends something.",
-        Run::Report(paper::recommendation_missing),
+        Run::Paper(paper::recommendation_missing),
     ),
     check(
         "committee-missing",
         "A report names the committee that it goes to.",
-        Run::Report(paper::committee_missing),
+        Run::Paper(paper::committee_missing),
     ),
     check(
         "meeting-date",
         "The committee meets after the letter was sent and the agenda published.",
-        Run::Report(paper::meeting_date),
+        Run::Paper(paper::meeting_date),
     ),
     check(
         "clear-days",
         "Five clear days lie between the publication of the agenda and the meeting.",
-        Run::Report(paper::clear_days),
+        Run::Paper(paper::clear_days),
     ),
     check(
         "clearance-date",
         "A report is cleared after the letter was sent and before the committee meets.",
-        Run::Report(paper::clearance_date),
+        Run::Paper(paper::clearance_date),
     ),
     check(
         "done-after-publication",
         "A report tells only of what was done before it was published.",
-        Run::Report(paper::done_after_publication),
+        Run::Paper(paper::done_after_publication),
     ),
     check(
         "case-overdue",
         "A remedy that is overdue when the report is published is spoken of.",
-        Run::Report(paper::case_overdue),
+        Run::Paper(paper::case_overdue),
     ),
     check(
         "clearance-choice",
         "A text is cleared, or need not be.",
-        Run::Report(paper::clearance_choice),
+        Run::Paper(paper::clearance_choice),
     ),
     check(
         "section-name",
         "A section of the report is one that a template prints.",
-        Run::Report(paper::section_name),
+        Run::Paper(paper::section_name),
     ),
     check(
         "section-twice",
         "A section stands in the report once.",
-        Run::Report(paper::section_twice),
+        Run::Paper(paper::section_twice),
     ),
     check(
         "text-without-section",
         "A text for a section is printed.",
-        Run::Report(paper::text_without_section),
+        Run::Paper(paper::text_without_section),
     ),
     check(
         "section-empty",
         "A section of the officer's words has some.",
-        Run::Report(paper::section_empty),
+        Run::Paper(paper::section_empty),
     ),
     check(
         "implication-twice",
         "Implications have ids of their own.",
-        Run::Report(paper::implication_twice),
+        Run::Paper(paper::implication_twice),
     ),
     check(
         "said-twice",
         "A report says a thing once.",
-        Run::Report(repeated::said_twice),
+        Run::Paper(repeated::said_twice),
     ),
     check(
         "name-given-twice",
         "A name that a text refers to is that of one place.",
-        Run::Report(paper::name_given_twice),
+        Run::Paper(paper::name_given_twice),
     ),
     check(
         "statutory-implications",
         "A report speaks of its financial and legal implications.",
-        Run::Report(paper::statutory_implications),
+        Run::Paper(paper::statutory_implications),
     ),
     check(
         "annex-choice",
         "An annex is made, or it is a file with a title.",
-        Run::Report(paper::annex_choice),
+        Run::Paper(paper::annex_choice),
     ),
     check(
         "annex-twice",
         "An annex has one number.",
-        Run::Report(paper::annex_twice),
+        Run::Paper(paper::annex_twice),
     ),
     check(
         "annex-file",
         "A file that is annexed can stand beside the report.",
-        Run::Report(paper::annex_file),
+        Run::Paper(paper::annex_file),
     ),
     check(
         "annex-cases",
         "Upheld cases that are given are annexed, and those annexed are given.",
-        Run::Report(paper::annex_cases),
+        Run::Paper(paper::annex_cases),
     ),
-    check("signed-by", "Somebody signs the report.", Run::Report(paper::signed_by)),
+    check("signed-by", "Somebody signs the report.", Run::Paper(paper::signed_by)),
     check(
         "contact",
         "The report says whom to ask about it.",
-        Run::Report(paper::contact),
+        Run::Paper(paper::contact),
     ),
     check(
         "to-come",
@@ -381,7 +396,7 @@ pub const CHECKS: &[Check] = &[
     check(
         "urgency-missing",
         "A report that comes late says why it cannot wait.",
-        Run::Report(paper::urgency_missing),
+        Run::Paper(paper::urgency_missing),
     ),
     check(
         "annex-awaited",
@@ -391,7 +406,7 @@ pub const CHECKS: &[Check] = &[
     check(
         "urgency-withheld",
         "The public may read why a report is late.",
-        Run::Report(paper::urgency_withheld),
+        Run::Paper(paper::urgency_withheld),
     ),
     check(
         "ombudsman-misspelt",

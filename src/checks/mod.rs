@@ -22,6 +22,7 @@ mod published;
 mod rates;
 mod repeated;
 mod slips;
+mod style;
 mod subject;
 mod templates;
 mod texts;
@@ -32,7 +33,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::figures;
 use crate::model::{Project, Year};
 
-use paper::Paper;
+use paper::AskedPaper;
 use texts::Texts;
 
 pub use gaps::is_gap;
@@ -56,8 +57,8 @@ enum Run {
     Year(fn(&Subject<'_>) -> Vec<Diagnostic>),
     /// Of what only a file can hold.
     File(fn(&Subject<'_>, &Year) -> Vec<Diagnostic>),
-    /// Of the committee report, where a year asks for one.
-    Report(fn(&Paper<'_>) -> Vec<Diagnostic>),
+    /// Of each paper that a year asks for.
+    Paper(fn(&AskedPaper<'_>) -> Vec<Diagnostic>),
     /// Of the words of a file as they stand in it.
     Texts(fn(&Texts<'_>) -> Vec<Diagnostic>),
 }
@@ -75,14 +76,14 @@ pub fn project(project: &Project) -> Diagnostics {
 /// Everything that the checks find in one year.
 #[must_use]
 pub fn year(subject: &Subject<'_>) -> Diagnostics {
-    let paper = Paper::of(subject);
+    let papers = AskedPaper::all(subject);
     let texts = subject.file.map(|file| Texts::of(subject, file));
     let found = CHECKS.iter().flat_map(|check| {
         let found = match check.run {
             Run::Project(_) => None,
             Run::Year(run) => Some(run(subject)),
             Run::File(run) => subject.file.map(|file| run(subject, file)),
-            Run::Report(run) => paper.as_ref().map(run),
+            Run::Paper(run) => Some(papers.iter().flat_map(run).collect()),
             Run::Texts(run) => texts.as_ref().map(run),
         };
         named(check.name, found.unwrap_or_default())

@@ -1,6 +1,6 @@
-//! The committee report: whether it has what a committee needs, and whether its parts fit each other.
+//! A paper: whether it has what its readers need, and whether its parts fit each other.
 //!
-//! What is here is asked only of a year whose `documents:` name the report. What somebody has still to write or to agree
+//! What is here is asked only of a year whose `documents:` name the paper. What somebody has still to write or to agree
 //! to is not asked here, but by the checks for gaps.
 
 mod annexes;
@@ -13,38 +13,50 @@ pub(super) use dates::{
     case_overdue, clear_days, clearance_date, done_after_publication, meeting_date, urgency_missing, urgency_withheld,
 };
 pub(super) use references::name_given_twice;
-pub(super) use sections::{is_of_report, is_section, section_empty, section_name, section_twice, text_without_section};
+pub(super) use sections::{is_of_paper, is_section, section_empty, section_name, section_twice, text_without_section};
 
 use super::{Subject, names};
 use crate::diagnostic::{Diagnostic, Place, Spot};
-use crate::model::{CommitteeReport, DocumentKind, Implication, Year};
+use crate::model::{DocumentKind, Implication, Paper, Project, Year};
 
-/// A committee report that a year asks for.
-pub(super) struct Paper<'a> {
+/// A paper that a year asks for.
+pub(super) struct AskedPaper<'a> {
     subject: &'a Subject<'a>,
     file: &'a Year,
-    report: &'a CommitteeReport,
+    kind: DocumentKind,
+    report: &'a Paper,
     /// Where `documents:` names it.
     asked: Spot,
 }
 
-impl<'a> Paper<'a> {
-    /// The report of a year, if the year asks for one.
-    pub(super) fn of(subject: &'a Subject<'a>) -> Option<Self> {
-        let file = subject.file?;
-        let is_report = |kind: DocumentKind| kind == DocumentKind::CommitteeReport;
-        let asked = file.documents.iter().find(|asked| is_report(asked.value))?;
-        Some(Self {
-            subject,
-            file,
-            report: &file.committee_report,
-            asked: asked.spot,
-        })
+impl<'a> AskedPaper<'a> {
+    /// The papers that a year asks for.
+    pub(super) fn all(subject: &'a Subject<'a>) -> Vec<Self> {
+        let papers = subject.file.into_iter().flat_map(|file| {
+            file.asked_papers().map(move |(asked, report)| Self {
+                subject,
+                file,
+                kind: asked.value,
+                report,
+                asked: asked.spot,
+            })
+        });
+        papers.collect()
     }
 
     /// What stands in the file for it.
-    pub(super) fn report(&self) -> &CommitteeReport {
+    pub(super) fn report(&self) -> &Paper {
         self.report
+    }
+
+    /// The project that it is in.
+    pub(super) fn project(&self) -> &'a Project {
+        self.subject.project
+    }
+
+    /// How messages call it: "committee report".
+    fn in_words(&self) -> String {
+        self.kind.in_words()
     }
 
     pub(super) fn place(&self, spot: Spot) -> Place {
@@ -52,15 +64,15 @@ impl<'a> Paper<'a> {
     }
 
     /// A warning about something that the report does not have.
-    fn lacks(&self, message: &str, hint: &str) -> Vec<Diagnostic> {
+    fn lacks(&self, message: &str, key: &str, rest: &str) -> Vec<Diagnostic> {
         let lacks = Diagnostic::warning(message).at(self.place(self.asked));
-        vec![lacks.hint(hint)]
+        vec![lacks.hint(format!("add `{key}` under `{}:`, {rest}", self.kind.key()))]
     }
 }
 
-/// A report that asks nothing of the committee.
-pub(super) fn recommendation_missing(paper: &Paper<'_>) -> Vec<Diagnostic> {
-    if !paper.report.recommendation.is_empty() {
+/// A committee report that asks nothing of the committee. An update may be for information only.
+pub(super) fn recommendation_missing(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    if !paper.report.recommendation.is_empty() || paper.kind != DocumentKind::CommitteeReport {
         return Vec::new();
     }
     let hint = "add `recommendation:` under `committee_report:`, a list of what the committee is asked to do, as in \
@@ -70,27 +82,31 @@ pub(super) fn recommendation_missing(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// Implications by which a text could mean either of two.
-pub(super) fn implication_twice(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(super) fn implication_twice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let ids = paper.report.implications.iter();
     let ids = ids.map(|implication| (implication.id.value.clone(), implication.id.spot));
     names::twice(paper.subject, ids, "implication")
 }
 
-/// The implications that every report of a council is expected to speak of, and the words that tell them.
-const EXPECTED: [(&str, &str); 2] = [("financial", "financ"), ("legal", "legal")];
-
-/// A report that says nothing of money or of law.
-pub(super) fn statutory_implications(paper: &Paper<'_>) -> Vec<Diagnostic> {
-    let speaks_of = |implication: &Implication, word: &str| {
-        implication.id.contains(word) || implication.heading().to_lowercase().contains(word)
-    };
+/// A report to a committee that says nothing of what the house style expects of every one, such as money and law.
+pub(super) fn statutory_implications(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    if !paper.kind.is_for_committee() {
+        return Vec::new();
+    }
     let given = &paper.report.implications;
-    let missing = EXPECTED
-        .into_iter()
-        .filter(|(_, word)| !given.iter().any(|implication| speaks_of(implication, word)));
-    let found = missing.map(|(id, _)| {
+    let speaks_of = |implication: &Implication, id: &str| {
+        let heading = implication.heading().to_lowercase();
+        // "finance" is as good as "financial".
+        let word = id.get(..6).unwrap_or(id);
+        implication.id.contains(word) || heading.contains(word)
+    };
+    let expected = paper.subject.project.style.expected();
+    let missing = expected.filter(|expected| !given.iter().any(|implication| speaks_of(implication, &expected.id)));
+    let found = missing.map(|expected| {
+        let id = &expected.id.value;
         let hint = format!("add `- id: {id}` under `implications:`; where there are none, its text says so");
-        Diagnostic::warning(format!("the committee report says nothing of its {id} implications"))
+        let (report, words) = (paper.in_words(), id.replace('_', " "));
+        Diagnostic::warning(format!("the {report} says nothing of its {words} implications"))
             .at(paper.place(paper.asked))
             .hint(hint)
     });
@@ -98,16 +114,16 @@ pub(super) fn statutory_implications(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// A report to no committee in particular.
-pub(super) fn committee_missing(paper: &Paper<'_>) -> Vec<Diagnostic> {
-    if paper.report.committee.is_some() {
+pub(super) fn committee_missing(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    if paper.report.committee.is_some() || !paper.kind.is_for_committee() {
         return Vec::new();
     }
-    let hint = "add `committee:` under `committee_report:`, as in `committee: Audit and Governance Committee`";
-    paper.lacks("the committee is not named", hint)
+    let rest = "as in `committee: Audit and Governance Committee`";
+    paper.lacks("the committee is not named", "committee:", rest)
 }
 
 /// A clearance that somebody gives, and that nobody has to.
-pub(super) fn clearance_choice(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(super) fn clearance_choice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let implications = paper.report.implications.iter();
     let of_implications =
         implications.filter_map(|implication| Some((implication.clearance.as_ref()?, implication.id.spot)));
@@ -130,19 +146,19 @@ pub(super) fn clearance_choice(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// A report that nobody signs.
-pub(super) fn signed_by(paper: &Paper<'_>) -> Vec<Diagnostic> {
-    if paper.report.signed_by.is_some() {
+pub(super) fn signed_by(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    if paper.report.signed_by.is_some() || paper.kind == DocumentKind::DecisionsDigest {
         return Vec::new();
     }
-    let hint = "add `signed_by:` under `committee_report:`, with `name:` and `post:`";
-    paper.lacks("nobody signs the committee report", hint)
+    let message = format!("nobody signs the {}", paper.in_words());
+    paper.lacks(&message, "signed_by:", "with `name:` and `post:`")
 }
 
 /// A report about which nobody can be asked, or not at the address that it gives.
-pub(super) fn contact(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(super) fn contact(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let Some(contact) = &paper.report.contact else {
-        let hint = "add `contact:` under `committee_report:`, with `name:` and `email:` or `telephone:`";
-        return paper.lacks("the committee report does not say whom to ask about it", hint);
+        let message = format!("the {} does not say whom to ask about it", paper.in_words());
+        return paper.lacks(&message, "contact:", "with `name:` and `email:` or `telephone:`");
     };
     let is_address = |text: &str| {
         let parts: Vec<&str> = text.split('@').collect();

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::paper::Paper;
+use super::paper::AskedPaper;
 use crate::diagnostic::{Diagnostic, Spot};
 
 /// Services with the same name, and recommendations in the same words.
-pub(super) fn said_twice(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(super) fn said_twice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let report = paper.report();
     let services = report.services.iter();
     let services = services.map(|service| (service.service.as_str(), service.text.spot));
@@ -25,7 +25,7 @@ pub(super) fn said_twice(paper: &Paper<'_>) -> Vec<Diagnostic> {
 
 /// Each text that has come before, capitals, spaces and full stops aside.
 fn twice<'t>(
-    paper: &Paper<'_>,
+    paper: &AskedPaper<'_>,
     texts: impl Iterator<Item = (&'t str, Spot)>,
     message: &str,
     hint: &str,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::paper::{is_of_report, is_section};
+use super::paper::{is_of_paper, is_section};
 use crate::compose::{nearest_template, section_template, shipped, template_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, Project};
@@ -23,13 +23,14 @@ pub(super) fn template_unused(project: &Project) -> Vec<Diagnostic> {
     };
     let unused = project.templates.iter().filter_map(|source| {
         let name = template_name(source);
-        if used.contains(&name) || is_named(&name) || is_of_report(project, &name) {
+        if used.contains(&name) || is_named(&name) || is_of_paper(project, &name) {
             return None;
         }
-        let of_others = known.contains(&name) || is_section(&name) || shipped.iter().any(|(other, _)| *other == name);
+        let of_others =
+            known.contains(&name) || is_section(project, &name) || shipped.iter().any(|(other, _)| *other == name);
         let (message, hint) = if of_others {
-            let hint = if name.starts_with("report/") {
-                "add its section to the report's `sections:`, or delete the file".to_owned()
+            let hint = if is_section(project, &name) {
+                "add its section to the paper's `sections:`, or delete the file".to_owned()
             } else {
                 format!("its letters use {}", beside(&name, &used))
             };

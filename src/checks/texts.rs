@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Written, written};
-use crate::model::{DocumentKind, Year};
+use crate::model::Year;
 
 /// What a year's file holds, as it was written.
 pub(super) struct Texts<'a> {
@@ -112,19 +112,23 @@ pub(super) fn text_cut_short(texts: &Texts<'_>) -> Vec<Diagnostic> {
     cut.collect()
 }
 
-/// A committee report that is written, but not asked for.
+/// A paper that is written, but not asked for.
 pub(super) fn report_not_asked_for(texts: &Texts<'_>) -> Vec<Diagnostic> {
-    let is_asked = texts.file.asks_for(DocumentKind::CommitteeReport);
-    let filled_in = texts.written.iter().find(|text| text.room() == "committee_report");
-    let Some(first) = filled_in.filter(|_| !is_asked) else {
-        return Vec::new();
-    };
     let asked: Vec<&str> = texts.file.documents.iter().map(|kind| kind.name()).collect();
-    let message = "the committee report is filled in, but will not be built: `documents:` does not name it";
-    let hint = format!(
-        "write `documents: [{}, {}]`, or delete what stands under `committee_report:`",
-        asked.join(", "),
-        DocumentKind::CommitteeReport.name()
-    );
-    vec![Diagnostic::warning(message).at(first.place.clone()).hint(hint)]
+    let unasked = texts.file.papers().filter(|(kind, _)| !texts.file.asks_for(*kind));
+    let found = unasked.filter_map(|(kind, _)| {
+        let first = texts.written.iter().find(|text| text.room() == kind.key())?;
+        let message = format!(
+            "the {} is filled in, but will not be built: `documents:` does not name it",
+            kind.in_words()
+        );
+        let hint = format!(
+            "write `documents: [{}, {}]`, or delete what stands under `{}:`",
+            asked.join(", "),
+            kind.name(),
+            kind.key()
+        );
+        Some(Diagnostic::warning(message).at(first.place.clone()).hint(hint))
+    });
+    found.collect()
 }

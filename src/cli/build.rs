@@ -10,8 +10,7 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{messages, output, stages};
-use crate::audience;
+use super::{messages, output, stages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load;
@@ -34,6 +33,10 @@ pub(super) struct Arguments {
     /// Only this document (may be given more than once); every one that the year asks for if left out
     #[arg(long, value_name = "NAME")]
     document: Vec<DocumentKind>,
+    /// House style of the papers, in the place of the project's own: plain, oxfordshire, tower-hamlets, staffordshire, or
+    /// one in the project's styles/
+    #[arg(long, value_name = "NAME")]
+    style: Option<String>,
     /// Formats, with commas between them
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormatInList, default_values = ["md", "html", "fragment", "pdf"])]
     format: Vec<Format>,
@@ -71,7 +74,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         // It fails only if threads are running already, which then do the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
-    let (project, mut warnings) = audience::read(&arguments.project, arguments.audience)?;
+    let (project, mut warnings) = styled::project(&arguments.project, arguments.style.as_deref(), arguments.audience)?;
     is_asked_for(&project, &request)?;
     let progress = progress(asked(&project, &request));
     let built = report::build(project, &request, &|| progress.inc(1));

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::messages;
-use crate::audience;
+use super::{messages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::model::Audience;
@@ -20,6 +19,9 @@ pub(super) struct Arguments {
     /// Only this year (may be given more than once); every year if left out
     #[arg(long, value_name = "YEAR")]
     year: Vec<FinancialYear>,
+    /// House style of the papers, in the place of the project's own
+    #[arg(long, value_name = "NAME")]
+    style: Option<String>,
     /// Judge a draft: what is still to come is a warning instead of an error
     #[arg(long)]
     draft: bool,
@@ -45,7 +47,7 @@ enum Output {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
-    let found = match audience::read(&arguments.project, arguments.audience) {
+    let found = match styled::project(&arguments.project, arguments.style.as_deref(), arguments.audience) {
         Ok((project, mut warnings)) => {
             let request = Request {
                 years: arguments.year.clone(),

@@ -9,7 +9,7 @@ use crate::audience;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
-use crate::model::Audience;
+use crate::model::{Audience, DocumentKind};
 use crate::units::FinancialYear;
 use crate::view;
 
@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// The year
     #[arg(long, value_name = "YEAR")]
     year: FinancialYear,
+    /// The document; the first that the year asks for if left out
+    #[arg(long, value_name = "NAME")]
+    document: Option<DocumentKind>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
@@ -28,7 +31,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let project = audience::public_version(project);
     let views = view::views(&project, &[arguments.year])?;
     let Some(view) = views.first() else { return Ok(()) };
-    let (context, found) = compose::context(&project, view, Stage::Final);
+    let first = || view.file.documents.first().map(|kind| kind.value);
+    let kind = arguments.document.or_else(first).unwrap_or(DocumentKind::Letter);
+    let (context, found) = compose::context(&project, view, kind, Stage::Final);
     if found.has_errors() {
         return Err(found);
     }

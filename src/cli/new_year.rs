@@ -73,7 +73,7 @@ fn text(project: &Project, year: FinancialYear, edition: &Edition) -> String {
         documents(last),
         letter(last),
         skeleton::statistics(edition, stubs::received(last)),
-        report::report(last),
+        report::papers(last),
         stubs::stubs(last),
         updates(
             year.previous(),

@@ -1,5 +1,6 @@
 //! `templates`: which templates there are, which of them a project replaces, and a copy to start from.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -9,7 +10,7 @@ use crate::audience;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::{Audience, DocumentKind, Project};
+use crate::model::{Audience, Project};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -64,7 +65,7 @@ fn list(project: &Path) -> Result<(), Diagnostics> {
     messages::print(&lines.collect::<String>())
 }
 
-/// The sections of a year's letter in their order, and those of its committee report where it asks for one.
+/// The sections of a year's letter in their order, and those of the papers that it asks for.
 fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
     let (project, _) = audience::read(folder, Audience::Public)?;
     let file = project.years.get(&year);
@@ -75,12 +76,15 @@ fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
         return Err(none.in_file(load::show(folder)).hint(hint).into());
     };
     let letter = edition.sections.iter().map(|section| section.value.as_str());
-    let report = file.filter(|file| file.asks_for(DocumentKind::CommitteeReport));
-    let report = report.map(|file| compose::sections(&file.committee_report));
-    let report = report.iter().flatten().map(|(section, _)| *section);
+    let papers = file.into_iter().flat_map(|file| file.asked_papers());
+    let of_papers = papers.flat_map(|(kind, paper)| compose::sections(&project.style, kind.value, paper));
+    let mut seen = BTreeSet::new();
+    let of_papers = of_papers
+        .map(|(section, _)| section)
+        .filter(|section| seen.insert(*section));
     messages::print(
         &letter
-            .chain(report)
+            .chain(of_papers)
             .map(|section| line(&project, section))
             .collect::<String>(),
     )

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::context::Context;
 use super::references::section_name;
 use super::templates::{Templates, section_template};
-use super::{committee_report, in_words, letter, nearest_template, prose};
+use super::title::{self, Signs};
+use super::{letter, nearest_template, paper, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
 use crate::document::{self, Block, Document, FrameKind, Inline, Known, Labels, Metadata, Readers, Stage, Table};
 use crate::figures::Figures;
@@ -37,7 +38,7 @@ pub struct Composer<'a> {
 /// What a kind of document is made of.
 pub(super) struct Outline<'a> {
     /// What messages call its Markdown: "letter as composed".
-    pub(super) name: &'static str,
+    pub(super) name: String,
     /// The title, a template, and where it is written.
     pub(super) title: (&'a str, Option<Spot>),
     /// The sections, each with where it is asked for.
@@ -71,19 +72,21 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// A document of the year.
+    /// The documents of a kind, each with its name in file names: one, save of the pages on decisions.
     ///
     /// # Errors
     /// Templates that do not exist, do not work or hold what no document can, all of them in one run.
-    pub fn document(&self, kind: DocumentKind) -> Result<Document, Diagnostics> {
-        let mut document = match kind {
-            DocumentKind::Letter => self.written(&letter::outline(self))?,
-            DocumentKind::CommitteeReport => committee_report::document(self)?,
+    pub fn documents(&self, kind: DocumentKind) -> Result<Vec<(String, Document)>, Diagnostics> {
+        let one = |document| vec![(kind.name().to_owned(), document)];
+        let mut documents = match self.view.file.paper(kind) {
+            Some(paper) => one(paper::document(self, kind, paper)?),
+            None if kind == DocumentKind::Letter => one(self.written(&letter::outline(self))?),
+            None => Vec::new(),
         };
         if self.making.stage == Stage::Draft {
-            mark_as_draft(&mut document);
+            documents.iter_mut().for_each(|(_, document)| mark_as_draft(document));
         }
-        Ok(document)
+        Ok(documents)
     }
 
     /// The document of an outline.
@@ -116,13 +119,20 @@ impl<'a> Composer<'a> {
                 PreparedBy::Ombudsman => self.view.edition.organisation.clone(),
             },
             description: outline.description.clone(),
-            colour: council.colour.as_ref().map_or(Colour::DEFAULT, |colour| colour.value),
+            colour: self.colour(outline.labels),
             fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
             made_on: self.making.made_on,
             stage: self.making.stage,
             readers: Readers::Everybody,
         };
         Ok(Document { meta, blocks })
+    }
+
+    /// The colour of headings and rules: of a paper the style's, where it has one, else the council's.
+    fn colour(&self, labels: Labels) -> Colour {
+        let of_style = self.project.style.colour.as_ref().filter(|_| labels != Labels::Absent);
+        let colour = of_style.or(self.project.council.colour.as_ref());
+        colour.map_or(Colour::DEFAULT, |colour| colour.value)
     }
 
     /// The title and the Markdown of the sections in their order.
@@ -154,31 +164,17 @@ impl<'a> Composer<'a> {
             }
         }
         markdown.push(outline.end.clone());
-        match tera.render_str(outline.title.0, &values, true) {
+        match title::filled_in(outline.title, &values, Signs::Escaped, files) {
             Ok(title) if !found.has_errors() => Ok((title, markdown.join("\n\n"))),
             Ok(_) => Err(found),
-            Err(error) => {
-                let faults = in_words::faults(&error).into_iter();
-                found.extend(faults.map(|fault| self.of_title(fault, outline.title)));
-                Err(found)
-            }
-        }
-    }
-
-    fn of_title(&self, fault: in_words::Fault, (title, spot): (&str, Option<Spot>)) -> Diagnostic {
-        let bytes = fault.place.map(|(_, bytes)| bytes).unwrap_or_default();
-        let hint = fault.hint.unwrap_or_else(|| TITLE.to_owned());
-        let diagnostic = Diagnostic::error(fault.message).hint(hint);
-        match spot {
-            Some(spot) => diagnostic.at(prose::place_in(self.project.files.place(spot), title, bytes)),
-            None => diagnostic,
+            Err(errors) => Err(found.into_iter().chain(errors).collect()),
         }
     }
 
     /// Problems of the composed Markdown, which an officer meets only through a template of the project's own: at its
     /// words in that template where they stand in one only, else where they were composed.
     fn composed_wrongly(&self, outline: &Outline<'_>, markdown: &str, problems: Vec<document::Problem>) -> Diagnostics {
-        let composed = Arc::new(Source::new(outline.name, markdown));
+        let composed = Arc::new(Source::new(outline.name.as_str(), markdown));
         let diagnose = |problem: document::Problem| {
             let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
             let written = self
@@ -211,9 +207,6 @@ impl<'a> Composer<'a> {
         Some(prose::place_in(place, &passage.text, at..at + written.len()))
     }
 }
-
-/// What to do about a fault of a title that no other remedy is known for.
-const TITLE: &str = "as in `title: \"Annual review letter {{ year.ends_in }}: {{ council.name }}\"`";
 
 const DRAFT: &str = "DRAFT: ";
 

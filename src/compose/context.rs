@@ -29,7 +29,7 @@ pub struct Context {
     pub edition: EditionContext,
     /// Date and addressee of the letter.
     pub letter: LetterContext,
-    /// The committee report.
+    /// The paper that is composed; of a letter there is none.
     pub report: ReportContext,
     /// References to sections, tables and annexes: `{{ ref.conclusion }}`.
     #[serde(rename = "ref")]
@@ -136,7 +136,7 @@ impl Context {
         let council = &project.council;
         let own = report_tables::ids(project, file);
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).chain(own).collect();
-        let (references, marks) = references(file, &ids);
+        let (references, marks) = references(&project.style, file, &ids);
         let year = file.year.value;
         let mut context = Self {
             council: council_context(council),

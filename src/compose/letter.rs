@@ -9,7 +9,7 @@ pub(super) fn outline<'a>(composer: &Composer<'a>) -> Outline<'a> {
     let edition = composer.view.edition;
     let sections = edition.sections.iter();
     Outline {
-        name: "letter as composed",
+        name: "letter as composed".to_owned(),
         title: (edition.title.as_str(), Some(edition.title.spot)),
         sections: sections
             .map(|section| (section.value.as_str(), Some(section.spot)))

@@ -4,24 +4,26 @@
 //! [`crate::document`]) and parsed. Templates are compiled once a process; the only files
 //! that this room knows are the templates that it is given.
 
-mod committee_report;
 mod composer;
 mod context;
 mod escape;
 mod filters;
 mod in_words;
 mod letter;
+mod paper;
 mod printed;
 mod prose;
 mod references;
 mod report_context;
 mod report_tables;
+mod style_context;
 mod templates;
+mod title;
 
-pub use committee_report::{SECTIONS, sections};
 pub use composer::{Composer, Making, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
+pub use paper::{FRONT, numbering, sections, short};
 pub use printed::Printed;
 pub use prose::{FIGURES_LISTED, place_in};
 pub use references::{Named, NamedAs};
@@ -29,22 +31,24 @@ pub use report_context::{
     AnnexContext, ClearanceContext, ContactContext, ImplicationContext, OfficerContext, ReportContext, ServiceContext,
     ToComeContext,
 };
+pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, section_template, shipped, template_name};
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Stage;
 use crate::figures::Figures;
 use crate::gaps::gaps;
-use crate::model::{DocumentKind, Edition, Project, Year};
+use crate::model::{DocumentKind, Edition, Paper, Project, Year};
 use crate::tables;
 use crate::view::YearView;
 use prose::Renderer;
+use report_context::Asked;
 
-/// What a template may print for a year, with what is wrong with the officer's passages among it.
+/// What a template may print for a kind of document of a year, with what is wrong with the officer's passages in it.
 ///
 /// A passage that is wrong is stood in for by a word, so that the templates around it can be judged all the same.
 #[must_use]
-pub fn context(project: &Project, view: &YearView<'_>, stage: Stage) -> (Context, Diagnostics) {
+pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage: Stage) -> (Context, Diagnostics) {
     let YearView {
         file,
         edition,
@@ -54,14 +58,28 @@ pub fn context(project: &Project, view: &YearView<'_>, stage: Stage) -> (Context
     let mut context = Context::new(project, file, edition, figures, tables);
     let mut renderer = Renderer::new(&context, figures, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));
-    let report = file
-        .asks_for(DocumentKind::CommitteeReport)
-        .then(|| ReportContext::new(file, &mut renderer));
+    let report = file.paper(kind).map(|paper| {
+        let title = title::of_paper(project, kind, paper, &context);
+        let title = title.unwrap_or_else(|errors| {
+            renderer.found.extend(errors);
+            kind.in_words()
+        });
+        ReportContext::new(
+            &Asked {
+                project,
+                file,
+                kind,
+                paper,
+            },
+            title,
+            &mut renderer,
+        )
+    });
     let found = renderer.found;
     context.letter.note = note;
     if let Some(mut report) = report {
         if stage == Stage::Draft {
-            report.wait_for(gaps(project, file, DocumentKind::CommitteeReport), &context.references);
+            report.wait_for(gaps(project, file, kind), &context.references);
         }
         context.report = report;
     }
@@ -78,12 +96,18 @@ pub fn passages(project: &Project, file: &Year, edition: &Edition, figures: &Fig
     file.passages().filter_map(wrong).flatten().collect()
 }
 
-/// Every name that `{{ ref.NAME }}` can take in a year's report, each with what it names; a name may be among them more
+/// Every name that `{{ ref.NAME }}` can take in a paper of a year, each with what it names; a name may be among them more
 /// than once.
 #[must_use]
-pub fn names(project: &Project, file: &Year, edition: &Edition, figures: &Figures) -> Vec<Named> {
+pub fn names(
+    project: &Project,
+    file: &Year,
+    edition: &Edition,
+    figures: &Figures,
+    paper: (DocumentKind, &Paper),
+) -> Vec<Named> {
     let tables = tables::tables(project, figures, edition);
     let ids = tables.iter().map(|table| table.id.as_str());
     let ids: Vec<&str> = ids.chain(report_tables::ids(project, file)).collect();
-    references::names(file, &ids)
+    references::names(&project.style, file, paper, &ids)
 }

@@ -3,13 +3,13 @@
 //! In: a year's file. Out: the names that there are, each with where it is given, and what they print: a link that is
 //! numbered when the whole document is parsed (see [`crate::document`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::committee_report::sections;
+use super::paper::sections;
 use super::printed::Printed;
 use crate::diagnostic::Spot;
-use crate::model::Year;
+use crate::model::{DocumentKind, Paper, Style, Year};
 
 /// Paragraphs that the templates of the headline figures mark.
 const HEADLINES: [&str; 5] = [
@@ -62,23 +62,28 @@ impl Named {
     }
 }
 
-/// Every name in a year's report, in the order sections, headline figures, tables, implications, annexes, marks.
-pub(super) fn names(file: &Year, tables: &[&str]) -> Vec<Named> {
-    let report = &file.committee_report;
-    let sections = sections(report).into_iter();
+/// Every name in a paper of a year, in the order sections, headline figures, tables, implications, annexes, marks.
+pub(super) fn names(style: &Style, file: &Year, (kind, paper): (DocumentKind, &Paper), tables: &[&str]) -> Vec<Named> {
+    let sections = sections(style, kind, paper).into_iter();
     let sections = sections.map(|(section, spot)| Named::new(section_name(section), NamedAs::Section, spot));
     let headlines = HEADLINES.into_iter();
     let headlines = headlines.map(|name| Named::new(name.to_owned(), NamedAs::Headline, None));
     let tables = tables.iter().map(|id| Named::new(table_name(id), NamedAs::Table, None));
-    let implications = report.implications.iter();
+    let implications = paper.implications.iter();
     let implications = implications.map(|implication| {
         let id = &implication.id;
         Named::new(id.value.clone(), NamedAs::Implication, Some(id.spot))
     });
-    let annexes = report.annexes.iter();
+    let annexes = paper.annexes.iter();
     let annexes = annexes.filter(|annex| annex.made.is_some() || annex.file.is_some());
     let annexes = annexes.map(|annex| Named::new(annex.name(), NamedAs::Annex, annex.spot()));
-    let marks = file.passages().flat_map(|passage| {
+    // Two papers of a year may mark a place by the same name.
+    let others = file.papers().filter(|(other, _)| *other != kind);
+    let of_others: BTreeSet<Spot> = others
+        .flat_map(|(_, other)| other.passages().map(|text| text.spot))
+        .collect();
+    let passages = file.passages().filter(|passage| !of_others.contains(&passage.spot));
+    let marks = passages.flat_map(|passage| {
         marks(&passage.text).map(|bytes| Named {
             within: Some((passage.text.clone(), bytes.clone())),
             ..Named::new(passage.text[bytes].to_owned(), NamedAs::Mark, Some(passage.spot))
@@ -89,8 +94,15 @@ pub(super) fn names(file: &Year, tables: &[&str]) -> Vec<Named> {
 }
 
 /// What `{{ ref.NAME }}` prints for each name that there is, and `{{ mark.NAME }}` for each name that a text marks.
-pub(super) fn references(file: &Year, tables: &[&str]) -> (BTreeMap<String, Printed>, BTreeMap<String, Printed>) {
-    let names = names(file, tables);
+///
+/// A passage that several papers may print refers to what any of them has; a paper that has not says so when it is parsed.
+pub(super) fn references(
+    style: &Style,
+    file: &Year,
+    tables: &[&str],
+) -> (BTreeMap<String, Printed>, BTreeMap<String, Printed>) {
+    let papers = file.asked_papers().map(|(kind, paper)| (kind.value, paper));
+    let names: Vec<Named> = papers.flat_map(|paper| names(style, file, paper, tables)).collect();
     let marks = names.iter().filter(|named| named.what == NamedAs::Mark);
     let marked = marks.map(|named| (named.name.clone(), Printed::mark(&named.name)));
     let references = names

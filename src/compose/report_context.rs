@@ -1,20 +1,37 @@
-//! What a template may print of the committee report: the officer's words rendered, and who stands behind them.
+//! What a template may print of a paper: the officer's words rendered, and who stands behind them.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::committee_report::{annex_name, annex_title};
+use super::paper::{annex_name, annex_title};
 use super::printed::Printed;
 use super::prose::Renderer;
 use super::references::section_name;
-use crate::gaps::{CLEAR_DAYS, Gap, GapKind};
-use crate::model::{At, Clearance, CommitteeReport, Officer, Passage, Year};
-use crate::units::{exact, in_words, phrase};
+use super::style_context::{self, FrontContext};
+use crate::gaps::{CLEAR_DAYS, Gap, GapKind, late_by_clear_days};
+use crate::model::{
+    At, Clearance, DocumentKind, ImplicationsShape, Officer, Paper, Passage, Project, Style, Verbs, Year,
+};
+use crate::units::{in_words, phrase};
 
-/// The committee report in a template. Texts are rendered: print them with `| safe`.
+/// A paper that is to be composed, with what it is a paper of.
+pub(super) struct Asked<'a> {
+    pub(super) project: &'a Project,
+    pub(super) file: &'a Year,
+    pub(super) kind: DocumentKind,
+    pub(super) paper: &'a Paper,
+}
+
+/// A paper in a template. Texts are rendered: print them with `| safe`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ReportContext {
+    /// Its kind: `committee-report`.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: String,
+    /// The front matter, as the house style has it.
+    pub front: FrontContext,
     /// The committee, if named.
     pub committee: Option<String>,
     /// How the committee is called in a sentence: "The Committee", or its name where that says otherwise: "Cabinet".
@@ -29,13 +46,19 @@ pub struct ReportContext {
     pub clear_days_required: String,
     /// Why it is late and cannot wait, if given.
     pub urgency: Option<String>,
+    /// What would follow if it were put off to a later meeting, if given.
+    pub deferral: Option<String>,
+    /// What follows the committee's name where it is asked to do something: "is **RECOMMENDED** to".
+    pub asks: String,
     /// What the committee is asked to do, in parts.
     pub recommendation: Vec<String>,
     /// The officer's words for each section that has any.
     pub texts: BTreeMap<String, String>,
     /// What the services say.
     pub services: Vec<ServiceContext>,
-    /// The implications.
+    /// How the implications are told: `paragraphs`, `table` or `sections`.
+    pub implications_shape: &'static str,
+    /// The implications, those that the house style expects first.
     pub implications: Vec<ImplicationContext>,
     /// Who has agreed to the whole report.
     pub clearance: Option<ClearanceContext>,
@@ -157,13 +180,21 @@ impl ReportContext {
         self.to_come = awaited.collect();
     }
 
-    /// Renders the officer's words of a year's report.
-    pub(super) fn new(file: &Year, renderer: &mut Renderer<'_>) -> Self {
-        let report = &file.committee_report;
-        let days = renderer.figures.number("clear-days");
-        let late = days.is_some_and(|days| days < exact(CLEAR_DAYS));
+    /// Renders the officer's words of a paper.
+    pub(super) fn new(asked: &Asked<'_>, title: String, renderer: &mut Renderer<'_>) -> Self {
+        let (file, report, style) = (asked.file, asked.paper, &asked.project.style);
+        let late = late_by_clear_days(report, &asked.project.bank_holidays).is_some();
         let mut text = |passage: &At<Passage>| renderer.text(passage);
+        let implications_shape = style
+            .implications
+            .as_ref()
+            .map_or(ImplicationsShape::default(), |of| of.shape);
+        let recommendation = style.recommendation.as_ref();
+        let verbs = recommendation.map_or(Verbs::Plain, |recommendation| recommendation.verbs);
         Self {
+            kind: asked.kind.name(),
+            front: style_context::front(asked, &title),
+            title,
             committee: report.committee.clone(),
             body: body(report.committee.as_deref()),
             late,
@@ -171,7 +202,13 @@ impl ReportContext {
             meeting: report.meeting.as_ref().map(|date| date.to_string()),
             published: report.published.as_ref().map(|date| date.to_string()),
             urgency: report.urgency.as_ref().map(&mut text),
-            recommendation: report.recommendation.iter().map(|part| as_item(&text(part))).collect(),
+            deferral: report.deferral.as_ref().map(&mut text),
+            asks: recommendation.map_or_else(String::new, |recommendation| recommendation.asks.clone()),
+            recommendation: report
+                .recommendation
+                .iter()
+                .map(|part| as_item(&style_context::with_verb(&text(part), verbs)))
+                .collect(),
             texts: report
                 .texts
                 .iter()
@@ -185,7 +222,8 @@ impl ReportContext {
                     text: text(&service.text),
                 })
                 .collect(),
-            implications: implications(report, &mut text),
+            implications_shape: implications_shape.name(),
+            implications: implications(style, report, &mut text),
             clearance: report.clearance.as_ref().and_then(clearance),
             signed_by: report.signed_by.as_ref().map(officer),
             contact: report.contact.as_ref().map(|contact| ContactContext {
@@ -194,7 +232,7 @@ impl ReportContext {
                 email: contact.email.as_ref().map(|email| email.value.clone()),
                 telephone: contact.telephone.clone(),
             }),
-            annexes: annexes(file),
+            annexes: annexes(file, report),
             actions: file
                 .actions
                 .iter()
@@ -208,11 +246,15 @@ impl ReportContext {
     }
 }
 
-fn implications(report: &CommitteeReport, text: &mut impl FnMut(&At<Passage>) -> String) -> Vec<ImplicationContext> {
-    let implications = report.implications.iter();
+fn implications(
+    style: &Style,
+    report: &Paper,
+    text: &mut impl FnMut(&At<Passage>) -> String,
+) -> Vec<ImplicationContext> {
+    let implications = style.in_order(&report.implications).into_iter();
     let context = implications.map(|implication| ImplicationContext {
         id: implication.id.value.clone(),
-        heading: implication.heading(),
+        heading: style.heading_of(implication),
         text: text(&implication.text),
         clearance: match &implication.clearance {
             // What is still to be written cannot have been checked.
@@ -257,8 +299,8 @@ fn officer(officer: &Officer) -> OfficerContext {
     }
 }
 
-fn annexes(file: &Year) -> Vec<AnnexContext> {
-    let annexes = (1..).zip(&file.committee_report.annexes);
+fn annexes(file: &Year, paper: &Paper) -> Vec<AnnexContext> {
+    let annexes = (1..).zip(&paper.annexes);
     let context = annexes.map(|(number, annex)| AnnexContext {
         number,
         name: annex_name(number, annex),

@@ -1,11 +1,11 @@
-//! Tables of a committee report that hold the officer's words: last year's action plan, and the upheld cases.
+//! Tables of a paper that hold the officer's words: last year's action plan, the upheld cases, the implications.
 
 use super::composer::Composer;
 use super::prose::Renderer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Align, Block, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 use crate::figures::payment_text;
-use crate::model::{Action, At, Case, Cases, CommitteeReport, Passage, Payment, Project, Remedy, Timing, Year};
+use crate::model::{Action, At, Case, Cases, Clearance, Paper, Passage, Payment, Project, Remedy, Style, Timing, Year};
 use crate::units::{Date, NO_BREAK_SPACE, phrase, upper_first};
 
 /// Ids of the tables that a year gives, so that they can be referred to.
@@ -19,15 +19,18 @@ pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
 ///
 /// # Errors
 /// What is wrong with the passages in them.
-pub(super) fn tables(composer: &Composer<'_>) -> Result<Vec<Table>, Diagnostics> {
+pub(super) fn tables(composer: &Composer<'_>, paper: &Paper) -> Result<Vec<Table>, Diagnostics> {
     let file = composer.view.file;
     let renderer = Renderer::new(composer.context, &composer.view.figures, &composer.project.files);
     let mut tables = Vec::new();
     for id in ids(composer.project, file) {
         tables.push(match id {
-            "cases" => cases(composer, &renderer)?,
+            "cases" => cases(composer, &renderer, read_on(paper))?,
             _ => action_plan(composer, &renderer)?,
         });
+    }
+    if !paper.implications.is_empty() {
+        tables.push(implications(&composer.project.style, paper, &renderer)?);
     }
     Ok(tables)
 }
@@ -82,8 +85,45 @@ fn action_plan(composer: &Composer<'_>, renderer: &Renderer<'_>) -> Result<Table
     })
 }
 
+/// Each implication with what is said of it and who has agreed.
+fn implications(style: &Style, paper: &Paper, renderer: &Renderer<'_>) -> Result<Table, Diagnostics> {
+    let mut rows = Vec::new();
+    for implication in style.in_order(&paper.implications) {
+        let sign_off = match &implication.clearance {
+            Some(clearance) if clearance.not_needed.is_some() => "not needed".to_owned(),
+            Some(clearance) if clearance.lacks().is_empty() => signed(clearance),
+            _ => "to come".to_owned(),
+        };
+        let heading = words(style.heading_of(implication));
+        let cells = vec![heading, cell(renderer, &implication.text)?, words(sign_off)];
+        rows.push(Row {
+            kind: RowKind::Body,
+            cells,
+        });
+    }
+    Ok(Table {
+        id: "implications".to_owned(),
+        caption: words("What this report means"),
+        columns: vec![
+            column("Issue", Align::Start, ColumnRole::RowHeader),
+            column("Implications", Align::Start, ColumnRole::Data),
+            column("Sign-off", Align::Start, ColumnRole::Data),
+        ],
+        rows,
+        notes: Vec::new(),
+    })
+}
+
+/// Name, post and date of who has agreed.
+fn signed(clearance: &Clearance) -> String {
+    let texts = [&clearance.name, &clearance.post].into_iter().flatten();
+    let texts = texts.map(|text| text.value.clone());
+    let date = clearance.date.as_ref().map(|date| date.to_string());
+    texts.chain(date).collect::<Vec<_>>().join(", ")
+}
+
 /// The upheld cases, a row each.
-fn cases(composer: &Composer<'_>, renderer: &Renderer<'_>) -> Result<Table, Diagnostics> {
+fn cases(composer: &Composer<'_>, renderer: &Renderer<'_>, read_on: Option<Date>) -> Result<Table, Diagnostics> {
     let file = composer.view.file;
     let (start, data) = (Align::Start, ColumnRole::Data);
     let columns = vec![
@@ -97,7 +137,6 @@ fn cases(composer: &Composer<'_>, renderer: &Renderer<'_>) -> Result<Table, Diag
         column("Done", start, data),
         column("On time", start, data),
     ];
-    let read_on = read_on(&file.committee_report);
     let mut rows = Vec::new();
     for case in file.cases.upheld() {
         rows.push(Row {
@@ -119,7 +158,7 @@ const NONE: &str = "none";
 const NONE_DUE: &str = "none due";
 
 /// The day on which a report is read.
-fn read_on(report: &CommitteeReport) -> Option<Date> {
+fn read_on(report: &Paper) -> Option<Date> {
     let day = report.published.as_ref().or(report.meeting.as_ref());
     day.map(|day| day.value)
 }

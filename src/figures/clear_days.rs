@@ -2,12 +2,17 @@
 
 use super::figure::{Input, Known, State, Status, Value};
 use super::{Figures, Unit};
-use crate::model::{Amount, DocumentKind, Year};
+use crate::model::{Amount, Year};
 use crate::units::{BankHolidays, clear_days, exact};
 
-/// Adds the clear days that the committee has the report for.
+/// Adds the clear days that the committee has its report for; of two reports, the first that the year asks for.
 pub(super) fn add(figures: &mut Figures, file: &Year, holidays: &BankHolidays) {
-    let (published, meeting) = (&file.committee_report.published, &file.committee_report.meeting);
+    let mut papers = file.asked_papers().filter(|(kind, _)| kind.is_for_committee());
+    let Some((_, paper)) = papers.next() else {
+        let none = State::NotApplicable("the year has no report to a committee".to_owned());
+        return add_state(figures, Vec::new(), none);
+    };
+    let (published, meeting) = (&paper.published, &paper.meeting);
     let inputs = [published, meeting].into_iter().flatten();
     let inputs = inputs.map(|date| Input::Given(date.spot)).collect();
     let missing = |what: &str| State::Missing(format!("{what} not given"));
@@ -19,13 +24,14 @@ pub(super) fn add(figures: &mut Figures, file: &Year, holidays: &BankHolidays) {
             },
             known,
         ),
-        (None, None) if !file.asks_for(DocumentKind::CommitteeReport) => {
-            State::NotApplicable("the year has no report to a committee".to_owned())
-        }
         (None, None) => missing("the days of publication and of the meeting are"),
         (None, Some(_)) => missing("the day of publication is"),
         (Some(_), None) => missing("the day of the meeting is"),
     };
+    add_state(figures, inputs, state);
+}
+
+fn add_state(figures: &mut Figures, inputs: Vec<Input>, state: State) {
     figures.add_worked(
         "clear-days",
         "Clear days between publication and meeting",

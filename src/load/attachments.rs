@@ -11,7 +11,8 @@ use crate::units::FinancialYear;
 
 /// The annexed files of every year.
 pub(super) fn attachments(folder: &Path, years: &BTreeMap<FinancialYear, Year>) -> BTreeMap<String, Attachment> {
-    let annexes = years.values().flat_map(|file| &file.committee_report.annexes);
+    let papers = years.values().flat_map(Year::papers);
+    let annexes = papers.flat_map(|(_, paper)| &paper.annexes);
     let names = annexes.filter_map(|annex| annex.file.as_ref());
     let names: BTreeSet<&str> = names
         .map(|name| name.as_str())

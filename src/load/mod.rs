@@ -7,6 +7,7 @@
 
 mod attachments;
 mod exempt;
+mod own_styles;
 mod project;
 mod read;
 mod schema;
@@ -26,7 +27,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 pub use exempt::{exempt_stretches, may_hold_exempt_matter};
 pub use project::{project, show};
 pub use schema::json_schema;
-pub use shipped::shipped_editions;
+pub use shipped::{ShippedStyle, shipped_editions, shipped_styles, styles};
 pub use text::{LARGEST, Text, decode, read_text};
 pub use written::{Lines, Written, written};
 

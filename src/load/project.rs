@@ -10,10 +10,11 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::attachments::attachments;
+use super::own_styles::own_styles;
 use super::shipped::{resolved, shipped};
 use super::{read_text, yaml};
-use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source};
-use crate::model::{Council, Edition, Project, Year};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
+use crate::model::{At, Council, Edition, PLAIN, Project, Style, Year};
 use crate::units::FinancialYear;
 
 /// Reads a project folder.
@@ -35,9 +36,13 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     let mut editions = reader.editions(&path.join("editions"));
     editions.extend(shipped.editions.iter().cloned());
     let templates = reader.templates(&path.join("templates"));
+    let mut styles = own_styles(&mut reader, &path.join("styles"), &shipped.styles);
+    styles.extend(shipped.styles.iter().cloned());
+    let wanted = council.as_ref().and_then(|council| council.style.as_ref());
+    let style = reader.style(&styles, wanted);
     let Reader { files, found } = reader;
-    match council {
-        Some(council) if !found.has_errors() => {
+    match (council, style) {
+        (Some(council), Some(style)) if !found.has_errors() => {
             let averages = shipped.averages.clone();
             Ok((
                 Project {
@@ -45,6 +50,8 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
                     council,
                     years,
                     editions,
+                    styles,
+                    style,
                     averages,
                     bank_holidays: shipped.bank_holidays.clone(),
                     templates,
@@ -68,9 +75,9 @@ pub fn show(path: &Path) -> String {
     }
 }
 
-struct Reader {
-    files: Files,
-    found: Diagnostics,
+pub(super) struct Reader {
+    pub(super) files: Files,
+    pub(super) found: Diagnostics,
 }
 
 impl Reader {
@@ -95,6 +102,19 @@ impl Reader {
             self.twice("the council", other, file);
         }
         self.read(file)
+    }
+
+    /// The style that the council names, or else the plain one.
+    fn style(&mut self, styles: &[Style], wanted: Option<&At<String>>) -> Option<Style> {
+        let name = wanted.map_or(PLAIN, |wanted| wanted.as_str());
+        let found = styles.iter().find(|style| style.style.value == name).cloned();
+        if let (None, Some(wanted)) = (&found, wanted) {
+            let names: Vec<String> = styles.iter().map(|style| style.style.value.clone()).collect();
+            let unknown = Diagnostic::error(format!("there is no house style `{name}`"));
+            let hint = suggestion(name, &names);
+            self.found.push(unknown.at(self.files.place(wanted.spot)).hint(hint));
+        }
+        found
     }
 
     fn twice(&mut self, what: &str, path: &Path, first: &Path) {
@@ -154,7 +174,7 @@ impl Reader {
 
     /// Folders that were meant for editions or templates; on some systems, but not on all, capitals make no difference.
     fn misnamed_folders(&mut self, listing: &[PathBuf]) {
-        for wanted in ["editions", "templates"] {
+        for wanted in ["editions", "styles", "templates"] {
             let odd = listing.iter().filter(|path| is_nearly(path, wanted) && path.is_dir());
             for path in odd {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -211,7 +231,7 @@ impl Reader {
 
     /// The templates of the folder and the folders in it; a name that is none of ours can only be reached by an edition
     /// of the project's own, so that is left to a check.
-    fn templates(&mut self, folder: &Path) -> Vec<Arc<Source>> {
+    pub(super) fn templates(&mut self, folder: &Path) -> Vec<Arc<Source>> {
         let mut templates = Vec::new();
         for path in self.optional(folder) {
             if path.is_dir() && path.is_symlink() {
@@ -232,7 +252,7 @@ impl Reader {
     }
 
     /// The entries of a folder that a project may do without.
-    fn optional(&mut self, folder: &Path) -> Vec<PathBuf> {
+    pub(super) fn optional(&mut self, folder: &Path) -> Vec<PathBuf> {
         if !folder.exists() {
             return Vec::new();
         }
@@ -242,7 +262,7 @@ impl Reader {
         })
     }
 
-    fn read<T: DeserializeOwned + JsonSchema + 'static>(&mut self, path: &Path) -> Option<T> {
+    pub(super) fn read<T: DeserializeOwned + JsonSchema + 'static>(&mut self, path: &Path) -> Option<T> {
         let source = self.text(path)?;
         match yaml(source, &mut self.files) {
             Ok(value) => Some(value),
@@ -338,7 +358,7 @@ fn is_nearly(path: &Path, wanted: &str) -> bool {
 }
 
 /// The name of a YAML file without its ending.
-fn yaml_stem(path: &Path) -> Option<Cow<'_, str>> {
+pub(super) fn yaml_stem(path: &Path) -> Option<Cow<'_, str>> {
     let stem = path.file_stem().filter(|_| has_ending(path, &["yaml", "yml"]))?;
     Some(stem.to_string_lossy())
 }

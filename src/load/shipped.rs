@@ -1,4 +1,4 @@
-//! What is the same for all councils: editions, categories, averages and bank holidays, read once a process.
+//! What is the same for all councils: editions, house styles, categories, averages and bank holidays, read once a process.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -7,10 +7,11 @@ use include_dir::{Dir, include_dir};
 
 use super::yaml;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
-use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, SetOf};
+use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, PLAIN, SetOf, Style};
 use crate::units::{BankHolidays, FinancialYear};
 
 static EDITIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/editions");
+static STYLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/styles");
 const AVERAGES: &str = include_str!("../../data/averages.yaml");
 const BANK_HOLIDAYS: &str = include_str!("../../data/bank-holidays.yaml");
 const CATEGORIES: &str = include_str!("../../data/categories.yaml");
@@ -21,6 +22,7 @@ static SHIPPED: LazyLock<Result<Shipped, Diagnostics>> = LazyLock::new(read);
 #[derive(Debug, Clone)]
 pub(super) struct Shipped {
     pub(super) editions: Vec<Edition>,
+    pub(super) styles: Vec<Style>,
     pub(super) averages: Averages,
     pub(super) bank_holidays: BankHolidays,
     pub(super) sets: CategorySets,
@@ -48,13 +50,85 @@ fn read() -> Result<Shipped, Diagnostics> {
         editions.push(resolved(edition, &sets, &files)?);
     }
     editions.sort_by_key(|edition| edition.edition.value);
+    let styles = read_styles(&mut files)?;
     Ok(Shipped {
         editions,
+        styles,
         averages,
         bank_holidays,
         sets,
         files,
     })
+}
+
+/// The house styles, in the order of their names, with nothing left out.
+fn read_styles(files: &mut Files) -> Result<Vec<Style>, Diagnostics> {
+    let mut styles = Vec::new();
+    for file in STYLES.files() {
+        let name = format!("built-in styles/{}", file.path().display());
+        let text = file.contents_utf8().unwrap_or_default();
+        let mut style = yaml::<Style>(Arc::new(Source::new(name, text)), files)?;
+        let folder = STYLES.get_dir(style.style.as_str());
+        style.templates = folder.map(templates).unwrap_or_default();
+        styles.push(style);
+    }
+    styles.sort_by(|one, other| one.style.value.cmp(&other.style.value));
+    let plain = styles.iter().find(|style| style.style.value == PLAIN).cloned();
+    let plain = plain.ok_or_else(|| Diagnostic::error(format!("there is no style `{PLAIN}`")))?;
+    Ok(styles.into_iter().map(|style| style.or(&plain)).collect())
+}
+
+/// A house style as it is shipped.
+#[derive(Debug, Clone)]
+pub struct ShippedStyle {
+    /// Its name.
+    pub name: String,
+    /// Its file.
+    pub text: String,
+    /// Its templates, each by its path below `templates/`.
+    pub templates: Vec<(String, String)>,
+}
+
+/// The house styles that are shipped, in the order of their names.
+///
+/// # Errors
+/// What is wrong with the shipped data, which is a mistake of ours and not of the officer's.
+pub fn shipped_styles() -> Result<Vec<ShippedStyle>, Diagnostics> {
+    let of_style = |style: &Style| {
+        let name = style.style.value.clone();
+        let file = STYLES.get_file(format!("{name}.yaml"));
+        let text = file
+            .and_then(|file| file.contents_utf8())
+            .unwrap_or_default()
+            .to_owned();
+        let templates = style.templates.iter().map(|source| {
+            let path = source.path.rsplit_once("templates/").map_or("", |(_, path)| path);
+            (path.to_owned(), source.text.clone())
+        });
+        let templates = templates.collect();
+        ShippedStyle { name, text, templates }
+    };
+    Ok(shipped()?.styles.iter().map(of_style).collect())
+}
+
+/// The house styles that every project can take, in the order of their names.
+///
+/// # Errors
+/// What is wrong with the shipped data, which is a mistake of ours and not of the officer's.
+pub fn styles() -> Result<Vec<Style>, Diagnostics> {
+    Ok(shipped()?.styles.clone())
+}
+
+/// The templates of a shipped style, from its folder and those in it.
+fn templates(folder: &Dir<'static>) -> Vec<Arc<Source>> {
+    let files = folder
+        .files()
+        .filter(|file| file.path().extension() == Some("md".as_ref()));
+    let own = files.map(|file| {
+        let name = format!("built-in styles/{}", file.path().display());
+        Arc::new(Source::new(name, file.contents_utf8().unwrap_or_default()))
+    });
+    own.chain(folder.dirs().flat_map(templates)).collect()
 }
 
 /// The editions that are shipped, each with its year and its text, in the order of their years.

@@ -17,6 +17,9 @@ pub struct Council {
     pub authority_type: At<AuthorityType>,
     /// How the council is called after its first mention; "the Council" if left out
     pub short_name: Option<String>,
+    /// The house style of its papers: `plain`, `oxfordshire`, `tower-hamlets`, `staffordshire` or one of the project's own,
+    /// in a file styles/NAME.yaml; `plain` if left out
+    pub style: Option<At<String>>,
     /// The council's colour for headings and rules, as "#1d4f91"
     pub colour: Option<At<Colour>>,
     /// Web address of the council

@@ -9,13 +9,14 @@
 mod annex;
 mod at;
 mod cases;
-mod committee_report;
 mod council;
 mod edition;
 mod exempt;
+mod paper;
 mod prose;
 mod quantity;
 mod statistics;
+mod style;
 mod year;
 
 use std::collections::BTreeMap;
@@ -24,18 +25,22 @@ use std::sync::Arc;
 pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, Decision, Part, Payment, Remedy, Timing};
-pub use committee_report::{Clearance, CommitteeReport, Contact, Implication, Numbering, Officer, ServiceText};
 pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
 };
 pub use exempt::{EXEMPT_INFORMATION, Exempt};
+pub use paper::{Clearance, Contact, Implication, Numbering, Officer, Paper, ServiceText};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
 pub use statistics::{
     Compliance, Decided, GivenAverages, Investigations, Overview, OwnComplaints, OwnOutcomes, Population, Received,
     Remedies, Statistics, TimeBase,
+};
+pub use style::{
+    ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, PLAIN, PaperStyle,
+    Recommendation, Style, Verbs,
 };
 pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, WebAddress, Year};
 
@@ -57,7 +62,11 @@ pub struct Project {
     pub averages: Averages,
     /// The known bank holidays, as shipped.
     pub bank_holidays: BankHolidays,
-    /// The project's own templates, which stand before the shipped ones.
+    /// The house styles that its papers can take, those of the project before those that are shipped; `plain` is among them.
+    pub styles: Vec<Style>,
+    /// The one of them that its papers take.
+    pub style: Style,
+    /// The project's own templates, which stand before those of the style, and these before the shipped ones.
     pub templates: Vec<Arc<Source>>,
     /// The files that its reports annex, by name; those whose name may not be annexed are not looked for.
     pub attachments: BTreeMap<String, Attachment>,
@@ -66,6 +75,29 @@ pub struct Project {
 }
 
 impl Project {
+    /// Gives its papers the house style of this name.
+    ///
+    /// # Errors
+    /// The names of the styles that there are, if there is none of this name.
+    pub fn take_style(&mut self, name: &str) -> Result<(), Vec<String>> {
+        match self.styles.iter().find(|style| style.style.value == name) {
+            Some(style) => {
+                self.style = style.clone();
+                Ok(())
+            }
+            None => Err(self.styles.iter().map(|style| style.style.value.clone()).collect()),
+        }
+    }
+
+    /// The templates that stand before the shipped ones: its own, and those of its style that it does not replace.
+    #[must_use]
+    pub fn own_templates(&self) -> Vec<Arc<Source>> {
+        let name = |source: &Source| source.path.rsplit_once("templates/").map(|(_, name)| name.to_owned());
+        let is_replaced = |of_style: &&Arc<Source>| self.templates.iter().any(|own| name(own) == name(of_style));
+        let of_style = self.style.templates.iter().filter(|source| !is_replaced(source));
+        self.templates.iter().chain(of_style).cloned().collect()
+    }
+
     /// The statistics of a year, from its file or else from the council's `history`.
     #[must_use]
     pub fn statistics(&self, year: FinancialYear) -> Option<&Statistics> {

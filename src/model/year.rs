@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    At, Breakdown, Cases, CommitteeReport, Decimal, Exempt, GivenAverages, OwnComplaints, Passage, Quantity, Statistics,
+    At, Breakdown, Cases, Decimal, Exempt, GivenAverages, OwnComplaints, Paper, Passage, Quantity, Statistics,
 };
 use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};
@@ -17,7 +17,8 @@ use crate::units::{Date, FinancialYear};
 pub struct Year {
     /// The financial year that the file is about: 2023/24
     pub year: At<FinancialYear>,
-    /// The documents to build: `letter`, `committee-report`
+    /// The documents to build: `letter`, `committee-report`, `update-report`, `complaints-report`, `code-report`,
+    /// `decisions-digest`, `decision`
     #[schemars(length(min = 1))]
     pub documents: Vec<At<DocumentKind>>,
     /// The edition that gives the letter its shape; the year's own if left out
@@ -27,7 +28,19 @@ pub struct Year {
     pub letter: Letter,
     /// The committee report on the letter
     #[serde(default)]
-    pub committee_report: CommitteeReport,
+    pub committee_report: Paper,
+    /// The report that tells a committee how complaints to the Ombudsman are dealt with
+    #[serde(default)]
+    pub update_report: Paper,
+    /// The yearly report on the council's own complaints
+    #[serde(default)]
+    pub complaints_report: Paper,
+    /// The yearly report that the Complaint Handling Code asks for
+    #[serde(default)]
+    pub code_report: Paper,
+    /// The digest of the year's decisions
+    #[serde(default)]
+    pub decisions_digest: Paper,
     /// The Ombudsman's figures
     #[serde(default)]
     pub statistics: Statistics,
@@ -64,7 +77,45 @@ impl Year {
         let actions = self.actions.iter().map(|action| &action.action);
         let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
         let own = self.letter.note.iter().chain(actions).chain(updates);
-        own.chain(self.committee_report.passages()).chain(self.cases.passages())
+        let of_papers = self.papers().flat_map(|(_, paper)| paper.passages());
+        own.chain(of_papers).chain(self.cases.passages())
+    }
+
+    /// What it gives for each kind of paper, asked for or not.
+    pub fn papers(&self) -> impl Iterator<Item = (DocumentKind, &Paper)> {
+        let paper = |kind| Some((kind, self.paper(kind)?));
+        DocumentKind::ALL.into_iter().filter_map(paper)
+    }
+
+    /// The papers that it asks for, each with where it does.
+    pub fn asked_papers(&self) -> impl Iterator<Item = (&At<DocumentKind>, &Paper)> {
+        let paper = |kind: &At<DocumentKind>| self.paper(kind.value);
+        self.documents.iter().filter_map(move |kind| Some((kind, paper(kind)?)))
+    }
+
+    /// What it gives for a kind of paper; `None` of a kind that is none: a letter is the Ombudsman's, a page on a
+    /// decision is made from the case.
+    #[must_use]
+    pub fn paper(&self, kind: DocumentKind) -> Option<&Paper> {
+        match kind {
+            DocumentKind::Letter | DocumentKind::Decision => None,
+            DocumentKind::CommitteeReport => Some(&self.committee_report),
+            DocumentKind::UpdateReport => Some(&self.update_report),
+            DocumentKind::ComplaintsReport => Some(&self.complaints_report),
+            DocumentKind::CodeReport => Some(&self.code_report),
+            DocumentKind::DecisionsDigest => Some(&self.decisions_digest),
+        }
+    }
+
+    /// Every paper, to be changed.
+    pub fn papers_mut(&mut self) -> [&mut Paper; 5] {
+        [
+            &mut self.committee_report,
+            &mut self.update_report,
+            &mut self.complaints_report,
+            &mut self.code_report,
+            &mut self.decisions_digest,
+        ]
     }
 
     /// Everything that says why something is exempt from publication, each with its place: of a passage, that of the
@@ -73,7 +124,8 @@ impl Year {
         let passages = self.passages();
         let of_passages = passages.filter_map(|passage| Some((passage.exempt.as_ref()?, passage.spot)));
         let cases = self.cases.list.iter().map(|case| &case.exempt);
-        let annexes = self.committee_report.annexes.iter().map(|annex| &annex.exempt);
+        let papers = self.papers().flat_map(|(_, paper)| &paper.annexes);
+        let annexes = papers.map(|annex| &annex.exempt);
         let breakdowns = self.breakdowns.values().map(|breakdown| &breakdown.exempt);
         let own = self.own_complaints.iter().map(|kind| &kind.exempt);
         let others = std::iter::once(&self.cases.exempt)
@@ -100,11 +152,29 @@ pub enum DocumentKind {
     Letter,
     /// The report on it to a committee of the council
     CommitteeReport,
+    /// The report that tells a committee how complaints to the Ombudsman are dealt with
+    UpdateReport,
+    /// The yearly report on the council's own complaints
+    ComplaintsReport,
+    /// The yearly report that the Complaint Handling Code asks for
+    CodeReport,
+    /// The digest of the year's decisions
+    DecisionsDigest,
+    /// A page on each decision whose statement is at hand
+    Decision,
 }
 
 impl DocumentKind {
     /// Every kind, in the order in which they are listed.
-    pub const ALL: [Self; 2] = [Self::Letter, Self::CommitteeReport];
+    pub const ALL: [Self; 7] = [
+        Self::Letter,
+        Self::CommitteeReport,
+        Self::UpdateReport,
+        Self::ComplaintsReport,
+        Self::CodeReport,
+        Self::DecisionsDigest,
+        Self::Decision,
+    ];
 
     /// Its name in YAML, on the command line and in file names.
     #[must_use]
@@ -112,7 +182,30 @@ impl DocumentKind {
         match self {
             Self::Letter => "letter",
             Self::CommitteeReport => "committee-report",
+            Self::UpdateReport => "update-report",
+            Self::ComplaintsReport => "complaints-report",
+            Self::CodeReport => "code-report",
+            Self::DecisionsDigest => "decisions-digest",
+            Self::Decision => "decision",
         }
+    }
+
+    /// The key in a year's file under which stands what only this kind needs: `committee_report`.
+    #[must_use]
+    pub fn key(self) -> String {
+        self.name().replace('-', "_")
+    }
+
+    /// How messages call it: "committee report".
+    #[must_use]
+    pub fn in_words(self) -> String {
+        self.name().replace('-', " ")
+    }
+
+    /// Whether it is put before a committee, which is asked to decide something and has time to read it.
+    #[must_use]
+    pub fn is_for_committee(self) -> bool {
+        matches!(self, Self::CommitteeReport | Self::UpdateReport)
     }
 }
 

@@ -245,7 +245,10 @@ fn what_was_for_members_is_awaited_for_members() {
             "    - agree the actions in {{ ref.focus }}",
             "    - {exempt: {paragraph: 3, public_interest: it would cost more}, text: agree the actions}",
         )
-        .replace(staff, "      text: {exempt: {paragraph: 4, public_interest: staff come first}, text: Two posts go.}");
+        .replace(
+            staff,
+            "      text: {exempt: {paragraph: 4, public_interest: staff come first}, text: Two posts go.}",
+        );
     assert!(restricted.contains("agree the actions}") && restricted.contains("Two posts go."));
     std::fs::write(&file, restricted).unwrap();
     let shown = folder.path().to_string_lossy().into_owned();

@@ -1,10 +1,10 @@
 //! What is annexed to the report.
 
-use super::Paper;
+use super::AskedPaper;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::model::{ANNEX_ENDINGS, Annex, At, Attachment, MadeAnnex, NameFault, annex_file_name};
 
-impl Paper<'_> {
+impl AskedPaper<'_> {
     /// Where an annex stands: at the first thing that is said of it.
     fn annex_spot(&self, annex: &Annex) -> Spot {
         annex.spot().unwrap_or(self.asked)
@@ -12,7 +12,7 @@ impl Paper<'_> {
 }
 
 /// An annex is made, or it is a file.
-pub(in super::super) fn annex_choice(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn annex_choice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let wrong = paper.report.annexes.iter().enumerate().filter_map(|(index, annex)| {
         let number = index + 1;
         let (message, hint) = match (&annex.made, &annex.file, &annex.title) {
@@ -48,7 +48,7 @@ pub(super) fn is_same(one: &Annex, other: &Annex) -> bool {
 }
 
 /// The same annex under two numbers.
-pub(in super::super) fn annex_twice(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn annex_twice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let annexes = &paper.report.annexes;
     let twice = annexes.iter().enumerate().filter_map(|(index, annex)| {
         let before = annexes.iter().take(index).position(|other| is_same(annex, other))?;
@@ -60,7 +60,7 @@ pub(in super::super) fn annex_twice(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// Files that cannot be copied beside the report, and files without anything in them.
-pub(in super::super) fn annex_file(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn annex_file(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let files = paper.report.annexes.iter().filter_map(|annex| annex.file.as_ref());
     let wrong = files.filter_map(|file| {
         let found = match annex_file_name(file) {
@@ -128,7 +128,7 @@ fn fault_of_file(file: &At<String>, found: &Attachment) -> Option<Diagnostic> {
 }
 
 /// The annex of cases against the list of cases.
-pub(in super::super) fn annex_cases(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn annex_cases(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let is_cases = |made: &&At<MadeAnnex>| made.value == MadeAnnex::Cases;
     let annex = paper
         .report

@@ -1,23 +1,29 @@
 //! The day of the meeting and the day of publication.
 
-use super::Paper;
+use super::AskedPaper;
 use crate::diagnostic::Diagnostic;
 use crate::gaps::{CLEAR_DAYS, GapKind, gaps, late_by_clear_days};
-use crate::model::{At, Audience, DocumentKind};
+use crate::model::{At, Audience};
 use crate::units::{self, Date, in_words};
 
 /// Days that are missing, and days that cannot follow each other.
-pub(in super::super) fn meeting_date(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn meeting_date(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let report = paper.report;
+    const REST: &str = "so that the clear days can be counted";
     let Some(meeting) = &report.meeting else {
-        let hint = "add `meeting:` and `published:` under `committee_report:`, so that the clear days can be counted";
-        return paper.lacks("the day of the meeting is not given", hint);
+        if !paper.kind.is_for_committee() {
+            return Vec::new();
+        }
+        return paper.lacks("the day of the meeting is not given", "meeting:` and `published:", REST);
     };
     let mut found = Vec::new();
     match &report.published {
         None => {
-            let hint = "add `published:` under `committee_report:`, so that the clear days can be counted";
-            found.extend(paper.lacks("the day on which the agenda is published is not given", hint));
+            found.extend(paper.lacks(
+                "the day on which the agenda is published is not given",
+                "published:",
+                REST,
+            ));
         }
         Some(published) if published.value > meeting.value => {
             let what = format!("the agenda is published on {}", published.value);
@@ -32,7 +38,7 @@ pub(in super::super) fn meeting_date(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// A meeting on a day on which hardly any committee meets.
-fn day_off(paper: &Paper<'_>, meeting: &At<Date>) -> Option<Diagnostic> {
+fn day_off(paper: &AskedPaper<'_>, meeting: &At<Date>) -> Option<Diagnostic> {
     let day = if meeting.value.is_weekend() {
         "a Saturday or Sunday"
     } else if paper.subject.project.bank_holidays.contains(meeting.value) {
@@ -46,7 +52,7 @@ fn day_off(paper: &Paper<'_>, meeting: &At<Date>) -> Option<Diagnostic> {
 }
 
 /// Clearances of another year, and of after the meeting.
-pub(in super::super) fn clearance_date(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn clearance_date(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let report = paper.report;
     let of_implications = report
         .implications
@@ -74,7 +80,7 @@ pub(in super::super) fn clearance_date(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// The day of publication; of one that is itself wrong nothing follows.
-fn published<'p>(paper: &'p Paper<'_>) -> Option<&'p At<Date>> {
+fn published<'p>(paper: &'p AskedPaper<'_>) -> Option<&'p At<Date>> {
     let published = paper.report.published.as_ref()?;
     let meeting = paper.report.meeting.as_ref();
     let in_order = meeting.is_none_or(|meeting| published.value <= meeting.value);
@@ -82,7 +88,7 @@ fn published<'p>(paper: &'p Paper<'_>) -> Option<&'p At<Date>> {
 }
 
 /// A clearance that comes when the agenda is out.
-fn after_publication(paper: &Paper<'_>, day: &At<Date>, what: &str) -> Option<Diagnostic> {
+fn after_publication(paper: &AskedPaper<'_>, day: &At<Date>, what: &str) -> Option<Diagnostic> {
     let published = published(paper)?;
     let message = format!("{what}, but the agenda is published on {}", published.value).replace('\u{a0}', " ");
     let hint = "correct the day that is wrong: a report is cleared before it is published";
@@ -91,7 +97,7 @@ fn after_publication(paper: &Paper<'_>, day: &At<Date>, what: &str) -> Option<Di
 }
 
 /// The day up to which the report can know: that of its publication, or else that of the meeting.
-fn last_known(paper: &Paper<'_>) -> Option<(Date, &'static str)> {
+fn last_known(paper: &AskedPaper<'_>) -> Option<(Date, &'static str)> {
     if let Some(published) = published(paper) {
         return Some((published.value, "the report is published"));
     }
@@ -101,7 +107,7 @@ fn last_known(paper: &Paper<'_>) -> Option<(Date, &'static str)> {
 }
 
 /// Remedies said to be done on a day that had not come when the report was published.
-pub(in super::super) fn done_after_publication(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let Some((last, what)) = last_known(paper) else {
         return Vec::new();
     };
@@ -125,7 +131,7 @@ pub(in super::super) fn done_after_publication(paper: &Paper<'_>) -> Vec<Diagnos
 
 /// Remedies that should have been done before the report was published, beside a compliance rate of 100%. A report that
 /// prints how many are outstanding has thought of them.
-pub(in super::super) fn case_overdue(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let subject = paper.subject;
     let [satisfied, outcomes] = ["satisfied", "compliance-outcomes"].map(|id| subject.exactly(id));
     let prints = |text: &str| {
@@ -153,7 +159,7 @@ pub(in super::super) fn case_overdue(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// A day before the letter that the report is about, or before the end of the year that the letter is about.
-fn too_early(paper: &Paper<'_>, day: &At<Date>, what: &str) -> Option<Diagnostic> {
+fn too_early(paper: &AskedPaper<'_>, day: &At<Date>, what: &str) -> Option<Diagnostic> {
     let what = format!("{what} on {}", day.value);
     let year = paper.subject.year;
     if day.value <= year.last_day() {
@@ -165,7 +171,7 @@ fn too_early(paper: &Paper<'_>, day: &At<Date>, what: &str) -> Option<Diagnostic
     (letter.value > day.value).then(|| out_of_order(paper, day, &what, &against))
 }
 
-fn out_of_order(paper: &Paper<'_>, day: &At<Date>, what: &str, against: &str) -> Diagnostic {
+fn out_of_order(paper: &AskedPaper<'_>, day: &At<Date>, what: &str, against: &str) -> Diagnostic {
     let message = format!("{what}, but {against}").replace('\u{a0}', " ");
     let hint = "correct the day that is wrong; see whether last year's was left in";
     Diagnostic::error(message).at(paper.place(day.spot)).hint(hint)
@@ -175,7 +181,7 @@ fn out_of_order(paper: &Paper<'_>, day: &At<Date>, what: &str, against: &str) ->
 ///
 /// # Source
 /// Local Government Act 1972, section 100B(3) and (4).
-fn lateness(paper: &Paper<'_>) -> Option<(String, Date)> {
+fn lateness(paper: &AskedPaper<'_>) -> Option<(String, Date)> {
     let holidays = &paper.subject.project.bank_holidays;
     let days = late_by_clear_days(paper.report, holidays)?;
     let (published, meeting) = (paper.report.published.as_ref()?, paper.report.meeting.as_ref()?);
@@ -195,7 +201,7 @@ fn lateness(paper: &Paper<'_>) -> Option<(String, Date)> {
 }
 
 /// A report that comes late and says why; clear days that nobody can count.
-pub(in super::super) fn clear_days(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn clear_days(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let (Some(published), Some(meeting)) = (&paper.report.published, &paper.report.meeting) else {
         return Vec::new();
     };
@@ -226,8 +232,8 @@ pub(in super::super) fn clear_days(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// A report that comes late without saying why it cannot wait.
-pub(in super::super) fn urgency_missing(paper: &Paper<'_>) -> Vec<Diagnostic> {
-    let gaps = gaps(paper.subject.project, paper.file, DocumentKind::CommitteeReport);
+pub(in super::super) fn urgency_missing(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    let gaps = gaps(paper.subject.project, paper.file, paper.kind);
     let gap = gaps.into_iter().find(|gap| gap.kind == GapKind::Urgency);
     let found = gap.and_then(|gap| {
         let (message, latest) = lateness(paper)?;
@@ -243,7 +249,7 @@ pub(in super::super) fn urgency_missing(paper: &Paper<'_>) -> Vec<Diagnostic> {
 ///
 /// # Source
 /// Local Government Act 1972, section 100B(4)(b): the special circumstances are specified in the minutes.
-pub(in super::super) fn urgency_withheld(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn urgency_withheld(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let is_withheld = paper
         .report
         .urgency

@@ -1,13 +1,14 @@
 //! The names by which a text refers to a part of the report.
 
-use super::Paper;
+use super::AskedPaper;
 use crate::compose::{Named, NamedAs, names, place_in, sections};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A name by which a text could mean either of two places.
-pub(in super::super) fn name_given_twice(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn name_given_twice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let subject = paper.subject;
-    let mut all = names(subject.project, paper.file, subject.edition, subject.figures);
+    let of_paper = (paper.kind, paper.report);
+    let mut all = names(subject.project, paper.file, subject.edition, subject.figures, of_paper);
     // What is given later in the file is what is in the way; what nobody has given stands first.
     all.sort_by_key(|named| (named.spot, named.within.as_ref().map(|(_, bytes)| bytes.start)));
     let twice = all.iter().enumerate().filter_map(|(index, named)| {
@@ -56,7 +57,7 @@ fn several(what: NamedAs) -> &'static str {
 }
 
 /// Where a name is given; `None` for one that is there without being given.
-fn place(paper: &Paper<'_>, named: &Named) -> Option<Place> {
+fn place(paper: &AskedPaper<'_>, named: &Named) -> Option<Place> {
     let whole = paper.place(named.spot?);
     Some(match &named.within {
         Some((text, bytes)) => place_in(whole, text, bytes.clone()),
@@ -65,11 +66,11 @@ fn place(paper: &Paper<'_>, named: &Named) -> Option<Place> {
 }
 
 /// Whether a check of its own says that the two are one thing, given twice.
-fn is_said_elsewhere(paper: &Paper<'_>, before: &Named, named: &Named) -> bool {
+fn is_said_elsewhere(paper: &AskedPaper<'_>, before: &Named, named: &Named) -> bool {
     match (before.what, named.what) {
         (NamedAs::Implication, NamedAs::Implication) => true,
         (NamedAs::Section, NamedAs::Section) => {
-            let all = sections(paper.report);
+            let all = sections(&paper.subject.project.style, paper.kind, paper.report);
             let section = |named: &Named| all.iter().find(|(_, spot)| *spot == named.spot).map(|(name, _)| *name);
             section(before) == section(named)
         }

@@ -2,45 +2,54 @@
 
 use std::collections::BTreeMap;
 
-use super::Paper;
-use crate::compose::{SECTIONS, section_template, sections, shipped, template_name};
-use crate::diagnostic::{Diagnostic, suggestion};
-use crate::model::{CommitteeReport, DocumentKind, Project};
+use super::AskedPaper;
+use crate::compose::{section_template, sections, shipped, short, template_name};
+use crate::diagnostic::{Diagnostic, Spot, suggestion};
+use crate::model::Project;
 
 /// Sections that hold the officer's words alone, and so are left out without them.
 const OF_WORDS_ALONE: [&str; 2] = ["report/service-improvement", "report/conclusion"];
-
-/// How a section is called in `sections:`, the usual ones without their folder.
-fn short(section: &str) -> &str {
-    let usual = SECTIONS.contains(&section);
-    section.strip_prefix("report/").filter(|_| usual).unwrap_or(section)
-}
 
 fn is_shipped(template: &str) -> bool {
     shipped().iter().any(|(name, _)| *name == template)
 }
 
-/// Every section that a report of the project can have: the usual ones, and the project's own templates.
-fn known(project: &Project) -> Vec<String> {
+/// The sections of a paper, each with where it is asked for.
+fn sections_of<'a>(paper: &AskedPaper<'a>) -> Vec<(&'a str, Option<Spot>)> {
+    sections(&paper.subject.project.style, paper.kind, paper.report)
+}
+
+/// The project's own templates that are no copies of shipped ones: sections that a paper can name.
+fn own_sections(project: &Project) -> impl Iterator<Item = String> {
     let own = project.templates.iter().map(|source| template_name(source));
     let own = own.filter(|name| !is_shipped(name));
-    let own = own.filter_map(|name| name.strip_suffix(".md").map(str::to_owned));
-    SECTIONS.into_iter().map(str::to_owned).chain(own).collect()
+    own.filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
 }
 
-/// Whether a template is one of the usual sections.
-pub(in super::super) fn is_section(template: &str) -> bool {
-    SECTIONS.iter().any(|section| section_template(section) == template)
+/// Whether a template is a section that the project's style knows.
+pub(in super::super) fn is_section(project: &Project, template: &str) -> bool {
+    project
+        .style
+        .sections()
+        .any(|section| section_template(section) == template)
 }
 
-/// Whether a report of the project is composed of this template. A shipped one that is no section belongs to others.
-pub(in super::super) fn is_of_report(project: &Project, template: &str) -> bool {
-    let belongs_to_others = template.starts_with("report/") && is_shipped(template) && !is_section(template);
-    let mut years = project.years.values();
-    years.any(|file| {
-        let sections = sections(&file.committee_report);
+/// Whether a paper of the project is composed of this template. A shipped one that is no section belongs to others.
+pub(in super::super) fn is_of_paper(project: &Project, template: &str) -> bool {
+    let of_papers = project
+        .style
+        .sections()
+        .filter_map(|section| section.split_once('/'))
+        .any(|(folder, _)| {
+            let rest = template.strip_prefix(folder);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        });
+    let belongs_to_others = of_papers && is_shipped(template) && !is_section(project, template);
+    let mut papers = project.years.values().flat_map(|file| file.asked_papers());
+    papers.any(|(kind, paper)| {
+        let sections = sections(&project.style, kind.value, paper);
         let mut templates = sections.into_iter().map(|(section, _)| section_template(section));
-        file.asks_for(DocumentKind::CommitteeReport) && (belongs_to_others || templates.any(|name| name == template))
+        belongs_to_others || templates.any(|name| name == template)
     })
 }
 
@@ -63,12 +72,12 @@ fn printable(project: &Project) -> Vec<(String, Option<String>)> {
     let replaced = |name: &str| project.templates.iter().any(|source| template_name(source) == name);
     let shipped = shipped()
         .into_iter()
-        .filter(|(name, _)| is_section(name) && !replaced(name));
+        .filter(|(name, _)| is_section(project, name) && !replaced(name));
     let all = own.chain(shipped.map(|(name, text)| (name.to_owned(), text)));
     let found = all.flat_map(|(name, text)| {
         let section = name
             .strip_suffix(".md")
-            .filter(|_| is_section(&name))
+            .filter(|_| is_section(project, &name))
             .map(str::to_owned);
         texts_in(text)
             .map(move |key| (key.to_owned(), section.clone()))
@@ -78,14 +87,22 @@ fn printable(project: &Project) -> Vec<(String, Option<String>)> {
 }
 
 /// Names of sections that no template has, and of texts that none prints.
-pub(in super::super) fn section_name(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn section_name(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let project = paper.subject.project;
-    let known = known(project);
-    let names: Vec<String> = known.iter().map(|section| short(section).to_owned()).collect();
-    let listed = sections(paper.report).into_iter();
+    let known: Vec<String> = project
+        .style
+        .sections()
+        .map(str::to_owned)
+        .chain(own_sections(project))
+        .collect();
+    let usual = project.style.paper(paper.kind).into_iter();
+    let usual = usual.flat_map(|paper| &paper.sections);
+    let usual = usual.map(|section| short(section).to_owned());
+    let names: Vec<String> = usual.chain(own_sections(project)).collect();
+    let listed = sections_of(paper).into_iter();
     let of_sections = listed.filter_map(|(section, spot)| {
         let unknown = !known.iter().any(|other| other == section);
-        let message = format!("the committee report has no section `{section}`");
+        let message = format!("the {} has no section `{section}`", paper.in_words());
         let diagnostic = Diagnostic::error(message).at(paper.place(spot?));
         unknown.then(|| diagnostic.hint(suggestion(section, &names)))
     });
@@ -95,7 +112,8 @@ pub(in super::super) fn section_name(paper: &Paper<'_>) -> Vec<Diagnostic> {
     let given = paper.report.texts.keys();
     let of_texts = given.filter(|name| !texts.contains(&name.value)).map(|name| {
         Diagnostic::error(format!(
-            "no section of the committee report prints a text `{}`",
+            "no section of the {} prints a text `{}`",
+            paper.in_words(),
             name.value
         ))
         .at(paper.place(name.spot))
@@ -105,9 +123,9 @@ pub(in super::super) fn section_name(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// A section that would be printed twice.
-pub(in super::super) fn section_twice(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn section_twice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-    let twice = sections(paper.report).into_iter().filter_map(|(section, spot)| {
+    let twice = sections_of(paper).into_iter().filter_map(|(section, spot)| {
         let place = paper.place(spot?);
         let (line, _) = place.line_and_column();
         let before = first.insert(section, line)?;
@@ -123,12 +141,12 @@ pub(in super::super) fn section_twice(paper: &Paper<'_>) -> Vec<Diagnostic> {
 }
 
 /// A text that nobody would ever read.
-pub(in super::super) fn text_without_section(paper: &Paper<'_>) -> Vec<Diagnostic> {
+pub(in super::super) fn text_without_section(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let printable = printable(paper.subject.project);
     let texts = paper.report.texts.keys();
     let unread = texts.filter_map(|name| {
         let of_name = || printable.iter().filter(|(key, _)| *key == name.value);
-        let is_read = |section: &Option<String>| section.as_deref().is_none_or(|section| prints(paper.report, section));
+        let is_read = |section: &Option<String>| section.as_deref().is_none_or(|section| prints(paper, section));
         let (_, section) = of_name()
             .next()
             .filter(|_| !of_name().any(|(_, section)| is_read(section)))?;
@@ -143,12 +161,12 @@ pub(in super::super) fn text_without_section(paper: &Paper<'_>) -> Vec<Diagnosti
     unread.chain(lists_without_section(paper)).collect()
 }
 
-fn prints(report: &CommitteeReport, section: &str) -> bool {
-    sections(report).iter().any(|(other, _)| *other == section)
+fn prints(paper: &AskedPaper<'_>, section: &str) -> bool {
+    sections_of(paper).iter().any(|(other, _)| *other == section)
 }
 
 /// What is written for sections of their own, and not under `texts:`.
-fn lists_without_section(paper: &Paper<'_>) -> Vec<Diagnostic> {
+fn lists_without_section(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let report = paper.report;
     let written = [
         (
@@ -176,14 +194,14 @@ fn lists_without_section(paper: &Paper<'_>) -> Vec<Diagnostic> {
         let message = format!("what stands under `{key}` is not printed: the report leaves out that section");
         let hint = format!("add `{}` to `sections:`, or delete what is not wanted", short(section));
         let unread = Diagnostic::warning(message).at(paper.place(spot?)).hint(hint);
-        (!prints(report, section)).then_some(unread)
+        (!prints(paper, section)).then_some(unread)
     });
     unread.collect()
 }
 
 /// A section that is left out for want of words.
-pub(in super::super) fn section_empty(paper: &Paper<'_>) -> Vec<Diagnostic> {
-    let listed = sections(paper.report).into_iter();
+pub(in super::super) fn section_empty(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    let listed = sections_of(paper).into_iter();
     let empty = listed.filter_map(|(section, spot)| {
         let key = short(section).replace('-', "_");
         let has_words = paper.report.texts.keys().any(|name| name.value == key);

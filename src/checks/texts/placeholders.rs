@@ -6,6 +6,7 @@ use super::Texts;
 use crate::compose::place_in;
 use crate::diagnostic::Diagnostic;
 use crate::load::Written;
+use crate::model::DocumentKind;
 
 /// Words that stand for others in capital letters.
 const CAPITALS: [&str; 5] = ["TBC", "TBA", "TBD", "INSERT", "TODO"];
@@ -41,7 +42,7 @@ pub(in super::super) fn placeholder(texts: &Texts<'_>) -> Vec<Diagnostic> {
                 at(text, bytes.clone(), &message).hint(format!("write {{{{ {name} }}}}"))
             });
         }
-        let start = text.text.find("{{").filter(|_| text.room() == "committee_report")?;
+        let start = text.text.find("{{").filter(|_| is_of_paper(text.room()))?;
         let end = text.text[start..]
             .find("}}")
             .map_or(text.text.len(), |end| start + end + 2);
@@ -53,6 +54,14 @@ pub(in super::super) fn placeholder(texts: &Texts<'_>) -> Vec<Diagnostic> {
         Some(at(text, start..end, &message).hint(hint))
     })
     .collect()
+}
+
+/// Whether a room of a year's file is that of a paper.
+fn is_of_paper(room: &str) -> bool {
+    let mut papers = DocumentKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != DocumentKind::Letter);
+    papers.any(|kind| kind.key() == room)
 }
 
 fn at(text: &Written, bytes: Range<usize>, message: &str) -> Diagnostic {

@@ -6,7 +6,7 @@ use crate::diff::{
     SectionFate, SentenceChange, SentenceFate, TableChange, TableChanges, YearFigures,
 };
 use crate::model::{DocumentKind, Numbering};
-use crate::units::lower_first;
+use crate::units::{lower_first, upper_first};
 
 /// Where lines are broken.
 const WIDTH: usize = 100;
@@ -125,7 +125,7 @@ impl Page {
     fn document(&mut self, document: &DocumentChanges) {
         let name = match document.kind {
             DocumentKind::Letter => "Annual review letter",
-            DocumentKind::CommitteeReport => "Committee report",
+            kind => &upper_first(&kind.in_words()),
         };
         let year = document.year;
         match document.presence {

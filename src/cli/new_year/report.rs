@@ -1,17 +1,13 @@
-//! The committee report of the new year: what stays as last year, and who has what to write.
+//! The papers of the new year: what stays as last year, and who has what to write.
 
 use std::fmt::Write;
 
 use super::{exempt_line, in_comment, line, quoted};
-use crate::model::{
-    Annex, At, Clearance, CommitteeReport, DocumentKind, Implication, MadeAnnex, Numbering, Passage, Year,
-};
+use crate::model::{Annex, At, Clearance, DocumentKind, Implication, MadeAnnex, Numbering, Paper, Passage, Year};
 
 const HOW: &str = "\
-# The report to the committee, with what stays as last year: see whether it still holds. Take away the # before the lines
-# that you fill. Where `to_come_from:` stands, put the text in its place; until then, `build --draft` prints who is to
+# With what stays as last year: see whether it still holds. Take away the # before the lines that you fill. Where `to_come_from:` stands, put the text in its place; until then, `build --draft` prints who is to
 # write it, and `check --draft` lists all that is still to come.
-committee_report:
 ";
 
 const ACTIONS: &str = "\
@@ -21,45 +17,48 @@ const ACTIONS: &str = "\
 #    action:
 ";
 
-/// The lines of the report; none if last year had no report.
-pub(super) fn report(last: Option<&Year>) -> String {
-    let Some(last) = last.filter(|file| file.asks_for(DocumentKind::CommitteeReport)) else {
-        return String::new();
-    };
-    let report = &last.committee_report;
+/// The lines of the papers; none if last year had none.
+pub(super) fn papers(last: Option<&Year>) -> String {
+    let papers = last.into_iter().flat_map(|last| last.asked_papers());
+    papers.map(|(kind, paper)| lines(kind.value, paper)).collect()
+}
+
+fn lines(kind: DocumentKind, paper: &Paper) -> String {
     let parts = [
-        HOW.to_owned(),
-        when_and_how(report),
-        recommendation(report),
-        texts(report),
-        services(report),
-        implications(report),
-        people(report),
-        annexes(&report.annexes),
+        format!("# The {}.\n{HOW}{}:\n", kind.in_words(), kind.key()),
+        when_and_how(kind, paper),
+        recommendation(kind, paper),
+        texts(paper),
+        services(paper),
+        implications(paper),
+        people(paper),
+        annexes(&paper.annexes),
     ];
     parts.concat()
 }
 
-/// The place for new actions, where a report prints them.
+/// The place for new actions, where a paper prints them.
 pub(super) fn actions(last: Option<&Year>) -> &'static str {
-    if last.is_some_and(|file| file.asks_for(DocumentKind::CommitteeReport)) {
+    if last.is_some_and(|file| file.asked_papers().next().is_some()) {
         ACTIONS
     } else {
         ""
     }
 }
 
-fn when_and_how(report: &CommitteeReport) -> String {
+fn when_and_how(kind: DocumentKind, report: &Paper) -> String {
     let committee = line("  ", "committee", report.committee.as_ref());
-    let committee = if committee.is_empty() {
+    let committee = if committee.is_empty() && kind.is_for_committee() {
         "  #committee:\n".to_owned()
     } else {
         committee
     };
+    let title = line("  ", "title", report.title.as_ref());
     let numbering = match report.numbering {
-        Numbering::Continuous => "",
-        Numbering::BySection => "  numbering: by-section\n",
-        Numbering::None => "  numbering: none\n",
+        None => "",
+        Some(Numbering::Continuous) => "  numbering: continuous\n",
+        Some(Numbering::BySection) => "  numbering: by-section\n",
+        Some(Numbering::None) => "  numbering: none\n",
     };
     let sections: Vec<String> = report.sections.iter().map(|section| quoted(section)).collect();
     let sections = if sections.is_empty() {
@@ -67,11 +66,21 @@ fn when_and_how(report: &CommitteeReport) -> String {
     } else {
         format!("  sections: [{}]\n", sections.join(", "))
     };
-    format!("{committee}  #meeting:\n  #published:\n{numbering}{sections}")
+    let front = report.front.keys();
+    let front: Vec<String> = front.map(|label| format!("    #{}:\n", quoted(label))).collect();
+    let front = if front.is_empty() {
+        String::new()
+    } else {
+        format!("  #front:\n{}", front.concat())
+    };
+    format!("{title}{committee}{front}  #meeting:\n  #published:\n{numbering}{sections}")
 }
 
 /// As many parts as last year, each below the words that it had.
-fn recommendation(report: &CommitteeReport) -> String {
+fn recommendation(kind: DocumentKind, report: &Paper) -> String {
+    if report.recommendation.is_empty() && kind != DocumentKind::CommitteeReport {
+        return String::new();
+    }
     let mut text = "  recommendation:\n".to_owned();
     let author = quoted(author(report));
     for part in &report.recommendation {
@@ -108,14 +117,14 @@ fn awaited(last: &Passage, from: &str) -> String {
 }
 
 /// Who writes what nobody else is named for.
-fn author(report: &CommitteeReport) -> &str {
+fn author(report: &Paper) -> &str {
     let contact = report.contact.as_ref().map(|contact| contact.name.as_str());
     let signer = report.signed_by.as_ref().map(|signer| signer.name.as_str());
     contact.or(signer).unwrap_or("the author of the report")
 }
 
 /// The sections for which there were words of the officer's own.
-fn texts(report: &CommitteeReport) -> String {
+fn texts(report: &Paper) -> String {
     let mut text = String::new();
     for name in report.texts.keys() {
         if text.is_empty() {
@@ -126,7 +135,7 @@ fn texts(report: &CommitteeReport) -> String {
     text
 }
 
-fn services(report: &CommitteeReport) -> String {
+fn services(report: &Paper) -> String {
     let mut text = String::new();
     for service in &report.services {
         if text.is_empty() {
@@ -139,7 +148,7 @@ fn services(report: &CommitteeReport) -> String {
     text
 }
 
-fn implications(report: &CommitteeReport) -> String {
+fn implications(report: &Paper) -> String {
     let mut text = String::new();
     for implication in &report.implications {
         if text.is_empty() {
@@ -181,7 +190,7 @@ fn clearance(indent: &str, last: Option<&Clearance>) -> String {
     format!("{indent}{mark}clearance:\n{lines}")
 }
 
-fn people(report: &CommitteeReport) -> String {
+fn people(report: &Paper) -> String {
     let mut text = clearance("  ", report.clearance.as_ref());
     if let Some(signer) = &report.signed_by {
         text.push_str("  signed_by:\n");

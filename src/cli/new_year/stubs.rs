@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::skeleton::Received;
 use super::{exempt_line, quoted};
-use crate::model::{Breakdown, Cases, DocumentKind, OwnComplaints, TimeBase, Year};
+use crate::model::{Breakdown, Cases, OwnComplaints, TimeBase, Year};
 
 const OWN_COMPLAINTS: &str = "\
 # The council's own complaints, with the ids of last year, by which the years are set side by side. Take away the # before
@@ -38,9 +38,9 @@ const CASES: &str = "\
 #      done:
 ";
 
-/// Last year's file, if it asks for a report.
+/// Last year's file, if it asks for a paper.
 fn with_report(last: Option<&Year>) -> Option<&Year> {
-    last.filter(|file| file.asks_for(DocumentKind::CommitteeReport))
+    last.filter(|file| file.asked_papers().next().is_some())
 }
 
 /// Whether last year's report had what was received.

@@ -1,4 +1,4 @@
-//! What only the committee report needs: who it goes to and when, the officer's words, and who has to agree to them.
+//! What only a paper needs: who it goes to and when, the officer's words, and who has to agree to them.
 
 use std::collections::BTreeMap;
 
@@ -8,20 +8,27 @@ use serde::Deserialize;
 use super::{Annex, At, Passage};
 use crate::units::{Date, upper_first};
 
-/// The committee report on a year's letter.
+/// What the council itself writes of a year: a report to a committee, a yearly report on its own complaints, a digest.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-pub struct CommitteeReport {
+pub struct Paper {
+    /// Its title; the usual one of its kind if left out
+    pub title: Option<String>,
     /// The committee that it goes to: Audit and Governance Committee
     pub committee: Option<String>,
+    /// What the house style's front matter asks besides, by the label that it has there: Wards affected
+    pub front: BTreeMap<At<String>, String>,
     /// The day on which the committee meets
     pub meeting: Option<At<Date>>,
     /// The day on which the agenda is published; five clear days lie between it and the meeting
     pub published: Option<At<Date>>,
     /// Why the report is late and cannot wait, where fewer than five clear days are left
     pub urgency: Option<At<Passage>>,
-    /// How its paragraphs are numbered: `continuous` (1, 2, 3 through all headings), `by-section` (2.1) or `none`
-    pub numbering: Numbering,
+    /// What would follow if a late report were put off to a later meeting, and whether that would do harm
+    pub deferral: Option<At<Passage>>,
+    /// How its paragraphs are numbered: `continuous` (1, 2, 3 through all headings), `by-section` (2.1) or `none`; as the
+    /// house style has it if left out
+    pub numbering: Option<Numbering>,
     /// Its sections in their order; the usual ones if left out
     pub sections: Vec<At<String>>,
     /// What the committee is asked to do, after "The Committee is RECOMMENDED to"; each a part of its own
@@ -42,14 +49,7 @@ pub struct CommitteeReport {
     pub annexes: Vec<Annex>,
 }
 
-impl CommitteeReport {
-    /// Whether its sections have one of this name, given with or without the folder of the usual ones.
-    #[must_use]
-    pub fn has_section(&self, name: &str) -> bool {
-        let is_it = |section: &At<String>| section.strip_prefix("report/").unwrap_or(section) == name;
-        self.sections.is_empty() || self.sections.iter().any(is_it)
-    }
-
+impl Paper {
     /// Every passage of the officer's own words in it.
     pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
         let services = self.services.iter().map(|service| &service.text);
@@ -57,6 +57,7 @@ impl CommitteeReport {
         let own = self
             .urgency
             .iter()
+            .chain(&self.deferral)
             .chain(&self.recommendation)
             .chain(self.texts.values());
         own.chain(services).chain(implications)

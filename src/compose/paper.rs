@@ -1,4 +1,4 @@
-//! The committee report: its sections, then what is annexed to it.
+//! A paper: its sections as the house style has them, then what is annexed to it.
 
 use super::composer::{Composer, Outline};
 use super::prose::exemption;
@@ -6,49 +6,44 @@ use super::templates::section_template;
 use super::{escape, letter, report_tables};
 use crate::diagnostic::{Diagnostics, Spot};
 use crate::document::{ANNEXED, Block, Document, Inline, Labels, Numbered, block_text};
-use crate::model::{Annex, Attachment, CommitteeReport, MadeAnnex};
+use crate::model::{Annex, Attachment, DocumentKind, MadeAnnex, Numbering, Paper, Style};
 use crate::units::{FinancialYear, NO_BREAK_SPACE, phrase};
 
-/// The sections of a report that names none of its own, in their order.
-pub const SECTIONS: [&str; 16] = [
-    "report/front",
-    "report/urgency",
-    "report/recommendation",
-    "report/introduction",
-    "report/purpose",
-    "report/headlines",
-    "report/received",
-    "report/services",
-    "report/decisions",
-    "report/service-improvement",
-    "report/own-complaints",
-    "report/action-plan",
-    "report/focus",
-    "report/conclusion",
-    "report/implications",
-    "report/sign-off",
-];
+/// What every paper begins with, whether its sections have it or not.
+pub const FRONT: &str = "report/front";
 
-const TITLE: &str = "Report on the Ombudsman's annual review, {{ year.label }}: {{ council.name }}";
-
-/// The sections of a report, each with where it is asked for. A usual one may be named without its folder:
-/// `conclusion`.
+/// How a paper calls a section that a style knows: by its name without the folder.
 #[must_use]
-pub fn sections(report: &CommitteeReport) -> Vec<(&str, Option<Spot>)> {
-    if report.sections.is_empty() {
-        return SECTIONS.into_iter().map(|section| (section, None)).collect();
+pub fn short(section: &str) -> &str {
+    section.rsplit('/').next().unwrap_or(section)
+}
+
+/// The sections of a paper, its own or else those that the style has for its kind, each with where it is asked for. One
+/// that a style knows may be named without its folder: `conclusion`.
+#[must_use]
+pub fn sections<'a>(style: &'a Style, kind: DocumentKind, paper: &'a Paper) -> Vec<(&'a str, Option<Spot>)> {
+    let usual = style
+        .paper(kind)
+        .map(|paper| paper.sections.as_slice())
+        .unwrap_or_default();
+    if paper.sections.is_empty() {
+        return usual.iter().map(|section| (section.as_str(), None)).collect();
     }
-    let own = report.sections.iter();
-    let usual = |name: &str| {
-        let mut usual = SECTIONS.into_iter();
-        usual.find(|section| section.strip_prefix("report/") == Some(name))
+    let known = |name: &str| {
+        let of_kind = usual.iter().map(|section| section.as_str());
+        let mut all = of_kind.chain(style.sections());
+        all.find(|section| short(section) == name)
     };
-    let own = own.map(|section| (usual(section).unwrap_or(section), Some(section.spot)));
+    let own = paper.sections.iter();
+    let own = own.map(|section| (known(section).unwrap_or(section), Some(section.spot)));
     // The title comes first, whether it is listed or not.
-    let (front, rest): (Vec<_>, Vec<_>) = own.partition(|(section, _)| *section == SECTIONS[0]);
-    let front = front.into_iter().next().unwrap_or((SECTIONS[0], None));
+    let (front, rest): (Vec<_>, Vec<_>) = own.partition(|(section, _)| *section == FRONT);
+    let front = front.into_iter().next().unwrap_or((FRONT, None));
     std::iter::once(front).chain(rest).collect()
 }
+
+/// The title that title bars and bookmarks show.
+const TITLE: &str = "{{ report.title }}: {{ council.name }}";
 
 /// The title of an annex, its own or that of what is made for it.
 pub(super) fn annex_title(annex: &Annex, year: FinancialYear) -> String {
@@ -73,39 +68,28 @@ pub(super) fn annex_name(number: usize, annex: &Annex) -> String {
     }
 }
 
-/// The committee report of a year.
-pub(super) fn document(composer: &Composer<'_>) -> Result<Document, Diagnostics> {
-    let file = composer.view.file;
-    let report = &file.committee_report;
+/// A paper of a year.
+pub(super) fn document(composer: &Composer<'_>, kind: DocumentKind, paper: &Paper) -> Result<Document, Diagnostics> {
+    let style = &composer.project.style;
     let mut tables = composer.view.tables.clone();
-    tables.extend(report_tables::tables(composer)?);
+    tables.extend(report_tables::tables(composer, paper)?);
     // Of a section that no template has, the checks speak in words for officers.
     let is_known = |section: &str| composer.templates.contains(&section_template(section));
-    let known = sections(report)
+    let known = sections(style, kind, paper)
         .into_iter()
         .filter(|(section, _)| is_known(section))
         .collect();
-    let council = &composer.project.council;
-    let name = &council.council.value;
-    let made_up = if council.made_up {
-        " The council is made up, and no figure here is to be relied on."
-    } else {
-        ""
-    };
     let outline = Outline {
-        name: "committee report as composed",
+        name: format!("{} as composed", kind.in_words()),
         title: (TITLE, None),
         sections: known,
-        end: annexes(composer),
+        end: annexes(composer, paper),
         tables: &tables,
-        labels: Labels::Given(report.numbering),
-        description: format!(
-            "Report to a committee of {name} on what the Ombudsman found in {}.{made_up}",
-            file.year.value
-        ),
+        labels: Labels::Given(numbering(style, paper)),
+        description: description(composer, kind),
     };
     let is_letter = |annex: &Annex| annex.made.as_ref().is_some_and(|made| made.value == MadeAnnex::Letter);
-    let letter = report.annexes.iter().position(is_letter);
+    let letter = paper.annexes.iter().position(is_letter);
     let letter = letter.map(|at| {
         composer
             .written(&letter::outline(composer))
@@ -123,9 +107,42 @@ pub(super) fn document(composer: &Composer<'_>) -> Result<Document, Diagnostics>
     }
 }
 
+/// How the paragraphs of a paper are numbered.
+#[must_use]
+pub fn numbering(style: &Style, paper: &Paper) -> Numbering {
+    paper.numbering.or(style.numbering).unwrap_or_default()
+}
+
+/// What a paper is, in its metadata.
+fn description(composer: &Composer<'_>, kind: DocumentKind) -> String {
+    let (council, year) = (&composer.project.council, composer.view.file.year.value);
+    let name = &council.council.value;
+    let what = match kind {
+        DocumentKind::CommitteeReport => {
+            format!("Report to a committee of {name} on what the Ombudsman found in {year}.")
+        }
+        DocumentKind::UpdateReport => {
+            format!("Report to a committee of {name} on how it dealt with complaints to the Ombudsman in {year}.")
+        }
+        DocumentKind::ComplaintsReport => {
+            format!("Yearly report of {name} on complaints and other feedback in {year}.")
+        }
+        DocumentKind::CodeReport => {
+            format!("Yearly report of {name} on its complaints performance and service improvement in {year}.")
+        }
+        DocumentKind::DecisionsDigest => format!("What the Ombudsman decided about {name} in {year}, case by case."),
+        DocumentKind::Letter | DocumentKind::Decision => format!("What the Ombudsman found about {name} in {year}."),
+    };
+    if council.made_up {
+        format!("{what} The council is made up, and no figure here is to be relied on.")
+    } else {
+        what
+    }
+}
+
 /// The annexes in Markdown: a page and a heading each, and what stands below it.
-fn annexes(composer: &Composer<'_>) -> String {
-    let (year, report) = (composer.view.file.year.value, &composer.view.file.committee_report);
+fn annexes(composer: &Composer<'_>, paper: &Paper) -> String {
+    let year = composer.view.file.year.value;
     let annex = |(number, annex): (usize, &Annex)| {
         let (name, title) = (annex_name(number, annex), escape::escaped(&annex_title(annex, year)));
         let head = format!("![](page:break)\n\n[Annex {number}](mark:{name})\n\n## Annex {number}: {title}");
@@ -152,7 +169,7 @@ fn annexes(composer: &Composer<'_>) -> String {
             _ => head,
         }
     };
-    let annexes: Vec<String> = (1..).zip(&report.annexes).map(annex).collect();
+    let annexes: Vec<String> = (1..).zip(&paper.annexes).map(annex).collect();
     annexes.join("\n\n")
 }
 
