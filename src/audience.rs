@@ -18,15 +18,6 @@ use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Audience, Project, Year};
 
-/// The project as this audience may see it.
-#[must_use]
-pub fn for_audience(project: Project, audience: Audience) -> Project {
-    match audience {
-        Audience::Public => public_version(project),
-        Audience::Members => project,
-    }
-}
-
 /// Whether anything in a project is for members alone.
 #[must_use]
 pub fn holds_exempt_matter(project: &Project) -> bool {
