@@ -1,7 +1,7 @@
 //! Whether what is kept from the public is kept for reasons.
 
 use crate::diagnostic::{Diagnostic, Spot};
-use crate::model::{Audience, Exempt, Project};
+use crate::model::{Audience, Exempt, Project, Year};
 
 /// A public interest test that says nothing.
 ///
@@ -9,7 +9,7 @@ use crate::model::{Audience, Exempt, Project};
 /// Local Government Act 1972, Schedule 12A, Part 2, paragraph 10: information is exempt only if and so long as the public
 /// interest in maintaining the exemption outweighs the public interest in disclosing it.
 pub(super) fn public_interest(project: &Project) -> Vec<Diagnostic> {
-    let of_files = project.years.values().flat_map(|file| file.exemptions());
+    let of_files = project.years.values().flat_map(Year::exemptions);
     let history = project.council.history.iter().flat_map(|row| &row.own_complaints);
     let of_history = history.filter_map(|kind| kind.exempt.as_ref().map(|exempt| (&exempt.value, exempt.spot)));
     let is_blank = |(exempt, _): &(&Exempt, Spot)| exempt.public_interest.trim().is_empty();
@@ -28,7 +28,7 @@ pub(super) fn public_interest(project: &Project) -> Vec<Diagnostic> {
 /// Local Government Act 1972, section 100B: what goes to a committee is open to the public but for exempt and
 /// confidential information.
 pub(super) fn members_without_exemption(project: &Project) -> Vec<Diagnostic> {
-    let passages = project.years.values().flat_map(|file| file.passages());
+    let passages = project.years.values().flat_map(Year::passages);
     let unexplained = passages.filter(|passage| passage.audience == Audience::Members && passage.exempt.is_none());
     let found = unexplained.map(|passage| {
         let hint = "write `exempt: {paragraph: 3, public_interest: \"why publishing it would do more harm than good\"}` in \
