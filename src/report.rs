@@ -157,13 +157,13 @@ fn outputs(composed: &Composed, formats: &[Format]) -> Vec<Output> {
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
 pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
-    let is_whole = !holds_exempt_matter(&project);
-    let public = public_version(project.clone());
+    let whole = project;
+    let public = public_version(whole.clone());
     let (documents, found) = match request.audience {
-        Audience::Public if is_whole => of_version(&public, request),
-        Audience::Public => public_documents(&project, &public, request),
+        Audience::Public if holds_exempt_matter(&whole) => public_documents(&whole, &public, request),
+        Audience::Public => of_version(&public, request),
         Audience::Members => {
-            let (documents, found) = of_version(&project, request);
+            let (documents, found) = of_version(&whole, request);
             (for_members(documents, &public, request), found)
         }
     };

@@ -47,7 +47,7 @@ impl JsonSchema for Passage {
 enum Written {
     Plain(String),
     Given(Given),
-    ToCome(ToCome),
+    Awaited(Awaited),
 }
 
 /// A text with why it is for members alone.
@@ -66,7 +66,7 @@ struct Given {
 /// A text that somebody still has to write.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct ToCome {
+struct Awaited {
     /// Who has to write it: the officer's name or post.
     to_come_from: String,
     /// Why it is exempt from publication, and so for members alone.
@@ -81,7 +81,7 @@ impl From<Written> for Passage {
         let (text, to_come_from, audience, exempt) = match written {
             Written::Plain(text) => (text, None, Audience::Public, None),
             Written::Given(given) => (given.text, None, given.audience, given.exempt),
-            Written::ToCome(awaited) => (
+            Written::Awaited(awaited) => (
                 String::new(),
                 Some(awaited.to_come_from),
                 awaited.audience,
