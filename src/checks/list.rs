@@ -1,8 +1,8 @@
 //! Every check, by its name: the one list of them all.
 
 use super::{
-    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
-    published, rates, repeated, slips, style, templates, texts, trends, wording, years,
+    Check, Run, adding_up, averages, breakdowns, cases, exempt, facts, gaps, letter, names, own, paper, paragraphs,
+    project, published, rates, repeated, slips, style, templates, texts, trends, wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -427,6 +427,16 @@ pub const CHECKS: &[Check] = &[
         "base-misnamed",
         "The uphold rate is said to be of investigations.",
         Run::File(wording::base_misnamed),
+    ),
+    check(
+        "public-interest",
+        "What is exempt from publication says why that is in the public interest.",
+        Run::Project(exempt::public_interest),
+    ),
+    check(
+        "members-without-exemption",
+        "What is for members alone is exempt from publication.",
+        Run::Project(exempt::members_without_exemption),
     ),
     check(
         "placeholder",

@@ -21,7 +21,7 @@ mod style_context;
 mod templates;
 mod title;
 
-pub use composer::{Composer, Making};
+pub use composer::{Composer, Making, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use index::{INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, index};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::paper::annex_title;
+use super::paper::{annex_name, annex_title};
 use super::printed::Printed;
 use super::prose::Renderer;
 use super::references::section_name;
@@ -303,7 +303,7 @@ fn annexes(file: &Year, paper: &Paper) -> Vec<AnnexContext> {
     let annexes = (1..).zip(&paper.annexes);
     let context = annexes.map(|(number, annex)| AnnexContext {
         number,
-        name: annex.name(),
+        name: annex_name(number, annex),
         title: annex_title(annex, file.year.value),
     });
     context.collect()

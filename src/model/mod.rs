@@ -11,6 +11,7 @@ mod at;
 mod cases;
 mod council;
 mod edition;
+mod exempt;
 mod paper;
 mod prose;
 mod quantity;
@@ -29,6 +30,7 @@ pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
 };
+pub use exempt::{EXEMPT_INFORMATION, Exempt};
 pub use paper::{Clearance, Contact, Implication, Numbering, Officer, Paper, ServiceText};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Decimal, PerCent, Quantity, WholeNumber};
+use super::{At, Decimal, Exempt, PerCent, Quantity, WholeNumber};
 
 /// A count where one may be given.
 pub(super) type GivenCount = Option<At<Quantity<WholeNumber>>>;
@@ -162,6 +162,8 @@ pub struct OwnComplaints {
     /// Outcomes of the closed complaints
     #[serde(default)]
     pub outcomes: OwnOutcomes,
+    /// Why it is exempt from publication: the public reads no number of this kind, nor a total with it
+    pub exempt: Option<At<Exempt>>,
 }
 
 /// Outcomes of the council's own complaints, of those closed.

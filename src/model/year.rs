@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Breakdown, Cases, Decimal, GivenAverages, OwnComplaints, Paper, Passage, Quantity, Statistics};
+use super::{
+    At, Breakdown, Cases, Decimal, Exempt, GivenAverages, OwnComplaints, Paper, Passage, Quantity, Statistics,
+};
+use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};
 
 /// A year, as its file gives it.
@@ -113,6 +116,25 @@ impl Year {
             &mut self.code_report,
             &mut self.decisions_digest,
         ]
+    }
+
+    /// Everything that says why something is exempt from publication, each with its place: of a passage, that of the
+    /// passage.
+    pub fn exemptions(&self) -> impl Iterator<Item = (&Exempt, Spot)> {
+        let passages = self.passages();
+        let of_passages = passages.filter_map(|passage| Some((passage.exempt.as_ref()?, passage.spot)));
+        let cases = self.cases.list.iter().map(|case| &case.exempt);
+        let papers = self.papers().flat_map(|(_, paper)| &paper.annexes);
+        let annexes = papers.map(|annex| &annex.exempt);
+        let breakdowns = self.breakdowns.values().map(|breakdown| &breakdown.exempt);
+        let own = self.own_complaints.iter().map(|kind| &kind.exempt);
+        let others = std::iter::once(&self.cases.exempt)
+            .chain(cases)
+            .chain(annexes)
+            .chain(breakdowns)
+            .chain(own);
+        let of_others = others.flatten().map(|exempt| (&exempt.value, exempt.spot));
+        of_passages.chain(of_others)
     }
 
     /// Whether it asks for this kind of document.

@@ -243,9 +243,12 @@ fn what_was_for_members_is_awaited_for_members() {
     let restricted = yaml
         .replace(
             "    - agree the actions in {{ ref.focus }}",
-            "    - {audience: members, text: agree the actions}",
+            "    - {exempt: {paragraph: 3, public_interest: it would cost more}, text: agree the actions}",
         )
-        .replace(staff, "      text: {audience: members, text: Two posts go.}");
+        .replace(
+            staff,
+            "      text: {exempt: {paragraph: 4, public_interest: staff come first}, text: Two posts go.}",
+        );
     assert!(restricted.contains("agree the actions}") && restricted.contains("Two posts go."));
     std::fs::write(&file, restricted).unwrap();
     let shown = folder.path().to_string_lossy().into_owned();
@@ -253,8 +256,8 @@ fn what_was_for_members_is_awaited_for_members() {
     assert_eq!(code(&made), 0, "{}", text(&made.stderr));
     let new = std::fs::read_to_string(folder.path().join("2025-26.yaml")).unwrap();
     for expected in [
-        "    - to_come_from: \"E Model\"\n      audience: members\n",
-        "      text: {to_come_from: \"D Muster\", audience: members}\n",
+        "    - to_come_from: \"E Model\"\n      exempt: {paragraph: 3, public_interest: \"it would cost more\"}\n",
+        "      text: {to_come_from: \"D Muster\", exempt: {paragraph: 4, public_interest: \"staff come first\"}}\n",
     ] {
         assert!(new.contains(expected), "{expected} is not in\n{new}");
     }
