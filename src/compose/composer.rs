@@ -85,12 +85,14 @@ impl<'a> Composer<'a> {
         };
         if kind != DocumentKind::Letter {
             let years = self.project.style.years.unwrap_or_default();
-            documents
-                .iter_mut()
-                .for_each(|(_, document)| document.write_years(years));
+            for (_, document) in &mut documents {
+                document.write_years(years);
+            }
         }
         if self.making.stage == Stage::Draft {
-            documents.iter_mut().for_each(|(_, document)| mark_as_draft(document));
+            for (_, document) in &mut documents {
+                mark_as_draft(document);
+            }
         }
         Ok(documents)
     }

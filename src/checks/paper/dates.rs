@@ -6,15 +6,21 @@ use crate::gaps::{CLEAR_DAYS, GapKind, gaps, late_by_clear_days};
 use crate::model::{At, Audience};
 use crate::units::{self, Date, in_words};
 
+/// What the days are for.
+const TO_COUNT: &str = "so that the clear days can be counted";
+
 /// Days that are missing, and days that cannot follow each other.
 pub(in super::super) fn meeting_date(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let report = paper.report;
-    const REST: &str = "so that the clear days can be counted";
     let Some(meeting) = &report.meeting else {
         if !paper.kind.is_for_committee() {
             return Vec::new();
         }
-        return paper.lacks("the day of the meeting is not given", "meeting:` and `published:", REST);
+        return paper.lacks(
+            "the day of the meeting is not given",
+            "meeting:` and `published:",
+            TO_COUNT,
+        );
     };
     let mut found = Vec::new();
     match &report.published {
@@ -22,7 +28,7 @@ pub(in super::super) fn meeting_date(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
             found.extend(paper.lacks(
                 "the day on which the agenda is published is not given",
                 "published:",
-                REST,
+                TO_COUNT,
             ));
         }
         Some(published) if published.value > meeting.value => {
