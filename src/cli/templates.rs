@@ -10,7 +10,7 @@ use crate::audience;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::{Audience, Project};
+use crate::model::{Audience, Project, Year};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
