@@ -13,7 +13,7 @@ type GivenPerCent = Option<At<Quantity<PerCent>>>;
 pub(super) const NONE_RECEIVED: &str = "there were no such complaints in the year";
 
 /// The counts that are summed over all kinds, with what they count.
-const TOTALS: [(&str, &str); 5] = [
+pub(super) const TOTALS: [(&str, &str); 5] = [
     ("closed", "closed"),
     ("on-time", "answered on time"),
     ("upheld", "upheld"),
@@ -74,6 +74,7 @@ fn of_kind(figures: &mut Figures, kind: &OwnComplaints) {
     let shares = [
         ("on-time", "answered on time", timed, &kind.on_time_rate),
         ("late", "answered late", timed, &kind.late_rate),
+        ("extended", "answered within an extended time limit", timed, &none),
         ("open", "still open", Base::Received, &kind.open_rate),
         ("escalated", "taken to the next stage", Base::Received, &none),
     ];
@@ -127,13 +128,7 @@ fn share(figures: &mut Figures, kind: &OwnComplaints, part: &str, what: &str, ba
         Base::Closed => (format!("{id}-closed"), "closed"),
     };
     let label = format!("{}: share {what}, of those {of}", kind.label);
-    figures.add_share(
-        &format!("{id}-{part}"),
-        &base,
-        &label,
-        NONE_RECEIVED,
-        stated.as_ref(),
-    );
+    figures.add_share(&format!("{id}-{part}"), &base, &label, NONE_RECEIVED, stated.as_ref());
 }
 
 /// That complaints of a kind were still open, and how many, where any were.
@@ -176,7 +171,10 @@ pub(super) fn add_stages(figures: &mut Figures, kinds: &[OwnComplaints]) {
                 .collect()
         };
         let own_id = id(kind);
-        let only_procedure = kinds.iter().filter(|kind| kind.procedure.is_some()).all(|kind| of_procedure(&kind));
+        let only_procedure = kinds
+            .iter()
+            .filter(|kind| kind.procedure.is_some())
+            .all(|kind| of_procedure(&kind));
         let is_last = !kinds
             .iter()
             .filter(of_procedure)
