@@ -27,6 +27,7 @@ pub(super) fn procedure_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 None => {
                     let known = subject.project.procedures.iter();
                     let mut known: Vec<String> = known.map(|known| known.procedure.value.clone()).collect();
+                    known.sort();
                     known.dedup();
                     (
                         format!("there is no procedure `{}`", named.value),
