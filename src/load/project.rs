@@ -11,9 +11,10 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::attachments::attachments;
+use super::own_styles::own_styles;
 use super::procedures::procedures;
 use super::shipped::{resolved, shipped};
-use super::{read_text, styles, yaml};
+use super::{read_text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
 use crate::model::{At, Council, Edition, PLAIN, Project, Style, Year};
 use crate::units::FinancialYear;
@@ -39,7 +40,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     let mut procedures = procedures(&mut reader, &path.join("procedures"));
     procedures.extend(shipped.procedures.iter().cloned());
     let templates = reader.templates(&path.join("templates"));
-    let mut styles = styles::styles(&mut reader, &path.join("styles"), &shipped.styles);
+    let mut styles = own_styles(&mut reader, &path.join("styles"), &shipped.styles);
     styles.extend(shipped.styles.iter().cloned());
     let wanted = council.as_ref().and_then(|council| council.style.as_ref());
     let style = reader.style(&styles, wanted);

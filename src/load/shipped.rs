@@ -53,8 +53,8 @@ fn read() -> Result<Shipped, Diagnostics> {
         editions.push(resolved(edition, &sets, &files)?);
     }
     editions.sort_by_key(|edition| edition.edition.value);
-    let procedures = procedures(&mut files)?;
-    let styles = styles(&mut files)?;
+    let procedures = read_procedures(&mut files)?;
+    let styles = read_styles(&mut files)?;
     Ok(Shipped {
         editions,
         procedures,
@@ -67,7 +67,7 @@ fn read() -> Result<Shipped, Diagnostics> {
 }
 
 /// The complaints procedures, in the order of their ids.
-fn procedures(files: &mut Files) -> Result<Vec<Procedure>, Diagnostics> {
+fn read_procedures(files: &mut Files) -> Result<Vec<Procedure>, Diagnostics> {
     let mut procedures = Vec::new();
     for file in PROCEDURES.files() {
         let name = format!("built-in procedures/{}", file.path().display());
@@ -79,7 +79,7 @@ fn procedures(files: &mut Files) -> Result<Vec<Procedure>, Diagnostics> {
 }
 
 /// The house styles, in the order of their names, with nothing left out.
-fn styles(files: &mut Files) -> Result<Vec<Style>, Diagnostics> {
+fn read_styles(files: &mut Files) -> Result<Vec<Style>, Diagnostics> {
     let mut styles = Vec::new();
     for file in STYLES.files() {
         let name = format!("built-in styles/{}", file.path().display());
@@ -93,6 +93,47 @@ fn styles(files: &mut Files) -> Result<Vec<Style>, Diagnostics> {
     let plain = styles.iter().find(|style| style.style.value == PLAIN).cloned();
     let plain = plain.ok_or_else(|| Diagnostic::error(format!("there is no style `{PLAIN}`")))?;
     Ok(styles.into_iter().map(|style| style.or(&plain)).collect())
+}
+
+/// A house style as it is shipped.
+#[derive(Debug, Clone)]
+pub struct ShippedStyle {
+    /// Its name.
+    pub name: String,
+    /// Its file.
+    pub text: String,
+    /// Its templates, each by its path below `templates/`.
+    pub templates: Vec<(String, String)>,
+}
+
+/// The house styles that are shipped, in the order of their names.
+///
+/// # Errors
+/// What is wrong with the shipped data, which is a mistake of ours and not of the officer's.
+pub fn shipped_styles() -> Result<Vec<ShippedStyle>, Diagnostics> {
+    let of_style = |style: &Style| {
+        let name = style.style.value.clone();
+        let file = STYLES.get_file(format!("{name}.yaml"));
+        let text = file
+            .and_then(|file| file.contents_utf8())
+            .unwrap_or_default()
+            .to_owned();
+        let templates = style.templates.iter().map(|source| {
+            let path = source.path.rsplit_once("templates/").map_or("", |(_, path)| path);
+            (path.to_owned(), source.text.clone())
+        });
+        let templates = templates.collect();
+        ShippedStyle { name, text, templates }
+    };
+    Ok(shipped()?.styles.iter().map(of_style).collect())
+}
+
+/// The house styles that every project can take, in the order of their names.
+///
+/// # Errors
+/// What is wrong with the shipped data, which is a mistake of ours and not of the officer's.
+pub fn styles() -> Result<Vec<Style>, Diagnostics> {
+    Ok(shipped()?.styles.clone())
 }
 
 /// The templates of a shipped style, from its folder and those in it.

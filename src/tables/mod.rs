@@ -11,11 +11,14 @@ mod own_complaints;
 mod parts;
 mod received;
 mod year_on_year;
+mod years;
 
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
 use crate::figures::{Figures, State, Status};
 use crate::model::{Edition, Feedback, OwnComplaints, Project};
 use crate::units::{Exact, FinancialYear};
+
+pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.
 #[must_use]

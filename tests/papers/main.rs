@@ -4,7 +4,6 @@
 
 mod drafts;
 mod examples;
-mod members;
 mod numbers;
 mod oxfordshire;
 #[path = "../pdf/reader.rs"]
