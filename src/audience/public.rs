@@ -9,7 +9,7 @@ use super::words::{Stood, cases_withheld, in_place_of, with_its_action};
 use crate::diagnostic::Spot;
 use crate::model::{
     Amount, Annex, At, Audience, Breakdown, Case, Cases, Clearance, EXEMPT_INFORMATION, Exempt, MadeAnnex,
-    OwnComplaints, OwnOutcomes, Paper, Passage, Project, Quantity, Update, WholeNumber, Year,
+    OwnComplaints, OwnOutcomeRates, OwnOutcomes, Paper, Passage, Project, Quantity, Update, WholeNumber, Year,
 };
 use crate::units::{FinancialYear, phrase};
 
@@ -39,6 +39,8 @@ pub fn public_version(mut project: Project) -> Project {
             }
         }
         cases(&mut file.cases);
+        // While the kinds still have their ids.
+        learnt(file);
         own_complaints(&mut file.own_complaints);
         file.breakdowns.values_mut().for_each(breakdown);
     }
@@ -223,15 +225,50 @@ fn own_complaints(kinds: &mut [OwnComplaints]) {
                 spot: kind.id.spot,
             },
             label: EXEMPT_INFORMATION.to_owned(),
+            // Its stage would tell which kind it is.
+            procedure: None,
+            stage: None,
             received: none(),
             closed: none(),
             on_time: none(),
             on_time_of: None,
             on_time_rate: None,
+            late: none(),
+            late_rate: None,
+            extended: none(),
+            open: none(),
+            open_rate: None,
             escalated: none(),
             outcomes: OwnOutcomes::default(),
+            outcome_rates: OwnOutcomeRates::default(),
+            outcomes_of: None,
+            services: Vec::new(),
+            subjects: Vec::new(),
+            complainants: Vec::new(),
+            advocacy: none(),
+            findings: None,
             exempt: Some(exempt.map(Exempt::for_the_public)),
         };
+    }
+}
+
+/// What was learnt; what was done about it tells as much, and the service and the title tell some of it.
+fn learnt(file: &mut Year) {
+    let exempt = file.own_complaints.iter().filter(|kind| kind.exempt.is_some());
+    let exempt: BTreeSet<String> = exempt.map(|kind| kind.id.value.clone()).collect();
+    for learning in &mut file.learning {
+        learning.from = learning.from.take().filter(|from| !exempt.contains(&from.value));
+        if is_hidden(&learning.learnt) {
+            passage(&mut learning.learnt, Stood::Passage);
+            (learning.from, learning.service, learning.title, learning.done) = (None, None, None, None);
+        }
+        passage_where(learning.done.as_mut(), Stood::Passage);
+    }
+    for quotation in &mut file.quotations.list {
+        if is_hidden(&quotation.text) {
+            quotation.service = None;
+            passage(&mut quotation.text, Stood::Passage);
+        }
     }
 }
 

@@ -56,7 +56,7 @@ fn gather(node: &Node<'_>, found: &mut Vec<Range<usize>>) -> bool {
                 is_exempt |= key == "exempt" || (key == "audience" && !is_text(&entry.value, "public"));
                 if gather(&entry.value, found) {
                     found.push(entry.key_bytes.start..extent(&entry.value).end.max(entry.key_bytes.end));
-                    is_exempt |= matches!(key, "text" | "action" | "update");
+                    is_exempt |= matches!(key, "text" | "action" | "update" | "learnt");
                 }
             }
             is_exempt

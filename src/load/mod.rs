@@ -8,6 +8,7 @@
 mod attachments;
 mod exempt;
 mod own_styles;
+mod procedures;
 mod project;
 mod read;
 mod schema;

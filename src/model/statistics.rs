@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Decimal, Exempt, PerCent, Quantity, WholeNumber};
+use super::{At, Decimal, PerCent, Quantity, WholeNumber};
 
 /// A count where one may be given.
 pub(super) type GivenCount = Option<At<Quantity<WholeNumber>>>;
@@ -136,56 +136,4 @@ pub struct GivenAverages {
     pub upheld_per_100_000: Option<At<Quantity<Decimal>>>,
     /// Where they were published
     pub source: String,
-}
-
-/// A kind of the council's own complaints in a year.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OwnComplaints {
-    /// A short name that stays the same over the years: `corporate`, `adults_stage_1`
-    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"))]
-    pub id: At<String>,
-    /// How it is printed: Corporate complaints
-    pub label: String,
-    /// Complaints received
-    pub received: GivenCount,
-    /// Complaints closed
-    pub closed: GivenCount,
-    /// Complaints answered on time
-    pub on_time: GivenCount,
-    /// What the share answered on time is a share of: `closed` or `received` complaints
-    pub on_time_of: Option<TimeBase>,
-    /// The share answered on time, in per cent, where the source gives no more
-    pub on_time_rate: GivenPerCent,
-    /// Complaints that went on to the next stage
-    pub escalated: GivenCount,
-    /// Outcomes of the closed complaints
-    #[serde(default)]
-    pub outcomes: OwnOutcomes,
-    /// Why it is exempt from publication: the public reads no number of this kind, nor a total with it
-    pub exempt: Option<At<Exempt>>,
-}
-
-/// Outcomes of the council's own complaints, of those closed.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct OwnOutcomes {
-    /// Upheld
-    pub upheld: GivenCount,
-    /// Partly upheld
-    pub partly_upheld: GivenCount,
-    /// Not upheld
-    pub not_upheld: GivenCount,
-    /// Withdrawn, or closed in another way
-    pub other: GivenCount,
-}
-
-/// What a share answered on time is a share of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum TimeBase {
-    /// Of the complaints closed.
-    Closed,
-    /// Of all complaints received.
-    Received,
 }
