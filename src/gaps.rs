@@ -339,7 +339,7 @@ fn urgency(report: &Paper, holidays: &BankHolidays) -> Option<Gap> {
 
 fn cases(file: &Year) -> Vec<Gap> {
     let of_case = file.cases.list.iter().flat_map(|case| {
-        let in_case = |what: &str| format!("{what} in the case {}", case.reference.value);
+        let in_case = |what: &str| format!("{what} in {}", case.in_words());
         let fault = case.fault.as_ref();
         let note = case.remedy_note.as_ref();
         [

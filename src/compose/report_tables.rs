@@ -192,7 +192,11 @@ fn case_cells(renderer: &Renderer<'_>, case: &Case, read_on: Option<Date>) -> Re
         (given, _) => date(given),
     };
     Ok(vec![
-        words(case.reference.value.clone()),
+        words(
+            case.reference
+                .as_ref()
+                .map_or(NOT_GIVEN.to_owned(), |reference| reference.value.clone()),
+        ),
         words(case.service.clone()),
         date(&case.decided),
         fault,

@@ -21,7 +21,7 @@ impl Listed<'_> {
     /// Where the cases of a kind stand.
     fn spots(&self, is_wanted: impl Fn(&Case) -> bool) -> Vec<Spot> {
         let wanted = self.upheld.iter().filter(|case| is_wanted(case));
-        wanted.map(|case| case.reference.spot).collect()
+        wanted.map(|case| case.spot()).collect()
     }
 
     /// Where the days of the cases stand whose remedies are timed so.
@@ -63,11 +63,7 @@ fn total(figures: &mut Figures, listed: &Listed<'_>, cases: Option<&Cases>) {
         Some((reason, _)) if cases.is_none_or(|cases| cases.list.is_empty()) => State::Missing(reason.clone()),
         _ => counted(listed.upheld.len()),
     };
-    let inputs = listed
-        .upheld
-        .iter()
-        .map(|case| Input::Given(case.reference.spot))
-        .collect();
+    let inputs = listed.upheld.iter().map(|case| Input::Given(case.spot())).collect();
     let formula = "the upheld cases in the list";
     figures.add_worked(
         "cases-listed",
@@ -156,7 +152,7 @@ fn timings(figures: &mut Figures, listed: &Listed<'_>) {
 /// Where a day of the remedy stands, or else the case.
 fn day(case: &Case) -> Spot {
     let given = case.done.as_ref().or(case.due.as_ref());
-    given.map_or(case.reference.spot, spot)
+    given.map_or(case.spot(), spot)
 }
 
 /// A remedy after "cases with".

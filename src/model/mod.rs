@@ -14,6 +14,7 @@ mod edition;
 mod paper;
 mod prose;
 mod quantity;
+mod statement;
 mod statistics;
 mod style;
 mod year;
@@ -32,6 +33,7 @@ pub use edition::{
 pub use paper::{Clearance, Contact, Implication, Numbering, Officer, Paper, ServiceText};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
+pub use statement::{Statement, StatementSection, WordsOf};
 pub use statistics::{
     Compliance, Decided, GivenAverages, Investigations, Overview, OwnComplaints, OwnOutcomes, Population, Received,
     Remedies, Statistics, TimeBase,
