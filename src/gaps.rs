@@ -66,7 +66,7 @@ pub fn gaps(project: &Project, file: &Year, kind: DocumentKind) -> Vec<Gap> {
     match file.paper(kind) {
         Some(report) => of_paper(&Printing { project, kind, report }, file, asked.spot),
         None if kind == DocumentKind::Letter => note(file, "the council's note").into_iter().collect(),
-        None => Vec::new(),
+        None => statements(file),
     }
 }
 
@@ -335,6 +335,15 @@ fn urgency(report: &Paper, holidays: &BankHolidays) -> Option<Gap> {
         spot: report.published.as_ref().map(|day| day.spot).unwrap_or_default(),
         reference: Some("urgency".to_owned()),
     })
+}
+
+/// What the pages on decisions still wait for.
+fn statements(file: &Year) -> Vec<Gap> {
+    let of_case = file.cases.statements().flat_map(|(case, _)| {
+        let what = || format!("a text in the page on {}", case.in_words());
+        case.passages().filter_map(move |passage| to_come(passage, what, None))
+    });
+    of_case.collect()
 }
 
 fn cases(file: &Year) -> Vec<Gap> {

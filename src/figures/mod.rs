@@ -17,7 +17,7 @@ mod rates;
 mod shares;
 mod sheet;
 
-pub use cases::payment_text;
+pub use cases::{NO_CATEGORY, days_late, payment_text};
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own::EARLIER_YEARS;
 pub use sheet::Figures;
@@ -52,7 +52,7 @@ fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     rates::add(&mut figures, project.statistics(year));
     shares::add(&mut figures, edition);
     own::add(&mut figures, project.own_complaints(year));
-    cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases));
+    cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases), edition);
     figures
 }
 

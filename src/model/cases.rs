@@ -130,6 +130,8 @@ impl Case {
     #[must_use]
     pub fn payment(&self) -> Payment<'_> {
         match &self.payment {
+            // What was not upheld leaves nothing to put right.
+            None if self.decision.value != Decision::Upheld => Payment::Nothing,
             None if self.remedies.is_empty() && self.remedy_note.is_none() => Payment::NotGiven,
             None => Payment::Nothing,
             Some(given) => match &given.amount {

@@ -153,11 +153,7 @@ pub(in super::super) fn annex_cases(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
                 _ => format!("{upheld} upheld cases are given, but no annex prints them"),
             };
             let hint = "add `- made: cases` under `annexes:`; without it they only count in the figures";
-            vec![
-                Diagnostic::warning(message)
-                    .at(paper.place(first.spot()))
-                    .hint(hint),
-            ]
+            vec![Diagnostic::warning(message).at(paper.place(first.spot())).hint(hint)]
         }
         _ => Vec::new(),
     }
