@@ -21,6 +21,7 @@ mod published;
 mod rates;
 mod repeated;
 mod slips;
+mod statements;
 mod subject;
 mod templates;
 mod texts;
