@@ -222,7 +222,7 @@ pub(super) fn cases_not_upheld(subject: &Subject<'_>, file: &Year) -> Vec<Diagno
         return Vec::new();
     }
     let message = format!(
-        "the list has {} that were not upheld, but there were {}",
+        "the list has {} not upheld, but the letter counts {}",
         print(given),
         print(counted)
     );
