@@ -1,7 +1,9 @@
 //! The tables of the Ombudsman's cases: the annex of upheld ones, the decisions of a digest, and the cases as a yearly
 //! report on complaints lists them.
 
-use super::case_words::{NONE, NOT_GIVEN, category, day, day_of_remedy, name, on_time, payment, read_on, remedies};
+use super::case_words::{
+    NONE, NOT_GIVEN, NOT_YET, category, day, day_of_remedy, name, on_time, payment, read_on, remedies,
+};
 use super::composer::Composer;
 use super::prose::Renderer;
 use super::report_tables::{cell, column, words};
@@ -121,7 +123,7 @@ fn decisions(cases: &Cases, edition: &Edition, read_on: Option<Date>) -> (Vec<Co
     let row = |(at, case): (usize, &Case)| {
         let category = category(case, edition).unwrap_or_else(|| NOT_GIVEN.to_owned());
         let decided = match case.decision.value {
-            Decision::Awaited => "not yet".to_owned(),
+            Decision::Awaited => NOT_YET.to_owned(),
             _ => day(case.decided.as_ref()),
         };
         let mut cells = vec![words(name(at, case)), words(case.service.clone())];
@@ -187,6 +189,7 @@ fn agreed(renderer: &Renderer<'_>, case: &Case, paid: &str) -> Result<Vec<Inline
         return Ok(words(match case.payment() {
             _ if !kinds.is_empty() => &kinds,
             Payment::Paid(_) => "Payment",
+            Payment::Nothing if case.decision.value == Decision::Awaited => NOT_YET,
             Payment::Nothing => NONE,
             Payment::NotKnown(_) | Payment::NotGiven => NOT_GIVEN,
         }));
