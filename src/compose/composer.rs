@@ -8,7 +8,7 @@ use super::context::Context;
 use super::references::section_name;
 use super::templates::{Templates, section_template};
 use super::title::{self, Signs};
-use super::{letter, nearest_template, paper, prose};
+use super::{decision, letter, nearest_template, paper, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
 use crate::document::{self, Block, Document, FrameKind, Inline, Known, Labels, Metadata, Readers, Stage, Table};
 use crate::figures::Figures;
@@ -81,7 +81,7 @@ impl<'a> Composer<'a> {
         let mut documents = match self.view.file.paper(kind) {
             Some(paper) => one(paper::document(self, kind, paper)?),
             None if kind == DocumentKind::Letter => one(self.written(&letter::outline(self))?),
-            None => Vec::new(),
+            None => decision::documents(self)?,
         };
         if kind != DocumentKind::Letter {
             let years = self.project.style.years.unwrap_or_default();
