@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 pub use findings::without_words_for_others;
 
-use crate::model::{At, Audience, Paper, Passage, Project};
+use crate::model::{At, Audience, Code, Paper, Passage, Project};
 use crate::units::FinancialYear;
 
 /// What stands in the place of an update that is for somebody else. The action was published a year ago, so that the
@@ -35,6 +35,7 @@ pub fn for_audience(mut project: Project, audience: Audience) -> Project {
         for paper in file.papers_mut() {
             restrict(paper, &may_read);
         }
+        restrict_code(&mut file.code, &may_read);
         for case in &mut file.cases.list {
             case.fault = case.fault.take().filter(may_read);
             case.remedy_note = case.remedy_note.take().filter(may_read);
@@ -68,6 +69,24 @@ fn restrict(report: &mut Paper, may_read: &impl Fn(&At<Passage>) -> bool) {
     report.texts.retain(|_, passage| may_read(passage));
     report.services.retain(|service| may_read(&service.text));
     report.implications.retain(|implication| may_read(&implication.text));
+}
+
+fn restrict_code(code: &mut Code, may_read: &impl Fn(&At<Passage>) -> bool) {
+    code.self_assessment.retain(|row| may_read(&row.asks));
+    for row in &mut code.self_assessment {
+        row.explanation = row.explanation.take().filter(may_read);
+        row.action = row.action.take().filter(may_read);
+    }
+    if let Some(findings) = &mut code.non_compliance {
+        findings.retain(|one| may_read(&one.finding));
+        for one in findings {
+            one.action = one.action.take().filter(may_read);
+        }
+    }
+    if let Some(reports) = &mut code.other_reports {
+        reports.retain(may_read);
+    }
+    code.response = code.response.take().filter(may_read);
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Every check, by its name: the one list of them all.
 
 use super::{
-    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
-    published, rates, repeated, slips, templates, texts, wording, years,
+    Check, Run, adding_up, averages, breakdowns, cases, code, facts, gaps, letter, names, own, paper, paragraphs,
+    project, published, rates, repeated, slips, templates, texts, wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -258,6 +258,36 @@ pub const CHECKS: &[Check] = &[
         Run::File(breakdowns::breakdown_total),
     ),
     check(
+        "code-unexplained",
+        "A section of the Complaint Handling Code that is not followed has a reason or an action.",
+        Run::File(code::code_unexplained),
+    ),
+    check(
+        "code-action",
+        "A section of the Complaint Handling Code for which something is to be done is not yet followed.",
+        Run::File(code::code_action),
+    ),
+    check(
+        "code-section-twice",
+        "A section of the Complaint Handling Code is assessed once.",
+        Run::File(code::code_section_twice),
+    ),
+    check(
+        "code-dates",
+        "An action on a finding comes after the finding.",
+        Run::File(code::code_dates),
+    ),
+    check(
+        "code-overdue",
+        "An action on the Complaint Handling Code that is overdue when the report is published is spoken of.",
+        Run::Paper(code::code_overdue),
+    ),
+    check(
+        "annex-self-assessment",
+        "A self-assessment that is annexed is given.",
+        Run::Paper(code::annex_self_assessment),
+    ),
+    check(
         "recommendation-missing",
         "A report recommends something.",
         Run::Paper(paper::recommendation_missing),
@@ -387,6 +417,11 @@ pub const CHECKS: &[Check] = &[
         "annex-awaited",
         "Every file that is annexed is there.",
         Run::File(gaps::annex_awaited),
+    ),
+    check(
+        "response-awaited",
+        "A report on the Complaint Handling Code is published with the governing body's response.",
+        Run::File(gaps::response_awaited),
     ),
     check(
         "urgency-withheld",

@@ -49,6 +49,16 @@ impl<'a> AskedPaper<'a> {
         self.report
     }
 
+    /// The file that asks for it.
+    pub(super) fn file(&self) -> &'a Year {
+        self.file
+    }
+
+    /// Whether it is of this kind.
+    pub(super) fn is(&self, kind: DocumentKind) -> bool {
+        self.kind == kind
+    }
+
     /// How messages call it: "committee report".
     fn in_words(&self) -> String {
         self.kind.in_words()

@@ -4,6 +4,8 @@
 //! [`crate::document`]) and parsed. Templates are compiled once a process; the only files
 //! that this room knows are the templates that it is given.
 
+mod code_context;
+mod code_tables;
 mod composer;
 mod context;
 mod escape;
@@ -20,6 +22,7 @@ mod style_context;
 mod templates;
 mod title;
 
+pub use code_context::CodeContext;
 pub use composer::{Composer, Making};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;

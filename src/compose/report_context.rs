@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::code_context::CodeContext;
 use super::paper::annex_title;
 use super::printed::Printed;
 use super::prose::Renderer;
@@ -58,6 +59,8 @@ pub struct ReportContext {
     pub implications_shape: &'static str,
     /// The implications, those that the house style expects first.
     pub implications: Vec<ImplicationContext>,
+    /// How the council stands to the Complaint Handling Code.
+    pub code: CodeContext,
     /// Who has agreed to the whole report.
     pub clearance: Option<ClearanceContext>,
     /// Who signs.
@@ -66,6 +69,9 @@ pub struct ReportContext {
     pub contact: Option<ContactContext>,
     /// What is annexed.
     pub annexes: Vec<AnnexContext>,
+    /// The same by name, `true` for each that there is: `report.annexed.annex_letter`. References know those of every
+    /// paper of the year, and so cannot tell.
+    pub annexed: BTreeMap<String, bool>,
     /// The actions for the year to come.
     pub actions: Vec<String>,
     /// Why the list of cases is not whole, if it is not.
@@ -168,6 +174,9 @@ impl ReportContext {
         if gaps.iter().any(|gap| gap.kind == GapKind::Urgency) {
             self.urgency = Some("**To come**".to_owned());
         }
+        if gaps.iter().any(|gap| gap.kind == GapKind::Response) {
+            self.code.response = Some("**To come**".to_owned());
+        }
         let awaited = gaps.into_iter().map(|gap| ToComeContext {
             reference: gap
                 .reference
@@ -221,6 +230,7 @@ impl ReportContext {
                 .collect(),
             implications_shape: implications_shape.name(),
             implications: implications(style, report, &mut text),
+            code: CodeContext::new(&file.code, &mut text),
             clearance: report.clearance.as_ref().and_then(clearance),
             signed_by: report.signed_by.as_ref().map(officer),
             contact: report.contact.as_ref().map(|contact| ContactContext {
@@ -230,6 +240,7 @@ impl ReportContext {
                 telephone: contact.telephone.clone(),
             }),
             annexes: annexes(file, report),
+            annexed: report.annexes.iter().map(|annex| (annex.name(), true)).collect(),
             actions: file
                 .actions
                 .iter()

@@ -1,5 +1,6 @@
 //! Tables of a paper that hold the officer's words: last year's action plan, the upheld cases, the implications.
 
+use super::code_tables;
 use super::composer::Composer;
 use super::prose::Renderer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -12,7 +13,10 @@ use crate::units::{Date, NO_BREAK_SPACE, phrase, upper_first};
 pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
     let plan = (!planned(project, file).is_empty()).then_some("action-plan");
     let cases = file.cases.upheld().next().is_some().then_some("cases");
-    plan.into_iter().chain(cases).collect()
+    plan.into_iter()
+        .chain(cases)
+        .chain(code_tables::ids(&file.code))
+        .collect()
 }
 
 /// The tables.
@@ -26,6 +30,8 @@ pub(super) fn tables(composer: &Composer<'_>, paper: &Paper) -> Result<Vec<Table
     for id in ids(composer.project, file) {
         tables.push(match id {
             "cases" => cases(composer, &renderer, read_on(paper))?,
+            code_tables::SELF_ASSESSMENT => code_tables::self_assessment(composer, &renderer)?,
+            code_tables::NON_COMPLIANCE => code_tables::non_compliance(composer, &renderer)?,
             _ => action_plan(composer, &renderer)?,
         });
     }
@@ -41,7 +47,7 @@ fn planned<'p>(project: &'p Project, file: &Year) -> &'p [Action] {
     last_year.map(|file| file.actions.as_slice()).unwrap_or_default()
 }
 
-fn column(heading: &str, align: Align, role: ColumnRole) -> Column {
+pub(super) fn column(heading: &str, align: Align, role: ColumnRole) -> Column {
     Column {
         heading: vec![Inline::Text(heading.to_owned())],
         align,
@@ -49,7 +55,7 @@ fn column(heading: &str, align: Align, role: ColumnRole) -> Column {
     }
 }
 
-fn words(text: impl Into<String>) -> Vec<Inline> {
+pub(super) fn words(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::Text(text.into())]
 }
 
@@ -276,7 +282,7 @@ fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
 }
 
 /// A passage as a cell: its paragraphs and the items of its lists a line each.
-fn cell(renderer: &Renderer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
+pub(super) fn cell(renderer: &Renderer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
     let blocks = renderer.render(passage)?.blocks;
     if blocks.iter().any(|block| matches!(block, Block::Table(_))) {
         let table = Diagnostic::error("a table stands in a text that is a cell of another table");

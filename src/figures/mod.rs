@@ -9,6 +9,7 @@ mod breakdowns;
 mod cases;
 mod changes;
 mod clear_days;
+mod code;
 mod facts;
 mod figure;
 mod given;
@@ -39,6 +40,7 @@ pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     own::add_earlier(&mut figures, project);
     if let Some(file) = project.years.get(&year) {
         breakdowns::add(&mut figures, &file.breakdowns);
+        code::add_reasons(&mut figures, file.refused.as_ref());
         clear_days::add(&mut figures, file, &project.bank_holidays);
         facts::add(&mut figures, &file.facts);
     }
@@ -53,6 +55,7 @@ fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     shares::add(&mut figures, edition);
     own::add(&mut figures, project.own_complaints(year));
     cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases));
+    code::add(&mut figures, project.years.get(&year));
     figures
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Breakdown, Cases, Decimal, GivenAverages, OwnComplaints, Paper, Passage, Quantity, Statistics};
+use super::{
+    At, Breakdown, Cases, Code, Decimal, GivenAverages, OwnComplaints, Paper, Passage, Quantity, Refused, Statistics,
+};
 use crate::units::{Date, FinancialYear};
 
 /// A year, as its file gives it.
@@ -48,6 +50,11 @@ pub struct Year {
     /// The council's own complaints
     #[serde(default)]
     pub own_complaints: Vec<OwnComplaints>,
+    /// Complaints that the council did not take up, by the reason
+    pub refused: Option<Refused>,
+    /// How the council stands to the Complaint Handling Code
+    #[serde(default)]
+    pub code: Code,
     /// The Ombudsman's decisions, case by case
     #[serde(default)]
     pub cases: Cases,
@@ -75,7 +82,9 @@ impl Year {
         let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
         let own = self.letter.note.iter().chain(actions).chain(updates);
         let of_papers = self.papers().flat_map(|(_, paper)| paper.passages());
-        own.chain(of_papers).chain(self.cases.passages())
+        own.chain(of_papers)
+            .chain(self.cases.passages())
+            .chain(self.code.passages())
     }
 
     /// What it gives for each kind of paper, asked for or not.

@@ -7,6 +7,7 @@ mod decided;
 mod headlines;
 mod own_complaints;
 mod received;
+mod refused;
 mod year_on_year;
 
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
@@ -22,6 +23,7 @@ pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Ta
         headlines::headlines(figures, edition, project.council.authority_type.value),
         own_complaints::own_complaints(project, figures),
         received::received(figures, edition),
+        refused::refused(project, figures),
         year_on_year::year_on_year(figures, edition),
     ];
     candidates.into_iter().flatten().collect()

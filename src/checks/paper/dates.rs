@@ -96,19 +96,21 @@ fn after_publication(paper: &AskedPaper<'_>, day: &At<Date>, what: &str) -> Opti
     (published.value < day.value).then_some(late)
 }
 
-/// The day up to which the report can know: that of its publication, or else that of the meeting.
-fn last_known(paper: &AskedPaper<'_>) -> Option<(Date, &'static str)> {
-    if let Some(published) = published(paper) {
-        return Some((published.value, "the report is published"));
+impl AskedPaper<'_> {
+    /// The day up to which the report can know, and what happens then: that of its publication, or else of the meeting.
+    pub(in super::super) fn last_known(&self) -> Option<(Date, &'static str)> {
+        if let Some(published) = published(self) {
+            return Some((published.value, "the report is published"));
+        }
+        let meeting = self.report.meeting.as_ref();
+        let meeting = meeting.filter(|meeting| too_early(self, meeting, "").is_none())?;
+        Some((meeting.value, "the committee meets"))
     }
-    let meeting = paper.report.meeting.as_ref();
-    let meeting = meeting.filter(|meeting| too_early(paper, meeting, "").is_none())?;
-    Some((meeting.value, "the committee meets"))
 }
 
 /// Remedies said to be done on a day that had not come when the report was published.
 pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
-    let Some((last, what)) = last_known(paper) else {
+    let Some((last, what)) = paper.last_known() else {
         return Vec::new();
     };
     let done = paper
@@ -140,7 +142,9 @@ pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
             .any(|id| text.contains(id))
     };
     let is_said = paper.report.passages().any(|passage| prints(&passage.text));
-    let Some((last, what)) = last_known(paper).filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
+    let Some((last, what)) = paper
+        .last_known()
+        .filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
     else {
         return Vec::new();
     };
