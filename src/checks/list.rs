@@ -288,6 +288,21 @@ pub const CHECKS: &[Check] = &[
         Run::Paper(code::annex_self_assessment),
     ),
     check(
+        "childrens-report-complete",
+        "A report on children's complaints has what regulations and statutory guidance ask for.",
+        Run::Paper(paper::complete::childrens),
+    ),
+    check(
+        "adults-report-complete",
+        "A report on adult social care complaints has what the regulations ask for.",
+        Run::Paper(paper::complete::adults),
+    ),
+    check(
+        "code-report-complete",
+        "A report on the Complaint Handling Code has what the Code asks for.",
+        Run::Paper(paper::complete::code),
+    ),
+    check(
         "recommendation-missing",
         "A report recommends something.",
         Run::Paper(paper::recommendation_missing),

@@ -4,6 +4,7 @@
 //! to is not asked here, but by the checks for gaps.
 
 mod annexes;
+pub(super) mod complete;
 mod dates;
 mod references;
 mod sections;

@@ -31,8 +31,8 @@ pub use printed::Printed;
 pub use prose::{FIGURES_LISTED, place_in};
 pub use references::{Named, NamedAs};
 pub use report_context::{
-    AnnexContext, ClearanceContext, ContactContext, ImplicationContext, OfficerContext, ReportContext, ServiceContext,
-    ToComeContext,
+    AnnexContext, ClearanceContext, ContactContext, ImplicationContext, LeftOutContext, OfficerContext, ReportContext,
+    ServiceContext, ToComeContext,
 };
 pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, section_template, shipped, template_name};

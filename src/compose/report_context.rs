@@ -59,6 +59,8 @@ pub struct ReportContext {
     pub implications_shape: &'static str,
     /// The implications, those that the house style expects first.
     pub implications: Vec<ImplicationContext>,
+    /// What law or guidance asks for and the paper does not give.
+    pub left_out: Vec<LeftOutContext>,
     /// How the council stands to the Complaint Handling Code.
     pub code: CodeContext,
     /// Who has agreed to the whole report.
@@ -91,6 +93,15 @@ pub struct ServiceContext {
     pub service: String,
     /// Its words.
     pub text: String,
+}
+
+/// A part that law or guidance asks for and a paper does not give.
+#[derive(Debug, Clone, Serialize)]
+pub struct LeftOutContext {
+    /// What it is, as a part of a sentence: "the use of advocates".
+    pub part: &'static str,
+    /// Why it is not given, without a full stop.
+    pub reason: String,
 }
 
 /// An implication.
@@ -230,6 +241,14 @@ impl ReportContext {
                 .collect(),
             implications_shape: implications_shape.name(),
             implications: implications(style, report, &mut text),
+            left_out: report
+                .left_out
+                .iter()
+                .map(|(part, reason)| LeftOutContext {
+                    part: part.in_words(),
+                    reason: phrase(reason).to_owned(),
+                })
+                .collect(),
             code: CodeContext::new(&file.code, &mut text),
             clearance: report.clearance.as_ref().and_then(clearance),
             signed_by: report.signed_by.as_ref().map(officer),

@@ -2,7 +2,7 @@
 
 use super::{Gap, GapKind, Printing, to_come};
 use crate::diagnostic::Spot;
-use crate::model::{Assessed, At, Code, MadeAnnex, NonCompliance, Passage};
+use crate::model::{Assessed, At, Code, MadeAnnex, NonCompliance, Passage, ReportPart};
 
 /// Everything that a paper prints of the Code and that is not there yet; `asked` is where the file asks for the paper.
 pub(super) fn gaps(paper: &Printing<'_>, code: &Code, asked: Spot) -> Vec<Gap> {
@@ -18,7 +18,8 @@ pub(super) fn gaps(paper: &Printing<'_>, code: &Code, asked: Spot) -> Vec<Gap> {
         let what = || "the text on another report of the Ombudsman".to_owned();
         found.extend(reports.filter_map(|report| to_come(report, what, Some("other-reports"))));
     }
-    if paper.prints("response", "report.code.response") {
+    let is_left_out = |part: &At<ReportPart>| part.value == ReportPart::GoverningBodyResponse;
+    if paper.prints("response", "report.code.response") && !paper.report.left_out.keys().any(is_left_out) {
         found.extend(response(code, asked));
     }
     found

@@ -6,6 +6,7 @@
 //! What the numbers mean is not asked here.
 
 mod attachments;
+mod procedures;
 mod project;
 mod read;
 mod schema;

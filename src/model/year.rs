@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    At, Breakdown, Cases, Code, Decimal, GivenAverages, OwnComplaints, Paper, Passage, Quantity, Refused, Statistics,
+    At, Breakdown, Cases, Code, Decimal, Feedback, GivenAverages, Learning, OwnComplaints, Paper, Passage, Quantity,
+    Quotations, Refused, Statistics,
 };
 use crate::units::{Date, FinancialYear};
 
@@ -50,6 +51,15 @@ pub struct Year {
     /// The council's own complaints
     #[serde(default)]
     pub own_complaints: Vec<OwnComplaints>,
+    /// What else reached the council: enquiries, compliments, matters that were refused
+    #[serde(default)]
+    pub feedback: Vec<Feedback>,
+    /// What was learnt from complaints, and done about it
+    #[serde(default)]
+    pub learning: Vec<Learning>,
+    /// What people wrote to thank for something
+    #[serde(default)]
+    pub quotations: Quotations,
     /// Complaints that the council did not take up, by the reason
     pub refused: Option<Refused>,
     /// How the council stands to the Complaint Handling Code
@@ -82,8 +92,12 @@ impl Year {
         let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
         let own = self.letter.note.iter().chain(actions).chain(updates);
         let of_papers = self.papers().flat_map(|(_, paper)| paper.passages());
+        let learning = self.learning.iter().flat_map(Learning::passages);
+        let quotations = self.quotations.list.iter().map(|quotation| &quotation.text);
         own.chain(of_papers)
             .chain(self.cases.passages())
+            .chain(learning)
+            .chain(quotations)
             .chain(self.code.passages())
     }
 
