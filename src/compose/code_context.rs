@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::report_context::as_item;
 use crate::model::{At, Code, Passage};
 
 /// How a council stands to the Complaint Handling Code. Texts are rendered: print them with `| safe`.
@@ -20,7 +21,7 @@ impl CodeContext {
         let reports = code.other_reports.as_ref();
         Self {
             not_followed: code.not_followed().map(|row| row.section.value.clone()).collect(),
-            other_reports: reports.map(|reports| reports.iter().map(&mut *text).collect()),
+            other_reports: reports.map(|reports| reports.iter().map(|report| as_item(&text(report))).collect()),
             response: code.response.as_ref().map(text),
         }
     }

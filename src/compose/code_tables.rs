@@ -97,13 +97,7 @@ pub(super) fn non_compliance(composer: &Composer<'_>, renderer: &Renderer<'_>) -
         };
         rows.push(Row {
             kind: RowKind::Body,
-            cells: vec![
-                cell(renderer, &one.finding)?,
-                date(&one.found),
-                action,
-                date(&one.due),
-                words(done(one)),
-            ],
+            cells: vec![finding(renderer, one)?, action, date(&one.due), words(done(one))],
         });
     }
     let (start, data) = (Align::Start, ColumnRole::Data);
@@ -115,7 +109,6 @@ pub(super) fn non_compliance(composer: &Composer<'_>, renderer: &Renderer<'_>) -
         )),
         columns: vec![
             column("Finding", start, ColumnRole::RowHeader),
-            column("Found", start, data),
             column("Action", start, data),
             column("Due", start, data),
             column("Done", start, data),
@@ -123,6 +116,16 @@ pub(super) fn non_compliance(composer: &Composer<'_>, renderer: &Renderer<'_>) -
         rows,
         notes: Vec::new(),
     })
+}
+
+/// What was found, and below it on which day: a column for this alone would leave too little width for the words.
+fn finding(renderer: &Renderer<'_>, one: &NonCompliance) -> Result<Vec<Inline>, Diagnostics> {
+    let mut content = cell(renderer, &one.finding)?;
+    if let Some(found) = &one.found {
+        content.push(Inline::LineBreak);
+        content.extend(words(format!("({})", found.short())));
+    }
+    Ok(content)
 }
 
 /// The day on which an action was completed, and whether it was late.

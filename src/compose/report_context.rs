@@ -345,6 +345,6 @@ fn body(committee: Option<&str>) -> String {
 }
 
 /// A text as an item of a list: its further lines stand as far in as its first.
-fn as_item(text: &str) -> String {
+pub(super) fn as_item(text: &str) -> String {
     text.trim().replace('\n', "\n   ")
 }

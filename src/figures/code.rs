@@ -85,10 +85,10 @@ fn findings(figures: &mut Figures, code: Option<&Code>) {
     );
     of_spots(
         figures,
-        "code-findings-done",
-        "Findings that the Complaint Handling Code was not followed, with the action completed",
-        "the entries of `non_compliance` with `done`",
-        spots(|is_done| is_done),
+        "code-findings-open",
+        "Findings that the Complaint Handling Code was not followed, with something still to be done",
+        "the entries of `non_compliance` without `done`",
+        spots(|is_done| !is_done),
     );
 }
 

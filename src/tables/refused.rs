@@ -4,6 +4,7 @@ use super::{cell, heading_column, number_column, row, words};
 use crate::document::{RowKind, Table};
 use crate::figures::Figures;
 use crate::model::Project;
+use crate::units::upper_first;
 
 /// The reasons in the order in which they are given, those without one, and the total.
 pub(super) fn refused(project: &Project, figures: &Figures) -> Option<Table> {
@@ -11,7 +12,13 @@ pub(super) fn refused(project: &Project, figures: &Figures) -> Option<Table> {
     let line = |kind, label: &str, id: &str| row(kind, vec![words(label), cell(figures, id)]);
     let mut rows: Vec<_> = (1..)
         .zip(&refused.parts)
-        .map(|(number, part)| line(RowKind::Body, &part.label, &format!("refused-part-{number}")))
+        .map(|(number, part)| {
+            line(
+                RowKind::Body,
+                &upper_first(&part.label),
+                &format!("refused-part-{number}"),
+            )
+        })
         .collect();
     if rows.is_empty() {
         return None;
