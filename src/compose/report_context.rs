@@ -98,7 +98,7 @@ pub struct ServiceContext {
 /// A part that law or guidance asks for and a paper does not give.
 #[derive(Debug, Clone, Serialize)]
 pub struct LeftOutContext {
-    /// What it is, as a part of a sentence: "the use of advocates".
+    /// What it is, as a part of a sentence: "how many people had an advocate".
     pub part: &'static str,
     /// Why it is not given, without a full stop.
     pub reason: String,

@@ -375,6 +375,8 @@ fn filled_stubs(stubs: &str) -> String {
             "fault" => " A letter went unanswered.",
             "due" | "done" => " 2025-10-01",
             "payment" => " 100",
+            "follows" => " yes",
+            "explanation" => " As last year.",
             _ => " 0",
         };
         format!("{line}{value}\n")
@@ -393,6 +395,8 @@ fn the_lists_of_a_report_come_with_the_ids_and_labels_of_last_year() {
         "#    on_time_of: closed\n",
         "#  - id: adults\n#    label: \"Adult social care complaints\"\n#    received:\n#  - id: childrens\n",
         "#cases:\n#  list:\n#    - reference:\n",
+        "#refused:\n#  total:\n#  parts:\n#    - label: \"the complaint came more than a year after the matter\"\n#      count:\n",
+        "#  self_assessment:\n#    - section: \"1.2\"\n#      asks: \"What a request for service is stands in the policy.\"\n#      follows:\n",
         "#breakdowns:\n#  assessed_and_closed:\n#    label: \"Cases assessed and closed\"\n#    total:\n#    parts:\n",
         "#      - label: \"too little evidence of fault\"\n#        count:\n",
     ] {
