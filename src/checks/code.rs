@@ -7,7 +7,7 @@ use crate::model::{Assessed, At, DocumentKind, Follows, MadeAnnex, Passage, Year
 use crate::units::Date;
 
 /// A section that is said to be followed or not without a word on it.
-pub(super) fn code_unexplained(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+pub(super) fn unexplained(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let is_given = |passage: &Option<At<Passage>>| {
         let passage = passage.as_ref();
         passage.is_some_and(|passage| passage.to_come_from.is_some() || !passage.text.trim().is_empty())
@@ -31,14 +31,14 @@ pub(super) fn code_unexplained(subject: &Subject<'_>, file: &Year) -> Vec<Diagno
 }
 
 /// A section of the Code in two rows, which may say different things.
-pub(super) fn code_section_twice(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+pub(super) fn section_twice(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let rows = file.code.self_assessment.iter();
     let sections = rows.map(|row| (row.section.value.clone(), row.section.spot));
     names::twice(subject, sections, "section of the Code")
 }
 
 /// An action on a section that needs none.
-pub(super) fn code_action(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+pub(super) fn action(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let followed = file
         .code
         .self_assessment
@@ -61,7 +61,7 @@ pub(super) fn code_action(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic>
 }
 
 /// Days that cannot follow each other: an action due or done before the finding that it is about.
-pub(super) fn code_dates(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+pub(super) fn dates(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let findings = file.code.non_compliance.iter().flatten();
     let found = findings.flat_map(|one| {
         let after = [("due", one.due.as_ref()), ("done", one.done.as_ref())];
@@ -79,14 +79,14 @@ pub(super) fn code_dates(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> 
 }
 
 /// What was to be done before the report was published and is not; and what is said to be done on a day that had not come.
-pub(super) fn code_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+pub(super) fn overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let Some((last, what)) = paper.last_known().filter(|_| paper.is(DocumentKind::CodeReport)) else {
         return Vec::new();
     };
     let code = &paper.file().code;
     let of_sections = code.not_followed().filter_map(|row| {
         let of = format!("the action on section {} of the Code", row.section.value);
-        overdue(paper, &of, row.due.as_ref()?, (last, what))
+        past_due(paper, &of, row.due.as_ref()?, (last, what))
     });
     let of_findings = code
         .non_compliance
@@ -98,13 +98,13 @@ pub(super) fn code_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
                 let wrong = Diagnostic::error(message.replace('\u{a0}', " ")).at(paper.place(done.spot));
                 Some(wrong.hint("correct the day that is wrong; what is still to be done has no `done:`"))
             }
-            (None, Some(due)) => overdue(paper, "the action on a finding of the Ombudsman", due, (last, what)),
+            (None, Some(due)) => past_due(paper, "the action on a finding of the Ombudsman", due, (last, what)),
             _ => None,
         });
     of_sections.chain(of_findings).collect()
 }
 
-fn overdue(paper: &AskedPaper<'_>, of: &str, due: &At<Date>, (last, what): (Date, &str)) -> Option<Diagnostic> {
+fn past_due(paper: &AskedPaper<'_>, of: &str, due: &At<Date>, (last, what): (Date, &str)) -> Option<Diagnostic> {
     let message = format!("{of} was due on {} and is overdue when {what} on {last}", due.value);
     let late = Diagnostic::warning(message.replace('\u{a0}', " ")).at(paper.place(due.spot));
     (due.value < last).then(|| late.hint("say that it is done, or give the new day and say why it is late"))

@@ -132,8 +132,11 @@ pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Di
 }
 
 /// Remedies that should have been done before the report was published, beside a compliance rate of 100%. A report that
-/// prints how many are outstanding has thought of them.
+/// prints how many are outstanding has thought of them; one that is for no committee does not go through the cases.
 pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    if !paper.kind.is_for_committee() {
+        return Vec::new();
+    }
     let subject = paper.subject;
     let [satisfied, outcomes] = ["satisfied", "compliance-outcomes"].map(|id| subject.exactly(id));
     let prints = |text: &str| {
