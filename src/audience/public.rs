@@ -39,6 +39,9 @@ pub fn public_version(mut project: Project) -> Project {
             }
         }
         cases(&mut file.cases);
+        for text in file.code.passages_mut() {
+            passage(text, Stood::Passage);
+        }
         // While the kinds still have their ids.
         learnt(file);
         own_complaints(&mut file.own_complaints);

@@ -1,9 +1,9 @@
 //! Every check, by its name: the one list of them all.
 
 use super::{
-    Check, Run, adding_up, averages, breakdowns, cases, exempt, facts, gaps, letter, names, own, own_parts, paper,
-    paragraphs, project, published, rates, repeated, slips, statements, style, templates, texts, trends, wording,
-    years,
+    Check, Run, adding_up, averages, breakdowns, cases, code, exempt, facts, gaps, letter, names, own, own_parts,
+    paper, paragraphs, project, published, rates, repeated, slips, statements, style, templates, texts, trends,
+    wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -329,6 +329,43 @@ pub const CHECKS: &[Check] = &[
         Run::File(breakdowns::breakdown_total),
     ),
     check(
+        "code-unexplained",
+        "A section of the Complaint Handling Code that is not followed has a reason or an action.",
+        Run::File(code::unexplained),
+    ),
+    check("code-action", "Only `no` has an action.", Run::File(code::action)),
+    check(
+        "code-section-twice",
+        "A section of the Complaint Handling Code is assessed once.",
+        Run::File(code::section_twice),
+    ),
+    check("code-dates", "An action follows its finding.", Run::File(code::dates)),
+    check(
+        "code-overdue",
+        "An action on the Complaint Handling Code that is overdue when the report is published is spoken of.",
+        Run::Paper(code::overdue),
+    ),
+    check(
+        "annex-self-assessment",
+        "A self-assessment that is annexed is given.",
+        Run::Paper(code::annex_self_assessment),
+    ),
+    check(
+        "childrens-report-complete",
+        "A report on children's complaints has what regulations and statutory guidance ask for.",
+        Run::Paper(paper::complete::childrens),
+    ),
+    check(
+        "adults-report-complete",
+        "A report on adult social care complaints has what the regulations ask for.",
+        Run::Paper(paper::complete::adults),
+    ),
+    check(
+        "code-report-complete",
+        "A report on the Complaint Handling Code has what the Code asks for.",
+        Run::Paper(paper::complete::code),
+    ),
+    check(
         "recommendation-missing",
         "A report recommends something.",
         Run::Paper(paper::recommendation_missing),
@@ -458,6 +495,11 @@ pub const CHECKS: &[Check] = &[
         "annex-awaited",
         "Every file that is annexed is there.",
         Run::File(gaps::annex_awaited),
+    ),
+    check(
+        "response-awaited",
+        "A report on the Complaint Handling Code is published with the governing body's response.",
+        Run::File(gaps::response_awaited),
     ),
     check(
         "urgency-withheld",

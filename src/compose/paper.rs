@@ -1,5 +1,6 @@
 //! A paper: its sections as the house style has them, then what is annexed to it.
 
+use super::code_tables::SELF_ASSESSMENT;
 use super::composer::{Composer, Outline};
 use super::prose::exemption;
 use super::templates::section_template;
@@ -55,6 +56,7 @@ pub(super) fn annex_title(annex: &Annex, year: FinancialYear) -> String {
         (Some(title), _) if !title.trim().is_empty() => title.value.clone(),
         (_, Some(MadeAnnex::Letter)) => format!("Annual review letter {}", year.ends_in()),
         (_, Some(MadeAnnex::Cases)) => format!("Complaints upheld in {year}"),
+        (_, Some(MadeAnnex::SelfAssessment)) => format!("Self-assessment against the Complaint Handling Code, {year}"),
         (_, None) => annex.file.as_ref().map(|file| file.value.clone()).unwrap_or_default(),
     }
 }
@@ -152,7 +154,10 @@ fn annexes(composer: &Composer<'_>, paper: &Paper) -> String {
         };
         match (annex.made.as_ref().map(|made| made.value), &annex.file) {
             (Some(MadeAnnex::Cases), _) if composer.view.file.cases.upheld().next().is_some() => {
-                format!("{head}\n\n![](begin:landscape)\n\n![](table:cases)\n\n![](end:landscape)")
+                landscape(&head, "cases")
+            }
+            (Some(MadeAnnex::SelfAssessment), _) if !composer.view.file.code.self_assessment.is_empty() => {
+                landscape(&head, SELF_ASSESSMENT)
             }
             (Some(MadeAnnex::Cases), _) => match &composer.view.file.cases.left_out {
                 Some(reason) => format!(
@@ -171,6 +176,11 @@ fn annexes(composer: &Composer<'_>, paper: &Paper) -> String {
     };
     let annexes: Vec<String> = (1..).zip(&paper.annexes).map(annex).collect();
     annexes.join("\n\n")
+}
+
+/// A heading with a table below it on pages laid across.
+fn landscape(head: &str, table: &str) -> String {
+    format!("{head}\n\n![](begin:landscape)\n\n![](table:{table})\n\n![](end:landscape)")
 }
 
 /// Whether an annexed file can be linked to; one that is not there a draft says is still to come.

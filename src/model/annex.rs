@@ -15,7 +15,7 @@ use crate::diagnostic::Spot;
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Annex {
-    /// What is made for it: `letter` or `cases`
+    /// What is made for it: `letter`, `cases` or `self-assessment`
     pub made: Option<At<MadeAnnex>>,
     /// A file in the project's folder, which is copied beside the report: letter-2024.pdf
     pub file: Option<At<String>>,
@@ -38,6 +38,7 @@ impl Annex {
         let made = self.made.as_ref().map(|made| match made.value {
             MadeAnnex::Letter => "letter",
             MadeAnnex::Cases => "cases",
+            MadeAnnex::SelfAssessment => "self_assessment",
         });
         let file = self.file.as_ref().map(|file| file.value.as_str()).unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -63,6 +64,8 @@ pub enum MadeAnnex {
     Letter,
     /// The list of upheld cases.
     Cases,
+    /// The self-assessment against the Complaint Handling Code.
+    SelfAssessment,
 }
 
 /// A file that a report annexes, as it was found in the project's folder.

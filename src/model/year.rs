@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    At, Breakdown, Cases, Decimal, Exempt, Feedback, GivenAverages, Learning, OwnComplaints, Paper, Passage, Quantity,
-    Quotations, Statistics,
+    At, Breakdown, Cases, Code, Decimal, Exempt, Feedback, GivenAverages, Learning, OwnComplaints, Paper, Passage,
+    Quantity, Quotations, Refused, Statistics,
 };
 use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};
@@ -61,6 +61,11 @@ pub struct Year {
     /// What people wrote to thank for something
     #[serde(default)]
     pub quotations: Quotations,
+    /// Complaints that the council did not take up, by the reason
+    pub refused: Option<Refused>,
+    /// How the council stands to the Complaint Handling Code
+    #[serde(default)]
+    pub code: Code,
     /// The Ombudsman's decisions, case by case
     #[serde(default)]
     pub cases: Cases,
@@ -94,6 +99,7 @@ impl Year {
             .chain(self.cases.passages())
             .chain(learning)
             .chain(quotations)
+            .chain(self.code.passages())
     }
 
     /// What it gives for each kind of paper, asked for or not.

@@ -102,19 +102,21 @@ fn after_publication(paper: &AskedPaper<'_>, day: &At<Date>, what: &str) -> Opti
     (published.value < day.value).then_some(late)
 }
 
-/// The day up to which the report can know: that of its publication, or else that of the meeting.
-fn last_known(paper: &AskedPaper<'_>) -> Option<(Date, &'static str)> {
-    if let Some(published) = published(paper) {
-        return Some((published.value, "the report is published"));
+impl AskedPaper<'_> {
+    /// The day up to which the report can know, and what happens then: that of its publication, or else of the meeting.
+    pub(in super::super) fn last_known(&self) -> Option<(Date, &'static str)> {
+        if let Some(published) = published(self) {
+            return Some((published.value, "the report is published"));
+        }
+        let meeting = self.report.meeting.as_ref();
+        let meeting = meeting.filter(|meeting| too_early(self, meeting, "").is_none())?;
+        Some((meeting.value, "the committee meets"))
     }
-    let meeting = paper.report.meeting.as_ref();
-    let meeting = meeting.filter(|meeting| too_early(paper, meeting, "").is_none())?;
-    Some((meeting.value, "the committee meets"))
 }
 
 /// Remedies said to be done on a day that had not come when the report was published.
 pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
-    let Some((last, what)) = last_known(paper) else {
+    let Some((last, what)) = paper.last_known() else {
         return Vec::new();
     };
     let done = paper
@@ -137,8 +139,11 @@ pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Di
 }
 
 /// Remedies that should have been done before the report was published, beside a compliance rate of 100%. A report that
-/// prints how many are outstanding has thought of them.
+/// prints how many are outstanding has thought of them; one that is for no committee does not go through the cases.
 pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    if !paper.kind.is_for_committee() {
+        return Vec::new();
+    }
     let subject = paper.subject;
     let [satisfied, outcomes] = ["satisfied", "compliance-outcomes"].map(|id| subject.exactly(id));
     let prints = |text: &str| {
@@ -149,7 +154,9 @@ pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
     // A digest names what is overdue.
     let is_digest = paper.kind == DocumentKind::DecisionsDigest;
     let is_said = is_digest || paper.report.passages().any(|passage| prints(&passage.text));
-    let Some((last, what)) = last_known(paper).filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
+    let Some((last, what)) = paper
+        .last_known()
+        .filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
     else {
         return Vec::new();
     };

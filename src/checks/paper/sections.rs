@@ -15,7 +15,7 @@ fn is_shipped(template: &str) -> bool {
 }
 
 /// The sections of a paper, each with where it is asked for.
-fn sections_of<'a>(paper: &AskedPaper<'a>) -> Vec<(&'a str, Option<Spot>)> {
+pub(super) fn sections_of<'a>(paper: &AskedPaper<'a>) -> Vec<(&'a str, Option<Spot>)> {
     sections(&paper.subject.project.style, paper.kind, paper.report)
 }
 

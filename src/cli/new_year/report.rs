@@ -239,5 +239,6 @@ fn made_name(made: MadeAnnex) -> &'static str {
     match made {
         MadeAnnex::Letter => "letter",
         MadeAnnex::Cases => "cases",
+        MadeAnnex::SelfAssessment => "self-assessment",
     }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::skeleton::Received;
 use super::{exempt_line, quoted};
-use crate::model::{Base, Breakdown, Cases, OwnComplaints, Year};
+use crate::model::{Assessed, Base, Breakdown, Cases, Code, OwnComplaints, Refused, Year};
 
 const OWN_COMPLAINTS: &str = "\
 # The council's own complaints, with the ids of last year, by which the years are set side by side. Take away the # before
@@ -17,6 +17,19 @@ const OWN_COMPLAINTS: &str = "\
 const BREAKDOWNS: &str = "\
 # Numbers told apart by reasons or kinds, with those of last year: see which still hold. The counts have to add up.
 #breakdowns:
+";
+
+const REFUSED: &str = "\
+# Complaints that were not taken up, with the reasons of last year: see which still hold. The counts have to add up.
+#refused:
+#  total:
+#  parts:
+";
+
+const CODE: &str = "\
+# The sections of the Complaint Handling Code that were assessed last year; each is assessed anew, with yes or no.
+#code:
+#  self_assessment:
 ";
 
 const CASES: &str = "\
@@ -59,6 +72,8 @@ pub(super) fn stubs(last: Option<&Year>) -> String {
         return String::new();
     };
     let mut text = own_complaints(&last.own_complaints);
+    text.push_str(&refused(last.refused.as_ref()));
+    text.push_str(&code(&last.code));
     text.push_str(cases(&last.cases));
     let breakdowns = last.breakdowns.iter().map(|(name, last)| breakdown(name, last));
     let breakdowns: String = breakdowns.collect();
@@ -116,6 +131,28 @@ fn keys(indent: &str, given: &[(&str, bool)]) -> String {
         let _ = writeln!(text, "#{indent}{key}:");
     }
     text
+}
+
+fn refused(last: Option<&Refused>) -> String {
+    let parts = last.map(|last| last.parts.as_slice()).unwrap_or_default();
+    let lines = parts
+        .iter()
+        .map(|part| format!("#    - label: {}\n#      count:\n", in_line(&part.label)));
+    let lines: String = lines.collect();
+    if lines.is_empty() {
+        lines
+    } else {
+        format!("{REFUSED}{lines}")
+    }
+}
+
+fn code(last: &Code) -> String {
+    let row = |row: &Assessed| {
+        let (section, asks) = (&row.section.value, in_line(&row.asks.text));
+        format!("#    - section: \"{section}\"\n#      asks: {asks}\n#      follows:\n#      explanation:\n")
+    };
+    let rows: String = last.self_assessment.iter().map(row).collect();
+    if rows.is_empty() { rows } else { format!("{CODE}{rows}") }
 }
 
 /// One empty case, where last year's file had some or said why there are none.
