@@ -85,6 +85,12 @@ fn own_complaints(last: &[OwnComplaints]) -> String {
             ("on_time", kind.on_time.is_some()),
             ("on_time_rate", kind.on_time_rate.is_some()),
             ("escalated", kind.escalated.is_some()),
+            ("late", kind.late.is_some()),
+            ("late_rate", kind.late_rate.is_some()),
+            ("extended", kind.extended.is_some()),
+            ("open", kind.open.is_some()),
+            ("open_rate", kind.open_rate.is_some()),
+            ("advocacy", kind.advocacy.is_some()),
         ];
         text.push_str(&keys("    ", &given));
         let base = kind.on_time_of.map(|base| match base {
@@ -99,6 +105,8 @@ fn own_complaints(last: &[OwnComplaints]) -> String {
             ("upheld", outcomes.upheld.is_some()),
             ("partly_upheld", outcomes.partly_upheld.is_some()),
             ("not_upheld", outcomes.not_upheld.is_some()),
+            ("no_finding", outcomes.no_finding.is_some()),
+            ("withdrawn", outcomes.withdrawn.is_some()),
             ("other", outcomes.other.is_some()),
         ];
         let outcomes = keys("      ", &given);
