@@ -185,6 +185,8 @@ fn cases(cases: &mut Cases) {
     for case in &mut cases.list {
         passage_where(case.fault.as_mut(), Stood::Passage);
         passage_where(case.remedy_note.as_mut(), Stood::Passage);
+        passage_where(case.action_taken.as_mut(), Stood::Passage);
+        statement(case);
     }
     let reasons: Vec<&At<Exempt>> = exempt.iter().filter_map(|case| case.exempt.as_ref()).collect();
     let Some(first) = reasons.first() else { return };
@@ -201,6 +203,17 @@ fn cases(cases: &mut Cases) {
         cases.left_out = Some(reason.clone());
     }
     cases.incomplete = Some(reason);
+}
+
+/// A decision statement with what is exempt in it taken out; without a summary there is no page on it.
+fn statement(case: &mut Case) {
+    case.statement = case.statement.take().filter(|statement| !is_hidden(&statement.summary));
+    for section in case.statement.iter_mut().flat_map(|statement| &mut statement.sections) {
+        if is_hidden(&section.text) {
+            EXEMPT_INFORMATION.clone_into(&mut section.heading);
+            passage(&mut section.text, Stood::Passage);
+        }
+    }
 }
 
 /// There is no number that the public may know, which is another thing than one that is missing.

@@ -2,7 +2,8 @@
 
 use super::{
     Check, Run, adding_up, averages, breakdowns, cases, exempt, facts, gaps, letter, names, own, own_parts, paper,
-    paragraphs, project, published, rates, repeated, slips, style, templates, texts, trends, wording, years,
+    paragraphs, project, published, rates, repeated, slips, statements, style, templates, texts, trends, wording,
+    years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -238,6 +239,11 @@ pub const CHECKS: &[Check] = &[
         Run::File(cases::case_given_twice),
     ),
     check(
+        "case-without-reference",
+        "A case has its reference, or it is said why cases have none.",
+        Run::File(cases::case_without_reference),
+    ),
+    check(
         "case-dates",
         "A case is received, decided and put right in this order.",
         Run::File(cases::case_dates),
@@ -278,9 +284,29 @@ pub const CHECKS: &[Check] = &[
         Run::File(cases::cases_add_up),
     ),
     check(
+        "cases-not-upheld",
+        "Where the list has cases that were not upheld, they are as many as there were.",
+        Run::File(cases::cases_not_upheld),
+    ),
+    check(
         "cases-late",
         "The cases put right late are as many as the letter counts.",
         Run::File(cases::cases_late),
+    ),
+    check(
+        "decision-without-statement",
+        "A page on a decision is made from its statement.",
+        Run::File(statements::decision_without_statement),
+    ),
+    check(
+        "statement-record",
+        "A statement is of a decided case with its reference and day.",
+        Run::File(statements::statement_record),
+    ),
+    check(
+        "statement-agrees",
+        "The sums and days of a statement fit the record of its case.",
+        Run::File(statements::statement_agrees),
     ),
     check(
         "cases-left-out",

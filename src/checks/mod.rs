@@ -23,6 +23,7 @@ mod published;
 mod rates;
 mod repeated;
 mod slips;
+mod statements;
 mod style;
 mod subject;
 mod templates;

@@ -10,7 +10,7 @@ use crate::audience;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::{Audience, Project};
+use crate::model::{Audience, Project, Year};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -76,7 +76,7 @@ fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
         return Err(none.in_file(load::show(folder)).hint(hint).into());
     };
     let letter = edition.sections.iter().map(|section| section.value.as_str());
-    let papers = file.into_iter().flat_map(|file| file.asked_papers());
+    let papers = file.into_iter().flat_map(Year::asked_papers);
     let of_papers = papers.flat_map(|(kind, paper)| compose::sections(&project.style, kind.value, paper));
     let mut seen = BTreeSet::new();
     let of_papers = of_papers

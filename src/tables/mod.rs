@@ -3,6 +3,7 @@
 //! A table exists only where it has something to say, so a template asks `{% if tables.received %}` first. Cells that
 //! have no value say why in words; nothing is dashed or left empty.
 
+mod cases_by_category;
 mod decided;
 mod feedback;
 mod headlines;
@@ -24,6 +25,7 @@ pub use years::years;
 #[must_use]
 pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Table> {
     let candidates = [
+        cases_by_category::cases_by_category(figures, edition),
         decided::decided(figures, edition),
         headlines::headlines(figures, edition, project.council.authority_type.value),
         own_complaints::own_complaints(project, figures),
@@ -100,7 +102,7 @@ fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
 }
 
 /// Words as they are, with the apostrophes that the text around the table has: officers type them straight.
-fn words(text: &str) -> Vec<Inline> {
+pub(crate) fn words(text: &str) -> Vec<Inline> {
     let mut before = ' ';
     let typeset = text.chars().map(|letter| {
         let is_apostrophe = letter == '\'' && before.is_alphanumeric();

@@ -3,18 +3,24 @@
 use super::AskedPaper;
 use crate::diagnostic::Diagnostic;
 use crate::gaps::{CLEAR_DAYS, GapKind, gaps, late_by_clear_days};
-use crate::model::{At, Audience};
+use crate::model::{At, Audience, DocumentKind};
 use crate::units::{self, Date, in_words};
+
+/// What the days are for.
+const TO_COUNT: &str = "so that the clear days can be counted";
 
 /// Days that are missing, and days that cannot follow each other.
 pub(in super::super) fn meeting_date(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let report = paper.report;
-    const REST: &str = "so that the clear days can be counted";
     let Some(meeting) = &report.meeting else {
         if !paper.kind.is_for_committee() {
             return Vec::new();
         }
-        return paper.lacks("the day of the meeting is not given", "meeting:` and `published:", REST);
+        return paper.lacks(
+            "the day of the meeting is not given",
+            "meeting:` and `published:",
+            TO_COUNT,
+        );
     };
     let mut found = Vec::new();
     match &report.published {
@@ -22,7 +28,7 @@ pub(in super::super) fn meeting_date(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
             found.extend(paper.lacks(
                 "the day on which the agenda is published is not given",
                 "published:",
-                REST,
+                TO_COUNT,
             ));
         }
         Some(published) if published.value > meeting.value => {
@@ -119,8 +125,9 @@ pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Di
         .filter_map(|case| Some((case, case.done.as_ref()?)));
     let found = done.filter(|(_, done)| done.value > last).map(|(case, done)| {
         let message = format!(
-            "the case {} was put right on {}, but {what} on {last}",
-            case.reference.value, done.value
+            "{} was put right on {}, but {what} on {last}",
+            case.in_words(),
+            done.value
         );
         Diagnostic::error(message.replace('\u{a0}', " "))
             .at(paper.place(done.spot))
@@ -139,7 +146,9 @@ pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
             .iter()
             .any(|id| text.contains(id))
     };
-    let is_said = paper.report.passages().any(|passage| prints(&passage.text));
+    // A digest names what is overdue.
+    let is_digest = paper.kind == DocumentKind::DecisionsDigest;
+    let is_said = is_digest || paper.report.passages().any(|passage| prints(&passage.text));
     let Some((last, what)) = last_known(paper).filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
     else {
         return Vec::new();
@@ -148,8 +157,9 @@ pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
     let open = open.filter_map(|case| Some((case, case.due.as_ref()?)));
     let found = open.filter(|(_, due)| due.value < last).map(|(case, due)| {
         let message = format!(
-            "the case {} was to be put right by {} and is overdue when {what} on {last}, while compliance is 100%",
-            case.reference.value, due.value
+            "{} was to be put right by {} and is overdue when {what} on {last}, while compliance is 100%",
+            case.in_words(),
+            due.value
         );
         Diagnostic::warning(message.replace('\u{a0}', " "))
             .at(paper.place(due.spot))

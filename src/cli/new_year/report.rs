@@ -19,7 +19,7 @@ const ACTIONS: &str = "\
 
 /// The lines of the papers; none if last year had none.
 pub(super) fn papers(last: Option<&Year>) -> String {
-    let papers = last.into_iter().flat_map(|last| last.asked_papers());
+    let papers = last.into_iter().flat_map(Year::asked_papers);
     papers.map(|(kind, paper)| lines(kind.value, paper)).collect()
 }
 
