@@ -79,6 +79,12 @@ fn own_complaints(last: &[OwnComplaints]) -> String {
         if let Some(exempt) = &kind.exempt {
             let _ = writeln!(text, "#    {}", exempt_line(exempt));
         }
+        if let Some(procedure) = &kind.procedure {
+            let _ = writeln!(text, "#    procedure: {}", procedure.value);
+        }
+        if let Some(stage) = &kind.stage {
+            let _ = writeln!(text, "#    stage: {}", stage.value);
+        }
         let given = [
             ("received", kind.received.is_some()),
             ("closed", kind.closed.is_some()),
