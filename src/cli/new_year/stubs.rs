@@ -94,12 +94,24 @@ fn own_complaints(last: &[OwnComplaints]) -> String {
         if let Some(exempt) = &kind.exempt {
             let _ = writeln!(text, "#    {}", exempt_line(exempt));
         }
+        if let Some(procedure) = &kind.procedure {
+            let _ = writeln!(text, "#    procedure: {}", procedure.value);
+        }
+        if let Some(stage) = &kind.stage {
+            let _ = writeln!(text, "#    stage: {}", stage.value);
+        }
         let given = [
             ("received", kind.received.is_some()),
             ("closed", kind.closed.is_some()),
             ("on_time", kind.on_time.is_some()),
             ("on_time_rate", kind.on_time_rate.is_some()),
             ("escalated", kind.escalated.is_some()),
+            ("late", kind.late.is_some()),
+            ("late_rate", kind.late_rate.is_some()),
+            ("extended", kind.extended.is_some()),
+            ("open", kind.open.is_some()),
+            ("open_rate", kind.open_rate.is_some()),
+            ("advocacy", kind.advocacy.is_some()),
         ];
         text.push_str(&keys("    ", &given));
         let base = kind.on_time_of.map(|base| match base {
@@ -114,6 +126,8 @@ fn own_complaints(last: &[OwnComplaints]) -> String {
             ("upheld", outcomes.upheld.is_some()),
             ("partly_upheld", outcomes.partly_upheld.is_some()),
             ("not_upheld", outcomes.not_upheld.is_some()),
+            ("no_finding", outcomes.no_finding.is_some()),
+            ("withdrawn", outcomes.withdrawn.is_some()),
             ("other", outcomes.other.is_some()),
         ];
         let outcomes = keys("      ", &given);
