@@ -84,11 +84,16 @@ fn text(project: &Project, year: FinancialYear, edition: &Edition) -> String {
     .concat()
 }
 
+/// The documents of last year; pages on decisions only once there are statements to make them from.
 fn documents(last: Option<&Year>) -> String {
-    let kinds = last.map_or_else(
-        || vec![DocumentKind::Letter.name()],
-        |file| file.documents.iter().map(|kind| kind.value.name()).collect(),
-    );
+    let asked = last.into_iter().flat_map(|file| &file.documents);
+    let kinds = asked
+        .map(|kind| kind.value)
+        .filter(|kind| *kind != DocumentKind::Decision);
+    let mut kinds: Vec<&str> = kinds.map(DocumentKind::name).collect();
+    if kinds.is_empty() {
+        kinds.push(DocumentKind::Letter.name());
+    }
     format!("documents: [{}]\n", kinds.join(", "))
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod code_report;
+mod decisions;
 mod drafts;
 mod examples;
 mod numbers;
