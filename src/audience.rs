@@ -39,6 +39,12 @@ pub fn for_audience(mut project: Project, audience: Audience) -> Project {
             case.fault = case.fault.take().filter(may_read);
             case.remedy_note = case.remedy_note.take().filter(may_read);
         }
+        // What was done tells what was learnt.
+        file.learning.retain(|learning| may_read(&learning.learnt));
+        for learning in &mut file.learning {
+            learning.done = learning.done.take().filter(may_read);
+        }
+        file.quotations.list.retain(|quotation| may_read(&quotation.text));
     }
     project
 }

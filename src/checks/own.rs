@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::model::{At, OwnComplaints, TimeBase};
+use crate::model::{At, Base, OwnComplaints};
 use crate::units::Exact;
 
 /// Nothing answered on time, escalated or decided that was not there.
@@ -130,8 +130,8 @@ fn of_kind(subject: &Subject<'_>, kind: &OwnComplaints) -> Vec<Diagnostic> {
     };
     let mut found = Vec::new();
     match kind.on_time_of {
-        Some(TimeBase::Received) => found.extend(above(&format!("{id}-on-time"), &id)),
-        Some(TimeBase::Closed) => found.extend(above(&format!("{id}-on-time"), &closed)),
+        Some(Base::Received) => found.extend(above(&format!("{id}-on-time"), &id)),
+        Some(Base::Closed) => found.extend(above(&format!("{id}-on-time"), &closed)),
         None => found.extend(no_base(subject, kind)),
     }
     found.extend(above(&format!("{id}-escalated"), &id));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::figure::{Figure, Input, State};
 use super::given::sum;
 use super::{Figures, Unit};
-use crate::model::{OwnComplaints, Project, TimeBase};
+use crate::model::{Base, OwnComplaints, Project};
 
 /// The years before last year that stand beside a year, where the project knows them.
 pub const EARLIER_YEARS: usize = 4;
@@ -134,8 +134,8 @@ fn of_kind(figures: &mut Figures, kind: &OwnComplaints) {
 /// The share answered on time, whose base has to be named; a rate alone is taken as stated.
 fn on_time(figures: &mut Figures, kind: &OwnComplaints, id: &str) {
     let (base, of) = match kind.on_time_of {
-        Some(TimeBase::Received) => (id.to_owned(), "received"),
-        Some(TimeBase::Closed) | None => (format!("{id}-closed"), "closed"),
+        Some(Base::Received) => (id.to_owned(), "received"),
+        Some(Base::Closed) | None => (format!("{id}-closed"), "closed"),
     };
     let label = format!("{}: share answered on time, of those {of}", kind.label);
     if kind.on_time_rate.is_some() && (kind.on_time.is_none() || figures.number(&base).is_none()) {

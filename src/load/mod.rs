@@ -7,6 +7,7 @@
 
 mod attachments;
 mod own_styles;
+mod procedures;
 mod project;
 mod read;
 mod schema;

@@ -1,4 +1,5 @@
-//! What is the same for all councils: editions, house styles, categories, averages and bank holidays, read once a process.
+//! What is the same for all councils: editions, procedures, house styles, categories, averages and bank holidays, read
+//! once a process.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -7,10 +8,11 @@ use include_dir::{Dir, include_dir};
 
 use super::yaml;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
-use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, PLAIN, SetOf, Style};
+use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, PLAIN, Procedure, SetOf, Style};
 use crate::units::{BankHolidays, FinancialYear};
 
 static EDITIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/editions");
+static PROCEDURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/procedures");
 static STYLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/styles");
 const AVERAGES: &str = include_str!("../../data/averages.yaml");
 const BANK_HOLIDAYS: &str = include_str!("../../data/bank-holidays.yaml");
@@ -22,6 +24,7 @@ static SHIPPED: LazyLock<Result<Shipped, Diagnostics>> = LazyLock::new(read);
 #[derive(Debug, Clone)]
 pub(super) struct Shipped {
     pub(super) editions: Vec<Edition>,
+    pub(super) procedures: Vec<Procedure>,
     pub(super) styles: Vec<Style>,
     pub(super) averages: Averages,
     pub(super) bank_holidays: BankHolidays,
@@ -50,15 +53,29 @@ fn read() -> Result<Shipped, Diagnostics> {
         editions.push(resolved(edition, &sets, &files)?);
     }
     editions.sort_by_key(|edition| edition.edition.value);
+    let procedures = procedures(&mut files)?;
     let styles = read_styles(&mut files)?;
     Ok(Shipped {
         editions,
+        procedures,
         styles,
         averages,
         bank_holidays,
         sets,
         files,
     })
+}
+
+/// The complaints procedures, in the order of their ids.
+fn procedures(files: &mut Files) -> Result<Vec<Procedure>, Diagnostics> {
+    let mut procedures = Vec::new();
+    for file in PROCEDURES.files() {
+        let name = format!("built-in procedures/{}", file.path().display());
+        let text = file.contents_utf8().unwrap_or_default();
+        procedures.push(yaml::<Procedure>(Arc::new(Source::new(name, text)), files)?);
+    }
+    procedures.sort_by(|one, other| one.procedure.value.cmp(&other.procedure.value));
+    Ok(procedures)
 }
 
 /// The house styles, in the order of their names, with nothing left out.

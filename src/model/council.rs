@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, OwnComplaints, Statistics};
+use super::{At, Feedback, OwnComplaints, Statistics};
 use crate::units::{Colour, FinancialYear};
 
 /// The council, as `council.yaml` gives it.
@@ -58,6 +58,9 @@ pub struct HistoryYear {
     /// The council's own complaints of that year
     #[serde(default)]
     pub own_complaints: Vec<OwnComplaints>,
+    /// What else reached the council in that year
+    #[serde(default)]
+    pub feedback: Vec<Feedback>,
 }
 
 /// A kind of authority, as the Ombudsman groups them.

@@ -11,7 +11,9 @@ mod at;
 mod cases;
 mod council;
 mod edition;
+mod own_complaints;
 mod paper;
+mod procedure;
 mod prose;
 mod quantity;
 mod statistics;
@@ -29,12 +31,16 @@ pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
 };
+pub use own_complaints::{
+    Base, Feedback, Findings, Learning, OwnComplaints, OwnOutcomeRates, OwnOutcomes, PartOf, Quotation, Quotations,
+    Service, Team,
+};
 pub use paper::{Clearance, Contact, Implication, Numbering, Officer, Paper, ServiceText};
+pub use procedure::{AskedPart, Procedure, ProcedureStage, ReportPart, RuleSource, TimeLimit};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
 pub use statistics::{
-    Compliance, Decided, GivenAverages, Investigations, Overview, OwnComplaints, OwnOutcomes, Population, Received,
-    Remedies, Statistics, TimeBase,
+    Compliance, Decided, GivenAverages, Investigations, Overview, Population, Received, Remedies, Statistics,
 };
 pub use style::{
     ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, PLAIN, PaperStyle,
@@ -56,6 +62,8 @@ pub struct Project {
     pub years: BTreeMap<FinancialYear, Year>,
     /// The editions that its letters can take, those of the project before those that are shipped.
     pub editions: Vec<Edition>,
+    /// The complaints procedures, those of the project before those that are shipped.
+    pub procedures: Vec<Procedure>,
     /// The known averages, as shipped.
     pub averages: Averages,
     /// The known bank holidays, as shipped.
@@ -109,6 +117,20 @@ impl Project {
         let file = self.years.get(&year).map(|file| file.own_complaints.as_slice());
         file.or_else(|| self.history(year).map(|row| row.own_complaints.as_slice()))
             .unwrap_or_default()
+    }
+
+    /// What else reached the council in a year: from its file, or else from `history`; empty where nothing is given.
+    #[must_use]
+    pub fn feedback(&self, year: FinancialYear) -> &[Feedback] {
+        let file = self.years.get(&year).map(|file| file.feedback.as_slice());
+        file.or_else(|| self.history(year).map(|row| row.feedback.as_slice()))
+            .unwrap_or_default()
+    }
+
+    /// The complaints procedure of this id, if there is one.
+    #[must_use]
+    pub fn procedure(&self, id: &str) -> Option<&Procedure> {
+        self.procedures.iter().find(|procedure| procedure.procedure.value == id)
     }
 
     /// The edition that gives a year's letter its shape: the one that its file names, or the year's own, or else the

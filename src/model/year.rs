@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Breakdown, Cases, Decimal, GivenAverages, OwnComplaints, Paper, Passage, Quantity, Statistics};
+use super::{
+    At, Breakdown, Cases, Decimal, Feedback, GivenAverages, Learning, OwnComplaints, Paper, Passage, Quantity,
+    Quotations, Statistics,
+};
 use crate::units::{Date, FinancialYear};
 
 /// A year, as its file gives it.
@@ -48,6 +51,15 @@ pub struct Year {
     /// The council's own complaints
     #[serde(default)]
     pub own_complaints: Vec<OwnComplaints>,
+    /// What else reached the council: enquiries, compliments, matters that were refused
+    #[serde(default)]
+    pub feedback: Vec<Feedback>,
+    /// What was learnt from complaints, and done about it
+    #[serde(default)]
+    pub learning: Vec<Learning>,
+    /// What people wrote to thank for something
+    #[serde(default)]
+    pub quotations: Quotations,
     /// The Ombudsman's decisions, case by case
     #[serde(default)]
     pub cases: Cases,
@@ -75,7 +87,12 @@ impl Year {
         let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
         let own = self.letter.note.iter().chain(actions).chain(updates);
         let of_papers = self.papers().flat_map(|(_, paper)| paper.passages());
-        own.chain(of_papers).chain(self.cases.passages())
+        let learning = self.learning.iter().flat_map(Learning::passages);
+        let quotations = self.quotations.list.iter().map(|quotation| &quotation.text);
+        own.chain(of_papers)
+            .chain(self.cases.passages())
+            .chain(learning)
+            .chain(quotations)
     }
 
     /// What it gives for each kind of paper, asked for or not.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::quoted;
 use super::skeleton::Received;
-use crate::model::{Breakdown, Cases, OwnComplaints, TimeBase, Year};
+use crate::model::{Base, Breakdown, Cases, OwnComplaints, Year};
 
 const OWN_COMPLAINTS: &str = "\
 # The council's own complaints, with the ids of last year, by which the years are set side by side. Take away the # before
@@ -85,8 +85,8 @@ fn own_complaints(last: &[OwnComplaints]) -> String {
         ];
         text.push_str(&keys("    ", &given));
         let base = kind.on_time_of.map(|base| match base {
-            TimeBase::Closed => "closed",
-            TimeBase::Received => "received",
+            Base::Closed => "closed",
+            Base::Received => "received",
         });
         if let Some(base) = base {
             let _ = writeln!(text, "#    on_time_of: {base}");
