@@ -10,16 +10,19 @@ mod cases;
 mod changes;
 mod clear_days;
 mod facts;
+mod feedback;
 mod figure;
 mod given;
 mod own;
+mod own_history;
+mod own_parts;
 mod rates;
 mod shares;
 mod sheet;
 
 pub use cases::payment_text;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
-pub use own::EARLIER_YEARS;
+pub use own_history::EARLIER_YEARS;
 pub use sheet::Figures;
 
 use crate::model::{Edition, Project};
@@ -36,7 +39,7 @@ pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     let last_year = of_one_year(project, year.previous(), edition);
     averages::add(&mut figures, project, year);
     changes::add(&mut figures, &last_year);
-    own::add_earlier(&mut figures, project);
+    own_history::add(&mut figures, project);
     if let Some(file) = project.years.get(&year) {
         breakdowns::add(&mut figures, &file.breakdowns);
         clear_days::add(&mut figures, file, &project.bank_holidays);
@@ -51,7 +54,7 @@ fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     given::add(&mut figures, project.statistics(year), edition);
     rates::add(&mut figures, project.statistics(year));
     shares::add(&mut figures, edition);
-    own::add(&mut figures, project.own_complaints(year));
+    own_history::of_year(&mut figures, project, year);
     cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases));
     figures
 }

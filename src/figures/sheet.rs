@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Figure, Input, Known, State, Status, Unit, Value};
 use crate::diagnostic::Spot;
-use crate::model::{Amount, At, Quantity};
+use crate::model::{Amount, At, PerCent, Quantity};
 use crate::units::{Exact, FinancialYear, lower_first};
 
 /// The figures of a year.
@@ -113,6 +113,26 @@ impl Figures {
             state,
         };
         self.add(figure);
+    }
+
+    /// Adds a part as a share of its base, under its id and `-rate`; the rate that the source states, where it does not
+    /// give both counts. `empty` says why there is none where the base is zero.
+    pub(super) fn add_share(
+        &mut self,
+        part: &str,
+        base: &str,
+        label: &str,
+        empty: &str,
+        stated: Option<&At<Quantity<PerCent>>>,
+    ) {
+        let id = format!("{part}-rate");
+        if stated.is_some() && (self.number(part).is_none() || self.number(base).is_none()) {
+            self.add_given(&id, label, Unit::Percent, stated);
+            return;
+        }
+        let state = self.share(part, base, empty);
+        let inputs = vec![Input::Figure(part.to_owned()), Input::Figure(base.to_owned())];
+        self.add_worked(&id, label, Unit::Percent, "the part ÷ its base", inputs, state);
     }
 
     /// One figure as a share of another. `empty` says why there is no rate where the base is zero.

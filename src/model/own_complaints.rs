@@ -156,6 +156,41 @@ pub struct PartOf {
     pub rate: GivenPerCent,
 }
 
+impl Service {
+    /// What it is called in the ids of figures.
+    #[must_use]
+    pub fn figure_id(&self) -> String {
+        figure_id(self.id.as_ref(), &self.label)
+    }
+}
+
+impl Team {
+    /// What it is called in the ids of figures.
+    #[must_use]
+    pub fn figure_id(&self) -> String {
+        figure_id(self.id.as_ref(), &self.label)
+    }
+}
+
+impl PartOf {
+    /// What it is called in the ids of figures.
+    #[must_use]
+    pub fn figure_id(&self) -> String {
+        figure_id(self.id.as_ref(), &self.label)
+    }
+}
+
+/// An id in kebab case: the one that is given, or the label's letters and digits.
+fn figure_id(id: Option<&At<String>>, label: &str) -> String {
+    let letters = id.map_or(label, |id| id.as_str()).replace(['\'', '’'], "");
+    let words = letters.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    words.join("-")
+}
+
 /// What investigations found, complaint by complaint.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
