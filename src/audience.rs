@@ -38,6 +38,11 @@ pub fn for_audience(mut project: Project, audience: Audience) -> Project {
         for case in &mut file.cases.list {
             case.fault = case.fault.take().filter(may_read);
             case.remedy_note = case.remedy_note.take().filter(may_read);
+            case.action_taken = case.action_taken.take().filter(may_read);
+            case.statement = case.statement.take().filter(|statement| may_read(&statement.summary));
+            if let Some(statement) = &mut case.statement {
+                statement.sections.retain(|section| may_read(&section.text));
+            }
         }
         // What was done tells what was learnt.
         file.learning.retain(|learning| may_read(&learning.learnt));

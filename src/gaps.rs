@@ -66,7 +66,7 @@ pub fn gaps(project: &Project, file: &Year, kind: DocumentKind) -> Vec<Gap> {
     match file.paper(kind) {
         Some(report) => of_paper(&Printing { project, kind, report }, file, asked.spot),
         None if kind == DocumentKind::Letter => note(file, "the council's note").into_iter().collect(),
-        None => Vec::new(),
+        None => statements(file),
     }
 }
 
@@ -342,9 +342,18 @@ fn urgency(report: &Paper, holidays: &BankHolidays) -> Option<Gap> {
     })
 }
 
+/// What the pages on decisions still wait for.
+fn statements(file: &Year) -> Vec<Gap> {
+    let of_case = file.cases.statements().flat_map(|(case, _)| {
+        let what = || format!("a text in the page on {}", case.in_words());
+        case.passages().filter_map(move |passage| to_come(passage, what, None))
+    });
+    of_case.collect()
+}
+
 fn cases(file: &Year) -> Vec<Gap> {
     let of_case = file.cases.list.iter().flat_map(|case| {
-        let in_case = |what: &str| format!("{what} in the case {}", case.reference.value);
+        let in_case = |what: &str| format!("{what} in {}", case.in_words());
         let fault = case.fault.as_ref();
         let note = case.remedy_note.as_ref();
         [

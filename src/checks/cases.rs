@@ -12,11 +12,12 @@ use crate::units::{Date, exact};
 pub(super) fn case_given_twice(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let mut first: BTreeMap<String, Spot> = BTreeMap::new();
     let twice = file.cases.list.iter().filter_map(|case| {
-        let spot = case.reference.spot;
-        let before = first.insert(case.reference.replace(' ', ""), spot)?;
+        let reference = case.reference.as_ref()?;
+        let spot = reference.spot;
+        let before = first.insert(reference.replace(' ', ""), spot)?;
         let (before, _) = subject.place_of(before).line_and_column();
         let twice =
-            Diagnostic::error(format!("the case `{}` is given twice", case.reference.value)).at(subject.place_of(spot));
+            Diagnostic::error(format!("the case `{}` is given twice", reference.value)).at(subject.place_of(spot));
         Some(
             twice
                 .labelled(format!("before on line {before}"))
@@ -36,8 +37,12 @@ fn dates_of(subject: &Subject<'_>, case: &Case) -> Vec<Diagnostic> {
     let before = |day: &Option<At<Date>>, earlier: &Option<At<Date>>, words: [&str; 2]| {
         let (day, earlier) = (day.as_ref()?, earlier.as_ref()?);
         let message = format!(
-            "the case {} was {} on {}, but {} only on {}",
-            case.reference.value, words[0], day.value, words[1], earlier.value
+            "{} was {} on {}, but {} only on {}",
+            case.in_words(),
+            words[0],
+            day.value,
+            words[1],
+            earlier.value
         );
         let message = message.replace('\u{a0}', " ");
         (day.value < earlier.value).then(|| (message, subject.place_of(day.spot)))
@@ -70,8 +75,9 @@ pub(super) fn case_due(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
         let due = case.due.as_ref()?;
         let decided = case.decided.as_ref().map_or(subject.year.last_day(), |day| day.value);
         let message = format!(
-            "the case {} is to be put right by {}, more than a year after it was decided",
-            case.reference.value, due.value
+            "{} is to be put right by {}, more than a year after it was decided",
+            case.in_words(),
+            due.value
         );
         let finding = Diagnostic::warning(message.replace('\u{a0}', " ")).at(subject.place_of(due.spot));
         let hint = "correct the day, unless so much time was agreed";
@@ -126,12 +132,9 @@ pub(super) fn case_category(subject: &Subject<'_>, file: &Year) -> Vec<Diagnosti
 pub(super) fn case_fault(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let silent = file.cases.upheld().filter(|case| case.fault.is_none());
     let found = silent.map(|case| {
-        let message = format!(
-            "the case {} was upheld, but its fault is not given",
-            case.reference.value
-        );
+        let message = format!("{} was upheld, but its fault is not given", case.in_words());
         Diagnostic::warning(message)
-            .at(subject.place_of(case.reference.spot))
+            .at(subject.place_of(case.spot()))
             .hint("add `fault:` with what went wrong, in a line that names nobody")
     });
     found.collect()
@@ -141,16 +144,16 @@ pub(super) fn case_fault(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> 
 pub(super) fn case_remedy(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for case in &file.cases.list {
-        let reference = &case.reference.value;
+        let of_case = case.in_words();
         if case.decision.value != Decision::Upheld && case.has_remedy() {
-            let message = format!("the case {reference} was not upheld, but has a remedy");
+            let message = format!("{of_case} was not upheld, but has a remedy");
             let hint = "correct the decision, or delete what was to be put right";
             let place = subject.place_of(case.decision.spot);
             found.push(Diagnostic::error(message).at(place).hint(hint));
         }
         let other = case.remedies.iter().find(|remedy| remedy.value == Remedy::Other);
         if let (Some(other), None) = (other, &case.remedy_note) {
-            let message = format!("nothing says what the other remedy in the case {reference} is");
+            let message = format!("nothing says what the other remedy in {of_case} is");
             let hint = "add `remedy_note:` with the remedy in a few words";
             let place = subject.place_of(other.spot);
             found.push(Diagnostic::warning(message).at(place).hint(hint));
@@ -171,7 +174,7 @@ pub(super) fn cases_add_up(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic
     let finding = match &cases.incomplete {
         None if given == upheld => return Vec::new(),
         None if given < upheld => Diagnostic::error(format!("the list has {listed} upheld cases, not {upheld}"))
-            .at(subject.place_of(last.reference.spot))
+            .at(subject.place_of(last.spot()))
             .hint("add the cases that are missing, or say in `incomplete:` why they are not given"),
         Some(_) if given < upheld => return Vec::new(),
         Some(incomplete) if given == upheld => Diagnostic::warning(format!(
@@ -182,7 +185,7 @@ pub(super) fn cases_add_up(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic
         _ => Diagnostic::error(format!(
             "the list has {listed} upheld cases, but {upheld} complaints were upheld"
         ))
-        .at(subject.place_of(last.reference.spot))
+        .at(subject.place_of(last.spot()))
         .hint("correct the number upheld, or delete the cases that are not of this year"),
     };
     vec![finding.labelled(label)]

@@ -60,10 +60,10 @@ pub(super) fn payment_amount(subject: &Subject<'_>, file: &Year) -> Vec<Diagnost
             Amount::NotApplicable(_) => Vec::new(),
         };
         let place = subject.place_of(payment.spot);
-        let reference = &case.reference.value;
+        let of_case = case.in_words();
         if let Some(paid) = amounts.iter().find(|paid| !(**paid * 100).is_integer()) {
             let paid = decimal(*paid, 6);
-            let message = format!("the payment in the case {reference}, {paid}, is in parts of a penny");
+            let message = format!("the payment in {of_case}, {paid}, is in parts of a penny");
             return Some(
                 Diagnostic::error(message)
                     .at(place)
@@ -71,7 +71,7 @@ pub(super) fn payment_amount(subject: &Subject<'_>, file: &Year) -> Vec<Diagnost
             );
         }
         let large = amounts.iter().any(|paid| *paid > exact(LARGEST_PAYMENT));
-        let message = format!("more than £100,000 is said to have been paid in the case {reference}");
+        let message = format!("more than £100,000 is said to have been paid in {of_case}");
         large.then(|| {
             Diagnostic::warning(message)
                 .at(place)

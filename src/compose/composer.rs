@@ -8,7 +8,7 @@ use super::context::Context;
 use super::references::section_name;
 use super::templates::{Templates, section_template};
 use super::title::{self, Signs};
-use super::{letter, nearest_template, paper, prose};
+use super::{decision, letter, nearest_template, paper, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
 use crate::document::{self, Block, Document, Inline, Known, Labels, Metadata, Stage, Table};
 use crate::figures::Figures;
@@ -81,7 +81,7 @@ impl<'a> Composer<'a> {
         let mut documents = match self.view.file.paper(kind) {
             Some(paper) => one(paper::document(self, kind, paper)?),
             None if kind == DocumentKind::Letter => one(self.written(&letter::outline(self))?),
-            None => Vec::new(),
+            None => decision::documents(self)?,
         };
         if self.making.stage == Stage::Draft {
             documents.iter_mut().for_each(|(_, document)| mark_as_draft(document));

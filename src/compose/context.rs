@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::case_context::{CaseContext, CasesContext};
 use super::printed::Printed;
 use super::references::references;
 use super::report_context::ReportContext;
@@ -30,6 +31,10 @@ pub struct Context {
     pub letter: LetterContext,
     /// The paper that is composed; of a letter there is none.
     pub report: ReportContext,
+    /// The Ombudsman's cases of the year.
+    pub cases: CasesContext,
+    /// Of a page on a decision, its case; of a document that is none there is none.
+    pub case: Option<CaseContext>,
     /// References to sections, tables and annexes: `{{ ref.conclusion }}`.
     #[serde(rename = "ref")]
     pub references: BTreeMap<String, Printed>,
@@ -149,6 +154,8 @@ impl Context {
             state: BTreeMap::new(),
             tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
             report: ReportContext::default(),
+            cases: CasesContext::default(),
+            case: None,
             references,
             marks,
             breakdowns: file

@@ -4,8 +4,12 @@
 //! [`crate::document`]) and parsed. Templates are compiled once a process; the only files
 //! that this room knows are the templates that it is given.
 
+mod case_context;
+mod case_tables;
+mod case_words;
 mod composer;
 mod context;
+mod decision;
 mod escape;
 mod filters;
 mod in_words;
@@ -20,6 +24,7 @@ mod style_context;
 mod templates;
 mod title;
 
+pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
 pub use composer::{Composer, Making};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
@@ -58,6 +63,8 @@ pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage
     let mut context = Context::new(project, file, edition, figures, tables);
     let mut renderer = Renderer::new(&context, figures, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));
+    let read_on = file.paper(kind).and_then(case_words::read_on);
+    let cases = CasesContext::new(file, edition, figures, read_on, &mut renderer);
     let report = file.paper(kind).map(|paper| {
         let title = title::of_paper(project, kind, paper, &context);
         let title = title.unwrap_or_else(|errors| {
@@ -77,6 +84,9 @@ pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage
     });
     let found = renderer.found;
     context.letter.note = note;
+    let is_page = |case: &&CaseContext| kind == DocumentKind::Decision && case.statement.is_some();
+    context.case = cases.list.iter().find(is_page).cloned();
+    context.cases = cases;
     if let Some(mut report) = report {
         if stage == Stage::Draft {
             report.wait_for(gaps(project, file, kind), &context.references);

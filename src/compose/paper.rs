@@ -42,7 +42,7 @@ pub fn sections<'a>(style: &'a Style, kind: DocumentKind, paper: &'a Paper) -> V
 }
 
 /// The title that title bars and bookmarks show.
-const TITLE: &str = "{{ report.title }}: {{ council.name }}";
+pub(super) const TITLE: &str = "{{ report.title }}: {{ council.name }}";
 
 /// The title of an annex, its own or that of what is made for it.
 pub(super) fn annex_title(annex: &Annex, year: FinancialYear) -> String {

@@ -1,18 +1,18 @@
-//! Tables of a paper that hold the officer's words: last year's action plan, the upheld cases, the implications.
+//! Tables of a paper that hold the officer's words: last year's action plan, the implications; those of cases are in
+//! `case_tables`.
 
+use super::case_tables;
 use super::composer::Composer;
 use super::prose::Renderer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Align, Block, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
-use crate::figures::payment_text;
-use crate::model::{Action, At, Case, Clearance, Paper, Passage, Payment, Project, Remedy, Style, Timing, Year};
-use crate::units::{Date, NO_BREAK_SPACE, phrase, upper_first};
+use crate::document::{Align, Block, Column, ColumnRole, Inline, Row, RowKind, Table};
+use crate::model::{Action, At, Clearance, Paper, Passage, Project, Style, Year};
+use crate::units::NO_BREAK_SPACE;
 
 /// Ids of the tables that a year gives, so that they can be referred to.
 pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
     let plan = (!planned(project, file).is_empty()).then_some("action-plan");
-    let cases = file.cases.upheld().next().is_some().then_some("cases");
-    plan.into_iter().chain(cases).collect()
+    plan.into_iter().chain(case_tables::ids(&file.cases)).collect()
 }
 
 /// The tables.
@@ -25,8 +25,8 @@ pub(super) fn tables(composer: &Composer<'_>, paper: &Paper) -> Result<Vec<Table
     let mut tables = Vec::new();
     for id in ids(composer.project, file) {
         tables.push(match id {
-            "cases" => cases(composer, &renderer, read_on(paper))?,
-            _ => action_plan(composer, &renderer)?,
+            "action-plan" => action_plan(composer, &renderer)?,
+            id => case_tables::table(id, composer, &renderer, paper)?,
         });
     }
     if !paper.implications.is_empty() {
@@ -41,7 +41,7 @@ fn planned<'p>(project: &'p Project, file: &Year) -> &'p [Action] {
     last_year.map(|file| file.actions.as_slice()).unwrap_or_default()
 }
 
-fn column(heading: &str, align: Align, role: ColumnRole) -> Column {
+pub(super) fn column(heading: &str, align: Align, role: ColumnRole) -> Column {
     Column {
         heading: vec![Inline::Text(heading.to_owned())],
         align,
@@ -49,7 +49,7 @@ fn column(heading: &str, align: Align, role: ColumnRole) -> Column {
     }
 }
 
-fn words(text: impl Into<String>) -> Vec<Inline> {
+pub(super) fn words(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::Text(text.into())]
 }
 
@@ -122,161 +122,8 @@ fn signed(clearance: &Clearance) -> String {
     texts.chain(date).collect::<Vec<_>>().join(", ")
 }
 
-/// The upheld cases, a row each.
-fn cases(composer: &Composer<'_>, renderer: &Renderer<'_>, read_on: Option<Date>) -> Result<Table, Diagnostics> {
-    let file = composer.view.file;
-    let (start, data) = (Align::Start, ColumnRole::Data);
-    let columns = vec![
-        column("Reference", start, ColumnRole::RowHeader),
-        column("Service", start, data),
-        column("Decided", start, data),
-        column("Fault", start, data),
-        column("Remedy", start, data),
-        column("Payment", Align::End, data),
-        column("Due", start, data),
-        column("Done", start, data),
-        column("On time", start, data),
-    ];
-    let mut rows = Vec::new();
-    for case in file.cases.upheld() {
-        rows.push(Row {
-            kind: RowKind::Body,
-            cells: case_cells(renderer, case, read_on)?,
-        });
-    }
-    Ok(Table {
-        id: "cases".to_owned(),
-        caption: words(format!("Complaints that the Ombudsman upheld in {}", file.year.value)),
-        columns,
-        rows,
-        notes: case_notes(composer),
-    })
-}
-
-const NOT_GIVEN: &str = "not given";
-const NONE: &str = "none";
-const NONE_DUE: &str = "none due";
-
-/// The day on which a report is read.
-fn read_on(report: &Paper) -> Option<Date> {
-    let day = report.published.as_ref().or(report.meeting.as_ref());
-    day.map(|day| day.value)
-}
-
-fn case_cells(renderer: &Renderer<'_>, case: &Case, read_on: Option<Date>) -> Result<Vec<Vec<Inline>>, Diagnostics> {
-    let date = |date: &Option<At<Date>>| words(date.as_ref().map_or(NOT_GIVEN.to_owned(), |date| date.short()));
-    let fault = match &case.fault {
-        Some(fault) => cell(renderer, fault)?,
-        None => words(NOT_GIVEN),
-    };
-    let mut remedy = words(remedies(case));
-    if let Some(note) = &case.remedy_note {
-        let note = cell(renderer, note)?;
-        if plain_text(&remedy).is_empty() {
-            remedy = note;
-        } else {
-            remedy.push(Inline::Text(". ".to_owned()));
-            remedy.extend(note);
-        }
-    }
-    if plain_text(&remedy).is_empty() {
-        remedy = words(match case.payment() {
-            Payment::Paid(_) => "Payment",
-            Payment::Nothing => NONE,
-            Payment::NotKnown(_) | Payment::NotGiven => NOT_GIVEN,
-        });
-    }
-    let day = |given: &Option<At<Date>>| match (given, case.timing()) {
-        (None, Timing::NoneDue) => words(NONE_DUE),
-        (None, Timing::Outstanding) => words("not done"),
-        (given, _) => date(given),
-    };
-    Ok(vec![
-        words(case.reference.value.clone()),
-        words(case.service.clone()),
-        date(&case.decided),
-        fault,
-        remedy,
-        words(payment(case)),
-        day(&case.due),
-        day(&case.done),
-        words(on_time(case, read_on)),
-    ])
-}
-
-/// The kinds of remedy, as "Apology, training".
-fn remedies(case: &Case) -> String {
-    // What `other` is, its note tells.
-    let named = case.remedies.iter().filter(|remedy| remedy.value != Remedy::Other);
-    let labels: Vec<&str> = named.map(|remedy| remedy.value.label()).collect();
-    upper_first(&labels.join(", "))
-}
-
-fn payment(case: &Case) -> String {
-    match case.payment() {
-        Payment::Paid(payment) | Payment::NotKnown(payment) => payment_text(payment),
-        Payment::Nothing => NONE.to_owned(),
-        Payment::NotGiven => NOT_GIVEN.to_owned(),
-    }
-}
-
-/// Whether a remedy was done on time, or is overdue on the day on which the report is read.
-fn on_time(case: &Case, read_on: Option<Date>) -> &'static str {
-    let is_past = |due: &At<Date>| read_on.is_some_and(|day| due.value < day);
-    match case.timing() {
-        Timing::Late => "late",
-        Timing::OnTime => "yes",
-        Timing::Outstanding if case.due.as_ref().is_some_and(is_past) => "overdue",
-        Timing::Outstanding => "not yet due",
-        Timing::NoneDue => NONE_DUE,
-        Timing::Done | Timing::Unknown => NOT_GIVEN,
-    }
-}
-
-/// What the list comes to, or why nothing is summed over it.
-fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
-    let figures = &composer.view.figures;
-    let figure = |id: &str| {
-        figures.text(id).map(|text| Inline::Figure {
-            id: id.to_owned(),
-            text,
-        })
-    };
-    let text = |words: &str| Inline::Text(words.to_owned());
-    let mut notes = Vec::new();
-    if let Some(reason) = &composer.view.file.cases.incomplete {
-        let reason = phrase(reason);
-        let (listed, upheld) = (figure("cases-listed"), figure("upheld"));
-        if let (Some(listed), Some(upheld)) = (listed, upheld) {
-            let rest = format!(" are listed: {reason}. No totals are given.");
-            notes.push(vec![listed, text(" of "), upheld, Inline::Text(rest)]);
-        } else {
-            notes.push(words(format!(
-                "Not all cases are listed: {reason}. No totals are given."
-            )));
-        }
-    }
-    if let (Some(sum), Some(count)) = (figure("case-payments"), figure("cases-with-payment")) {
-        notes.push(vec![
-            text("Payments: "),
-            sum,
-            text(" in all; cases with a payment: "),
-            count,
-            text("."),
-        ]);
-    }
-    if let Some(late) = figure("cases-late") {
-        notes.push(vec![
-            text("Remedies completed after the agreed date: "),
-            late,
-            text("."),
-        ]);
-    }
-    notes
-}
-
 /// A passage as a cell: its paragraphs and the items of its lists a line each.
-fn cell(renderer: &Renderer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
+pub(super) fn cell(renderer: &Renderer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
     let blocks = renderer.render(passage)?.blocks;
     if blocks.iter().any(|block| matches!(block, Block::Table(_))) {
         let table = Diagnostic::error("a table stands in a text that is a cell of another table");

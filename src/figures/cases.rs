@@ -1,17 +1,25 @@
-//! The upheld cases that the officer lists: how many, what was paid, which remedies, and whether they were done in time.
+//! The cases that the officer lists: how many, how they were decided, and of the upheld ones what was paid, which
+//! remedies, whether they were done in time and how long they took.
 //!
 //! A list that is known to lack cases is counted, but nothing else is told from it; and what is not known of one case
 //! is told of none.
+
+mod decided;
+mod remedy_days;
+
+pub use decided::NO_CATEGORY;
+pub use remedy_days::days_late;
 
 use super::figure::{Input, Known, State, Status, Value};
 use super::sheet::{given_state, of_amount};
 use super::{Figures, Unit};
 use crate::diagnostic::Spot;
-use crate::model::{Amount, At, Case, Cases, Decimal, Payment, Quantity, Remedy, Timing};
+use crate::model::{Amount, At, Case, Cases, Decimal, Edition, Payment, Quantity, Remedy, Timing};
 use crate::units::{Exact, exact, phrase};
 
-/// The upheld cases of a year, and what keeps figures from being told from them.
+/// The cases of a year, and what keeps figures from being told from them.
 struct Listed<'a> {
+    all: Vec<&'a Case>,
     upheld: Vec<&'a Case>,
     /// Why the list does not have all of them, and where that is said.
     gap: Option<(String, Option<Spot>)>,
@@ -21,7 +29,7 @@ impl Listed<'_> {
     /// Where the cases of a kind stand.
     fn spots(&self, is_wanted: impl Fn(&Case) -> bool) -> Vec<Spot> {
         let wanted = self.upheld.iter().filter(|case| is_wanted(case));
-        wanted.map(|case| case.reference.spot).collect()
+        wanted.map(|case| case.spot()).collect()
     }
 
     /// Where the days of the cases stand whose remedies are timed so.
@@ -31,13 +39,16 @@ impl Listed<'_> {
     }
 }
 
-/// Adds the figures of the upheld cases; without a list each of them is missing.
-pub(super) fn add(figures: &mut Figures, cases: Option<&Cases>) {
+/// Adds the figures of the cases; without a list each of them is missing.
+pub(super) fn add(figures: &mut Figures, cases: Option<&Cases>, edition: &Edition) {
     let listed = Listed {
+        all: cases.into_iter().flat_map(|cases| &cases.list).collect(),
         upheld: cases.into_iter().flat_map(Cases::upheld).collect(),
         gap: gap(cases),
     };
-    total(figures, &listed, cases);
+    totals(figures, &listed);
+    decided::add(figures, &listed, edition);
+    remedy_days::add(figures, &listed);
     payments(figures, &listed);
     timings(figures, &listed);
     for remedy in Remedy::ALL {
@@ -58,25 +69,24 @@ pub(super) fn add(figures: &mut Figures, cases: Option<&Cases>) {
 }
 
 /// The cases of a list can be counted even where it lacks some.
-fn total(figures: &mut Figures, listed: &Listed<'_>, cases: Option<&Cases>) {
-    let state = match &listed.gap {
-        Some((reason, _)) if cases.is_none_or(|cases| cases.list.is_empty()) => State::Missing(reason.clone()),
-        _ => counted(listed.upheld.len()),
-    };
-    let inputs = listed
-        .upheld
-        .iter()
-        .map(|case| Input::Given(case.reference.spot))
-        .collect();
-    let formula = "the upheld cases in the list";
-    figures.add_worked(
-        "cases-listed",
-        "Upheld cases listed",
-        Unit::Count,
-        formula,
-        inputs,
-        state,
-    );
+fn totals(figures: &mut Figures, listed: &Listed<'_>) {
+    let rows = [
+        ("cases-listed", "Cases listed", "the cases in the list", &listed.all),
+        (
+            "upheld-cases-listed",
+            "Upheld cases listed",
+            "the upheld cases in the list",
+            &listed.upheld,
+        ),
+    ];
+    for (id, label, formula, cases) in rows {
+        let state = match &listed.gap {
+            Some((reason, _)) if listed.all.is_empty() => State::Missing(reason.clone()),
+            _ => counted(cases.len()),
+        };
+        let inputs = cases.iter().map(|case| Input::Given(case.spot())).collect();
+        figures.add_worked(id, label, Unit::Count, formula, inputs, state);
+    }
 }
 
 /// What was paid; nothing is told while it is not known of every case.
@@ -156,7 +166,7 @@ fn timings(figures: &mut Figures, listed: &Listed<'_>) {
 /// Where a day of the remedy stands, or else the case.
 fn day(case: &Case) -> Spot {
     let given = case.done.as_ref().or(case.due.as_ref());
-    given.map_or(case.reference.spot, spot)
+    given.map_or(case.spot(), spot)
 }
 
 /// A remedy after "cases with".

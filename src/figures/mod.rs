@@ -20,7 +20,7 @@ mod rates;
 mod shares;
 mod sheet;
 
-pub use cases::payment_text;
+pub use cases::{NO_CATEGORY, days_late, payment_text};
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own_history::EARLIER_YEARS;
 pub use sheet::Figures;
@@ -55,7 +55,7 @@ fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     rates::add(&mut figures, project.statistics(year));
     shares::add(&mut figures, edition);
     own_history::of_year(&mut figures, project, year);
-    cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases));
+    cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases), edition);
     figures
 }
 

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::statistics::GivenCount;
-use super::{Amount, At, Decimal, Passage, Quantity};
+use super::{Amount, At, Decimal, Passage, Quantity, Statement};
+use crate::diagnostic::Spot;
 use crate::units::Date;
 
 /// The cases of a year.
@@ -15,21 +16,27 @@ pub struct Cases {
     pub incomplete: Option<At<String>>,
     /// Why there is no list at all
     pub left_out: Option<At<String>>,
+    /// Why cases have no reference, where the source gives none: not published in the report
+    pub references: Option<At<String>>,
     /// The cases, in the order in which they are to be printed
     pub list: Vec<Case>,
 }
 
-/// A case that the Ombudsman decided.
+/// A case that the Ombudsman decided, or was asked to.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// The Ombudsman's reference, which names nobody: 22 006 612
     #[schemars(regex(pattern = r"^[0-9]{2} ?[0-9]{3} ?[0-9]{3}[a-z]?$"))]
-    pub reference: At<String>,
+    pub reference: Option<At<String>>,
     /// The service that the complaint was about: Children's social care
     pub service: String,
-    /// The Ombudsman's category, by its id in the year's edition
+    /// The category as the decision statement has it, finer than the letter's: Children's care services > Other
+    pub subject: Option<String>,
+    /// The letter's category, by its id in the year's edition
     pub category: Option<At<String>>,
+    /// How far it went, as the source says: Enquiry, Investigation, Refusal
+    pub status: Option<String>,
     /// What was decided
     pub decision: At<Decision>,
     /// The day on which the Ombudsman received it
@@ -49,14 +56,23 @@ pub struct Case {
     pub due: Option<At<Date>>,
     /// The day on which it was done; left out while it is not
     pub done: Option<At<Date>>,
+    /// What the council has done since, beyond the remedy
+    pub action_taken: Option<At<Passage>>,
+    /// The decision statement, from which a page is made for `documents: [decision]`
+    pub statement: Option<Statement>,
 }
 
 impl Cases {
     /// Every passage of the officer's own words in them.
     pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
+        self.list.iter().flat_map(Case::passages)
+    }
+
+    /// The cases with a decision statement, each with it.
+    pub fn statements(&self) -> impl Iterator<Item = (&Case, &Statement)> {
         self.list
             .iter()
-            .flat_map(|case| case.fault.iter().chain(&case.remedy_note))
+            .filter_map(|case| Some((case, case.statement.as_ref()?)))
     }
 
     /// The cases in which the complaint was upheld.
@@ -66,6 +82,36 @@ impl Cases {
 }
 
 impl Case {
+    /// Every passage about it.
+    pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
+        let own = self.fault.iter().chain(&self.remedy_note).chain(&self.action_taken);
+        own.chain(self.statement.iter().flat_map(Statement::passages))
+    }
+
+    /// Where it stands: its reference, or else its decision.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        self.reference.as_ref().map_or(self.decision.spot, |given| given.spot)
+    }
+
+    /// How messages call it: "the case 22 006 612", or "a case about Highways".
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match &self.reference {
+            Some(reference) => format!("the case {}", reference.value),
+            None => format!("a case about {}", self.service),
+        }
+    }
+
+    /// Its reference as a part of a file name or an id: `22-006-612`, however it is spaced; `None` without one.
+    #[must_use]
+    pub fn slug(&self) -> Option<String> {
+        let digits = self.reference.as_ref()?.replace(' ', "");
+        let (year, number) = digits.split_at_checked(2)?;
+        let (thousands, rest) = number.split_at_checked(3)?;
+        Some(format!("{year}-{thousands}-{rest}"))
+    }
+
     /// Whether the council agreed to a remedy; a note alone may say that there was nothing left to put right.
     #[must_use]
     pub fn has_remedy(&self) -> bool {
@@ -84,6 +130,8 @@ impl Case {
     #[must_use]
     pub fn payment(&self) -> Payment<'_> {
         match &self.payment {
+            // What was not upheld leaves nothing to put right.
+            None if self.decision.value != Decision::Upheld => Payment::Nothing,
             None if self.remedies.is_empty() && self.remedy_note.is_none() => Payment::NotGiven,
             None => Payment::Nothing,
             Some(given) => match &given.amount {
@@ -147,14 +195,67 @@ pub enum Decision {
     Upheld,
     /// No fault was found.
     NotUpheld,
+    /// An investigation was begun and given up.
+    Discontinued,
+    /// The Ombudsman declined to investigate.
+    NotInvestigated,
     /// Closed after initial enquiries.
     Closed,
-    /// Referred back for local resolution.
+    /// Referred back for local resolution, as what came too early (premature) is.
     ReferredBack,
     /// Advice was given.
     AdviceGiven,
     /// Invalid or incomplete.
     Invalid,
+    /// There is no decision yet.
+    Awaited,
+}
+
+impl Decision {
+    /// Every decision, in the order in which they are listed.
+    pub const ALL: [Self; 9] = [
+        Self::Upheld,
+        Self::NotUpheld,
+        Self::Discontinued,
+        Self::NotInvestigated,
+        Self::Closed,
+        Self::ReferredBack,
+        Self::AdviceGiven,
+        Self::Invalid,
+        Self::Awaited,
+    ];
+
+    /// Its name in YAML and in figures.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Upheld => "upheld",
+            Self::NotUpheld => "not-upheld",
+            Self::Discontinued => "discontinued",
+            Self::NotInvestigated => "not-investigated",
+            Self::Closed => "closed",
+            Self::ReferredBack => "referred-back",
+            Self::AdviceGiven => "advice-given",
+            Self::Invalid => "invalid",
+            Self::Awaited => "awaited",
+        }
+    }
+
+    /// How tables and facts print it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Upheld => "Upheld",
+            Self::NotUpheld => "Not upheld",
+            Self::Discontinued => "Investigation discontinued",
+            Self::NotInvestigated => "Not investigated",
+            Self::Closed => "Closed after initial enquiries",
+            Self::ReferredBack => "Referred back for local resolution",
+            Self::AdviceGiven => "Advice given",
+            Self::Invalid => "Invalid or incomplete",
+            Self::Awaited => "Awaited",
+        }
+    }
 }
 
 /// A kind of remedy other than a payment.

@@ -16,6 +16,7 @@ mod paper;
 mod procedure;
 mod prose;
 mod quantity;
+mod statement;
 mod statistics;
 mod style;
 mod year;
@@ -39,6 +40,7 @@ pub use paper::{Clearance, Contact, Implication, Numbering, Officer, Paper, Serv
 pub use procedure::{AskedPart, Procedure, ProcedureStage, ReportPart, RuleSource, TimeLimit};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
+pub use statement::{Statement, StatementSection, WordsOf};
 pub use statistics::{
     Compliance, Decided, GivenAverages, Investigations, Overview, Population, Received, Remedies, Statistics,
 };

@@ -3,6 +3,7 @@
 //! A table exists only where it has something to say, so a template asks `{% if tables.received %}` first. Cells that
 //! have no value say why in words; nothing is dashed or left empty.
 
+mod cases_by_category;
 mod decided;
 mod headlines;
 mod own_complaints;
@@ -18,6 +19,7 @@ use crate::units::Exact;
 #[must_use]
 pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Table> {
     let candidates = [
+        cases_by_category::cases_by_category(figures, edition),
         decided::decided(figures, edition),
         headlines::headlines(figures, edition, project.council.authority_type.value),
         own_complaints::own_complaints(project, figures),

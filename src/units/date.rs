@@ -73,6 +73,20 @@ impl Date {
         matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
     }
 
+    /// How many days it is after another; negative if it is before it.
+    ///
+    /// # Example
+    /// ```
+    /// use annual_review::units::Date;
+    /// let (first, second): (Date, Date) = ("2024-02-01".parse()?, "2024-03-01".parse()?);
+    /// assert_eq!(second.days_after(first), 29);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn days_after(self, other: Self) -> i64 {
+        (self.0 - other.0).num_days()
+    }
+
     /// The day after.
     #[must_use]
     pub fn next_day(self) -> Self {

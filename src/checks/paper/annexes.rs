@@ -147,17 +147,13 @@ pub(in super::super) fn annex_cases(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
             let message = "an annex lists the upheld cases, but none are given";
             vec![Diagnostic::error(message).at(paper.place(made.spot)).hint(hint)]
         }
-        (None, Some(first)) => {
+        (None, Some(first)) if paper.kind.is_for_committee() => {
             let message = match upheld {
                 1 => "an upheld case is given, but no annex prints it".to_owned(),
                 _ => format!("{upheld} upheld cases are given, but no annex prints them"),
             };
             let hint = "add `- made: cases` under `annexes:`; without it they only count in the figures";
-            vec![
-                Diagnostic::warning(message)
-                    .at(paper.place(first.reference.spot))
-                    .hint(hint),
-            ]
+            vec![Diagnostic::warning(message).at(paper.place(first.spot())).hint(hint)]
         }
         _ => Vec::new(),
     }

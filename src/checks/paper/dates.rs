@@ -119,8 +119,9 @@ pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Di
         .filter_map(|case| Some((case, case.done.as_ref()?)));
     let found = done.filter(|(_, done)| done.value > last).map(|(case, done)| {
         let message = format!(
-            "the case {} was put right on {}, but {what} on {last}",
-            case.reference.value, done.value
+            "{} was put right on {}, but {what} on {last}",
+            case.in_words(),
+            done.value
         );
         Diagnostic::error(message.replace('\u{a0}', " "))
             .at(paper.place(done.spot))
@@ -148,8 +149,9 @@ pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
     let open = open.filter_map(|case| Some((case, case.due.as_ref()?)));
     let found = open.filter(|(_, due)| due.value < last).map(|(case, due)| {
         let message = format!(
-            "the case {} was to be put right by {} and is overdue when {what} on {last}, while compliance is 100%",
-            case.reference.value, due.value
+            "{} was to be put right by {} and is overdue when {what} on {last}, while compliance is 100%",
+            case.in_words(),
+            due.value
         );
         Diagnostic::warning(message.replace('\u{a0}', " "))
             .at(paper.place(due.spot))

@@ -1,0 +1,81 @@
+//! A page on a decision whose statement is at hand: what was decided, why, and what became of the remedy.
+
+use super::Context;
+use super::case_context::CaseContext;
+use super::composer::{Composer, Outline};
+use super::paper::TITLE;
+use super::title::{self, Signs};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Document, Labels};
+use crate::model::{Case, DocumentKind, PaperStyle, Statement, WordsOf};
+
+/// The page of each case that has a statement, with its name in file names: `decision-22-006-612`.
+pub(super) fn documents(composer: &Composer<'_>) -> Result<Vec<(String, Document)>, Diagnostics> {
+    let Some(style) = composer.project.style.paper(DocumentKind::Decision) else {
+        return Ok(Vec::new());
+    };
+    let cases = composer.view.file.cases.list.iter().zip(&composer.context.cases.list);
+    let mut found = Diagnostics::default();
+    let mut documents = Vec::new();
+    for (at, (case, context)) in (1..).zip(cases) {
+        let Some(statement) = &case.statement else {
+            continue;
+        };
+        // The checks ask for a reference.
+        let name = case.slug().unwrap_or_else(|| at.to_string());
+        match document(composer, style, (case, statement), context) {
+            Ok(document) => documents.push((format!("{}-{name}", DocumentKind::Decision.name()), document)),
+            Err(errors) => found.extend(errors),
+        }
+    }
+    if found.has_errors() { Err(found) } else { Ok(documents) }
+}
+
+fn document(
+    composer: &Composer<'_>,
+    style: &PaperStyle,
+    (case, statement): (&Case, &Statement),
+    of_case: &CaseContext,
+) -> Result<Document, Diagnostics> {
+    let mut context: Context = composer.context.clone();
+    context.case = Some(of_case.clone());
+    context.report.title = match &style.title {
+        Some(title) => {
+            let values = tera::Context::from_serialize(&context)
+                .map_err(|error| Diagnostic::error(format!("the context cannot be made: {error}")))?;
+            let files = &composer.project.files;
+            title::filled_in((title, Some(title.spot)), &values, Signs::Plain, files)?
+        }
+        None => format!("Ombudsman decision {}", of_case.name),
+    };
+    let sections = style.sections.iter();
+    let outline = Outline {
+        name: format!("page on {} as composed", case.in_words()),
+        title: (TITLE, None),
+        sections: sections.map(|section| (section.as_str(), Some(section.spot))).collect(),
+        end: String::new(),
+        tables: &composer.view.tables,
+        labels: Labels::Given(composer.project.style.numbering.unwrap_or_default()),
+        description: description(composer, statement),
+    };
+    let composer = Composer {
+        context: &context,
+        ..*composer
+    };
+    composer.written(&outline)
+}
+
+/// What the page is, in its metadata.
+fn description(composer: &Composer<'_>, statement: &Statement) -> String {
+    let council = &composer.project.council;
+    let name = &council.council.value;
+    let what = match statement.words {
+        WordsOf::Council => format!("What the Ombudsman decided on a complaint about {name}, told by the council."),
+        WordsOf::Ombudsman => format!("What the Ombudsman decided on a complaint about {name}."),
+    };
+    if council.made_up {
+        format!("{what} The council is made up, and no figure here is to be relied on.")
+    } else {
+        what
+    }
+}
