@@ -3,6 +3,8 @@
 //! In: a [`Project`] and what is asked of it. Out: the bytes of every document, or everything that is wrong. Nothing is
 //! read or written here; `load` has read, and `cli` writes.
 
+mod index;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -13,10 +15,12 @@ use crate::compose::{self, Composer, Making, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Stage};
 use crate::figures::Figures;
-use crate::model::{Attachment, Audience, DocumentKind, Project};
+use crate::model::{Annex, Attachment, Audience, DocumentKind, Project, Year};
 use crate::units::{Date, FinancialYear};
 use crate::view::{self, YearView};
 use crate::write::Format;
+
+pub use index::index;
 
 /// What is asked of a project.
 #[derive(Debug, Clone, Default)]
@@ -54,13 +58,16 @@ impl Composed {
     /// Where its file of this format goes: `2023-24/letter.pdf`, or `2023-24/letter-DRAFT.pdf` for a draft, so that
     /// nobody who has only the file takes it for the paper.
     fn path(&self, format: Format) -> String {
-        let draft = match self.document.meta.stage {
-            Stage::Final => "",
-            Stage::Draft => DRAFT,
-        };
-        let (year, name) = (self.year.hyphenated(), &self.name);
-        format!("{year}/{name}{draft}.{}", format.ending())
+        path(self.year, &self.name, self.document.meta.stage, format)
     }
+}
+
+fn path(year: FinancialYear, name: &str, stage: Stage, format: Format) -> String {
+    let draft = match stage {
+        Stage::Final => "",
+        Stage::Draft => DRAFT,
+    };
+    format!("{}/{name}{draft}.{}", year.hyphenated(), format.ending())
 }
 
 /// What the file names of drafts end in, before the ending of their format.
@@ -118,10 +125,11 @@ pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, D
     let (views, mut found) = view::all_views(&project, &request.years);
     found.extend(judged(&whole, &views));
     let of_years = match Templates::new(project.own_templates()) {
-        Ok(templates) => views
-            .par_iter()
-            .map(|view| of_year(&project, view, &templates, request))
-            .collect(),
+        Ok(templates) => {
+            found.extend(index::faults(&project, &templates));
+            let views = views.par_iter();
+            views.map(|view| of_year(&project, view, &templates, request)).collect()
+        }
         Err(errors) => vec![Err(errors)],
     };
     let mut documents = Vec::new();
@@ -188,7 +196,7 @@ fn of_year(
                 name,
                 document,
                 figures: Arc::clone(&view.figures),
-                annexed: annexed(project, view, kind),
+                annexed: annexed(project, view.file, kind),
             })),
             Err(errors) => found.extend(errors),
         }
@@ -196,11 +204,16 @@ fn of_year(
     if found.has_errors() { Err(found) } else { Ok(documents) }
 }
 
+/// What a document annexes.
+fn annexes(file: &Year, kind: DocumentKind) -> &[Annex] {
+    file.paper(kind)
+        .map(|paper| paper.annexes.as_slice())
+        .unwrap_or_default()
+}
+
 /// The files that a document annexes.
-fn annexed(project: &Project, view: &YearView<'_>, kind: DocumentKind) -> Vec<(String, Arc<[u8]>)> {
-    let paper = view.file.paper(kind);
-    let annexes = paper.map(|paper| paper.annexes.as_slice()).unwrap_or_default();
-    let names = annexes.iter().filter_map(|annex| annex.file.as_ref());
+fn annexed(project: &Project, file: &Year, kind: DocumentKind) -> Vec<(String, Arc<[u8]>)> {
+    let names = annexes(file, kind).iter().filter_map(|annex| annex.file.as_ref());
     let files = names.filter_map(|name| match project.attachments.get(&name.value)? {
         Attachment::Read(bytes) => Some((name.value.clone(), Arc::clone(bytes))),
         Attachment::Missing { .. } | Attachment::LeadsAway | Attachment::Unreadable(_) => None,

@@ -2,7 +2,7 @@
 
 use super::{
     Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
-    published, rates, repeated, slips, style, templates, texts, wording, years,
+    published, rates, repeated, slips, style, templates, texts, trends, wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -196,6 +196,11 @@ pub const CHECKS: &[Check] = &[
         "kinds-differ",
         "The kinds of complaint are those of the year before.",
         Run::Year(own::kinds_differ),
+    ),
+    check(
+        "published-trend",
+        "A figure went the way that a published document says, in every year that is known.",
+        Run::File(trends::published_trend),
     ),
     check(
         "published",
@@ -430,8 +435,13 @@ pub const CHECKS: &[Check] = &[
     ),
     check(
         "personal-data",
-        "What is said of cases names nobody.",
+        "No text names a person who is not known by their office, nor tells how to find one.",
         Run::Texts(texts::personal_data),
+    ),
+    check(
+        "accepted-words",
+        "Words that are accepted stand in a text, and have a reason.",
+        Run::Project(texts::accepted_words),
     ),
     check(
         "list-run-together",

@@ -21,7 +21,12 @@ pub(super) fn style_sections(project: &Project) -> Vec<Diagnostic> {
         shipped().iter().any(|(shipped, _)| *shipped == name) || own.iter().any(|source| template_name(source) == name)
     };
     let is_asked = |paper: &&PaperStyle| project.years.values().any(|file| file.asks_for(paper.paper.value));
-    let sections = project.style.papers.iter().filter(is_asked).flat_map(|paper| &paper.sections);
+    let sections = project
+        .style
+        .papers
+        .iter()
+        .filter(is_asked)
+        .flat_map(|paper| &paper.sections);
     let unknown = sections.filter(|section| !is_known(section)).map(|section| {
         let message = format!(
             "the house style has a section `{}`, for which there is no template",

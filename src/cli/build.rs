@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load;
 use crate::model::{DocumentKind, Project, Year};
-use crate::report::{self, Request};
+use crate::report::{self, Output, Request};
 use crate::units::{Date, FinancialYear};
 use crate::write::Format;
 
@@ -72,9 +72,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let (project, mut warnings) = styled::project(&arguments.project, arguments.style.as_deref())?;
     is_asked_for(&project, &request)?;
     let progress = progress(asked(&project, &request));
-    let built = report::build(project, &request, &|| progress.inc(1));
+    let built = report::build(project.clone(), &request, &|| progress.inc(1));
     progress.finish_and_clear();
-    let outputs = match built {
+    let mut outputs = match built {
         Ok((outputs, found)) => {
             warnings.extend(found);
             outputs
@@ -89,23 +89,28 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     if arguments.strict && !warnings.is_empty() {
         return Err(warnings.strict());
     }
+    let years = project.years.keys().map(|year| year.hyphenated());
+    let earlier = output::sizes(&arguments.out, years);
+    let index = report::index(&project, &request, &outputs, &earlier)?;
+    // It follows from the others, and counts neither as built nor as changed.
+    let number = outputs.len();
+    outputs.extend(index);
     let written = output::write_all(&arguments.out, &outputs)?;
     messages::show(&warnings);
-    tell(&arguments.out, outputs.len(), written);
+    tell(&arguments.out, &outputs[..number], &written);
     Ok(())
 }
 
 /// How many files were built, and where.
-fn tell(folder: &Path, number: usize, written: output::Written) {
-    let unchanged = if written.unchanged == 0 {
-        String::new()
-    } else {
-        format!(", {} unchanged", written.unchanged)
+fn tell(folder: &Path, built: &[Output], written: &output::Written<'_>) {
+    let is_unchanged = |output: &&Output| written.unchanged.contains(output.path.as_str());
+    let unchanged = match built.iter().filter(is_unchanged).count() {
+        0 => String::new(),
+        number => format!(", {number} unchanged"),
     };
-    let files = if number == 1 {
-        "1 file".to_owned()
-    } else {
-        format!("{number} files")
+    let files = match built.len() {
+        1 => "1 file".to_owned(),
+        number => format!("{number} files"),
     };
     // Nobody reads a closed standard error.
     let folder = load::show(folder);

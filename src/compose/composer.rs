@@ -12,7 +12,7 @@ use super::{decision, letter, nearest_template, paper, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
 use crate::document::{self, Block, Document, Inline, Known, Labels, Metadata, Stage, Table};
 use crate::figures::Figures;
-use crate::model::{DocumentKind, PreparedBy, Project};
+use crate::model::{DocumentKind, PreparedBy, Project, Style};
 use crate::units::{Colour, Date};
 use crate::view::YearView;
 
@@ -83,6 +83,12 @@ impl<'a> Composer<'a> {
             None if kind == DocumentKind::Letter => one(self.written(&letter::outline(self))?),
             None => decision::documents(self)?,
         };
+        if kind != DocumentKind::Letter {
+            let years = self.project.style.years.unwrap_or_default();
+            documents
+                .iter_mut()
+                .for_each(|(_, document)| document.write_years(years));
+        }
         if self.making.stage == Stage::Draft {
             documents.iter_mut().for_each(|(_, document)| mark_as_draft(document));
         }
@@ -110,6 +116,8 @@ impl<'a> Composer<'a> {
             .iter()
             .find(|block| matches!(block, Block::Heading { level: 1, .. }));
         let council = &self.project.council;
+        // A letter has the shape of its year, and no house style.
+        let style = Some(&self.project.style).filter(|_| outline.labels != Labels::Absent);
         let meta = Metadata {
             short_title: printed_title.map_or_else(|| title.clone(), document::block_text),
             title,
@@ -119,7 +127,9 @@ impl<'a> Composer<'a> {
                 PreparedBy::Ombudsman => self.view.edition.organisation.clone(),
             },
             description: outline.description.clone(),
-            colour: self.colour(outline.labels),
+            colour: self.colour(style),
+            typeface: style.and_then(|style| style.typeface).unwrap_or_default(),
+            logo: style.and_then(|style| style.picture.clone()),
             fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
             made_on: self.making.made_on,
             stage: self.making.stage,
@@ -127,9 +137,9 @@ impl<'a> Composer<'a> {
         Ok(Document { meta, blocks })
     }
 
-    /// The colour of headings and rules: of a paper the style's, where it has one, else the council's.
-    fn colour(&self, labels: Labels) -> Colour {
-        let of_style = self.project.style.colour.as_ref().filter(|_| labels != Labels::Absent);
+    /// The colour of headings and rules: the style's, where there is one and it has one, else the council's.
+    fn colour(&self, style: Option<&Style>) -> Colour {
+        let of_style = style.and_then(|style| style.colour.as_ref());
         let colour = of_style.or(self.project.council.colour.as_ref());
         colour.map_or(Colour::DEFAULT, |colour| colour.value)
     }
@@ -176,18 +186,11 @@ impl<'a> Composer<'a> {
         let composed = Arc::new(Source::new(outline.name.as_str(), markdown));
         let diagnose = |problem: document::Problem| {
             let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
-            let written = self
-                .project
-                .templates
-                .iter()
-                .flat_map(|template| template.text.match_indices(excerpt).map(move |(at, _)| (template, at)));
-            let (source, bytes) = match written.take(2).collect::<Vec<_>>()[..] {
-                [(template, at)] if !excerpt.is_empty() => (template, at..at + excerpt.len()),
-                _ => (&composed, problem.bytes),
-            };
-            let place = self.reference_in_passages(excerpt).unwrap_or(Place {
-                source: Arc::clone(source),
-                bytes,
+            let written = self.reference_in_passages(excerpt);
+            let written = written.or_else(|| self.templates.place_of(excerpt));
+            let place = written.unwrap_or_else(|| Place {
+                source: Arc::clone(&composed),
+                bytes: problem.bytes,
             });
             Diagnostic::error(problem.message).at(place).hint(problem.hint)
         };

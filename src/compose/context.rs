@@ -214,7 +214,7 @@ fn state(state: &State, zero: bool) -> &'static str {
     }
 }
 
-fn council_context(council: &Council) -> CouncilContext {
+pub(super) fn council_context(council: &Council) -> CouncilContext {
     let kind = council.authority_type.value;
     CouncilContext {
         name: council.council.value.clone(),

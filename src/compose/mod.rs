@@ -13,6 +13,7 @@ mod decision;
 mod escape;
 mod filters;
 mod in_words;
+mod index;
 mod letter;
 mod paper;
 mod printed;
@@ -28,6 +29,7 @@ pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSec
 pub use composer::{Composer, Making};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
+pub use index::{INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, index};
 pub use paper::{FRONT, numbering, sections, short};
 pub use printed::Printed;
 pub use prose::{FIGURES_LISTED, place_in};

@@ -27,7 +27,7 @@ use std::sync::Arc;
 pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, Decision, Part, Payment, Remedy, Timing};
-pub use council::{AuthorityType, Council, HistoryYear, PreparedBy};
+pub use council::{AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
@@ -45,8 +45,8 @@ pub use statistics::{
     Compliance, Decided, GivenAverages, Investigations, Overview, Population, Received, Remedies, Statistics,
 };
 pub use style::{
-    ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, PLAIN, PaperStyle,
-    Recommendation, Style, Verbs,
+    ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, LogoFile, PLAIN,
+    PaperStyle, Recommendation, Style, Verbs,
 };
 pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, WebAddress, Year};
 

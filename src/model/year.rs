@@ -185,6 +185,20 @@ impl DocumentKind {
         }
     }
 
+    /// How a list of documents calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Letter => "Annual review letter",
+            Self::CommitteeReport => "Committee report",
+            Self::UpdateReport => "Update report",
+            Self::ComplaintsReport => "Complaints report",
+            Self::CodeReport => "Complaint Handling Code report",
+            Self::DecisionsDigest => "Digest of decisions",
+            Self::Decision => "Decision",
+        }
+    }
+
     /// The key in a year's file under which stands what only this kind needs: `committee_report`.
     #[must_use]
     pub fn key(self) -> String {
@@ -338,6 +352,9 @@ pub struct Published {
     /// Figures by name, each with the text that was printed for it
     #[serde(default)]
     pub figures: BTreeMap<At<String>, At<String>>,
+    /// The direction in which it says that figures went over the years, by their names: {received: reducing}
+    #[serde(default)]
+    pub trends: BTreeMap<At<String>, At<String>>,
     /// Words that stand in it and are to be looked at: of cases considered
     #[serde(default)]
     pub wording: Vec<At<String>>,

@@ -9,11 +9,14 @@ mod headlines;
 mod own_complaints;
 mod received;
 mod year_on_year;
+mod years;
 
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
 use crate::figures::{Figures, State, Status};
 use crate::model::{Edition, Project};
 use crate::units::Exact;
+
+pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.
 #[must_use]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{change, code, files, project, run, text};
+use super::{change, code, documents, files, project, run, text};
 
 #[test]
 fn a_new_project_builds_and_checks_without_a_word() {
@@ -14,7 +14,7 @@ fn a_new_project_builds_and_checks_without_a_word() {
     let built = run(&["build", &project, "--out", &out.to_string_lossy()]);
     assert_eq!(code(&built), 0, "{}", text(&built.stderr));
     assert!(built.stdout.is_empty());
-    let names: Vec<_> = files(&out).into_keys().collect();
+    let names = documents(&out);
     assert_eq!(
         names,
         ["letter.fragment.html", "letter.html", "letter.md", "letter.pdf"].map(|name| format!("2024-25/{name}"))

@@ -134,7 +134,7 @@ impl Flow<'_> {
             Side::Left => MARGIN,
             Side::Right => sheet.size().width - MARGIN - width,
         };
-        texts.extend(set.place(&line, look, left, baseline - look.baseline()).texts);
+        texts.extend(set.place(&line, look, left, baseline - set.baseline(look)).texts);
         width
     }
 }
