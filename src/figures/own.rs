@@ -127,13 +127,7 @@ fn share(figures: &mut Figures, kind: &OwnComplaints, part: &str, what: &str, ba
         Base::Closed => (format!("{id}-closed"), "closed"),
     };
     let label = format!("{}: share {what}, of those {of}", kind.label);
-    figures.add_share(
-        &format!("{id}-{part}"),
-        &base,
-        &label,
-        NONE_RECEIVED,
-        stated.as_ref(),
-    );
+    figures.add_share(&format!("{id}-{part}"), &base, &label, NONE_RECEIVED, stated.as_ref());
 }
 
 /// That complaints of a kind were still open, and how many, where any were.
@@ -176,7 +170,10 @@ pub(super) fn add_stages(figures: &mut Figures, kinds: &[OwnComplaints]) {
                 .collect()
         };
         let own_id = id(kind);
-        let only_procedure = kinds.iter().filter(|kind| kind.procedure.is_some()).all(|kind| of_procedure(&kind));
+        let only_procedure = kinds
+            .iter()
+            .filter(|kind| kind.procedure.is_some())
+            .all(|kind| of_procedure(&kind));
         let is_last = !kinds
             .iter()
             .filter(of_procedure)

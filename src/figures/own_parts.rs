@@ -8,7 +8,12 @@ use crate::model::{At, Findings, OwnComplaints, PartOf, PerCent, Quantity, Servi
 /// Adds the figures of the parts of a kind, whose own figure has this id.
 pub(super) fn add(figures: &mut Figures, kind: &OwnComplaints, id: &str) {
     for service in &kind.services {
-        of_service(figures, service, &format!("{id}-service-{}", service.figure_id()), &kind.label);
+        of_service(
+            figures,
+            service,
+            &format!("{id}-service-{}", service.figure_id()),
+            &kind.label,
+        );
     }
     for part in &kind.subjects {
         of_part(figures, part, &format!("{id}-subject"), id, &kind.label);
@@ -68,7 +73,12 @@ fn of_findings(figures: &mut Figures, given: &Findings, id: &str, kind: &str) {
             &given.partly_upheld_rate,
         ),
         ("not-upheld", "not upheld", &given.not_upheld, &given.not_upheld_rate),
-        ("no-finding", "without a finding", &given.no_finding, &given.no_finding_rate),
+        (
+            "no-finding",
+            "without a finding",
+            &given.no_finding,
+            &given.no_finding_rate,
+        ),
     ];
     for (part, what, count, rate) in found {
         let part_id = format!("{id}-{part}");
