@@ -13,7 +13,7 @@ type GivenPerCent = Option<At<Quantity<PerCent>>>;
 pub(super) const NONE_RECEIVED: &str = "there were no such complaints in the year";
 
 /// The counts that are summed over all kinds, with what they count.
-const TOTALS: [(&str, &str); 5] = [
+pub(super) const TOTALS: [(&str, &str); 5] = [
     ("closed", "closed"),
     ("on-time", "answered on time"),
     ("upheld", "upheld"),
@@ -74,6 +74,7 @@ fn of_kind(figures: &mut Figures, kind: &OwnComplaints) {
     let shares = [
         ("on-time", "answered on time", timed, &kind.on_time_rate),
         ("late", "answered late", timed, &kind.late_rate),
+        ("extended", "answered within an extended time limit", timed, &none),
         ("open", "still open", Base::Received, &kind.open_rate),
         ("escalated", "taken to the next stage", Base::Received, &none),
     ];

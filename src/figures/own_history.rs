@@ -24,7 +24,7 @@ pub(super) fn add(figures: &mut Figures, project: &Project) {
     let last_year = figures.year.previous();
     let mut sheet = Figures::new(last_year);
     of_year(&mut sheet, project, last_year);
-    take_in(figures, sheet, "last-year");
+    take_in(figures, project, sheet, "last-year");
     without_change(figures, project);
     let earlier = std::iter::successors(Some(last_year.previous()), |year| Some(year.previous()));
     for year in earlier.take(EARLIER_YEARS) {
@@ -33,16 +33,19 @@ pub(super) fn add(figures: &mut Figures, project: &Project) {
         }
         let mut sheet = Figures::new(year);
         of_year(&mut sheet, project, year);
-        take_in(figures, sheet, &format!("in-{}", year.hyphenated()));
+        take_in(figures, project, sheet, &format!("in-{}", year.hyphenated()));
     }
 }
 
-/// Takes in what an earlier year gives and the sheet does not have yet. What is not given of an earlier year is left
-/// out, numbers received aside: nobody asks what an earlier year does not say.
-fn take_in(figures: &mut Figures, earlier: Figures, suffix: &str) {
+/// Takes in what an earlier year gives and the sheet does not have yet. Of what is missing there, only the numbers
+/// received are taken in: they head the rows of tables.
+fn take_in(figures: &mut Figures, project: &Project, earlier: Figures, suffix: &str) {
+    let kinds = project.own_complaints(earlier.year).iter().map(own::id);
+    let received: BTreeSet<String> = kinds.chain(["own-complaints".to_owned()]).collect();
     for figure in earlier.into_figures() {
         let is_new = figures.get(&format!("{}-{suffix}", figure.id)).is_none();
-        if is_new && !matches!(figure.state, State::Missing(_)) {
+        let is_missing = matches!(figure.state, State::Missing(_));
+        if is_new && (!is_missing || received.contains(&figure.id)) {
             figures.add(figure.into_earlier(suffix));
         }
     }
@@ -62,14 +65,14 @@ fn without_change(figures: &mut Figures, project: &Project) {
         return;
     }
     let reason = format!("the kinds of complaint are not those of {last_year}");
-    let is_change = |id: &str| {
-        let ends = ["-change", "-direction", "-moved", "-change-per-cent"];
-        id.starts_with("own-complaints") && ends.iter().any(|end| id.ends_with(end))
-    };
-    let changes: Vec<Figure> = figures
-        .iter()
-        .filter(|figure| is_change(&figure.id) && figure.known().is_some())
-        .cloned()
+    let totals = own::TOTALS.iter().map(|(part, _)| format!("own-complaints-{part}"));
+    let changes = totals.chain(["own-complaints".to_owned()]).flat_map(|total| {
+        let changes = ["change", "direction", "moved", "change-per-cent"];
+        changes.map(|change| format!("{total}-{change}"))
+    });
+    let changes: Vec<Figure> = changes
+        .filter_map(|id| figures.get(&id).cloned())
+        .filter(|figure| figure.known().is_some())
         .collect();
     for figure in changes {
         figures.add(Figure {
