@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::context::Context;
 use super::printed::Printed;
 use super::prose::Renderer;
-use crate::model::{Learning, OwnComplaints, Procedure, Project, Quotation, Year};
-use crate::units::phrase;
+use crate::model::{Learning, OwnComplaints, Procedure, ProcedureStage, Project, Quotation, Year};
+use crate::units::{lower_first, phrase};
 
 /// What the shipped templates ask of every kind, so that a kind of which it is not given is none of their concern.
 const ASKED: [&str; 23] = [
@@ -39,13 +39,12 @@ const ASKED: [&str; 23] = [
 ];
 
 /// What the tables of a kind show, as their ids begin.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 8] = [
     "complainants",
-    "escalation",
+    "feedback_parts",
     "findings",
     "history",
     "outcomes",
-    "parts",
     "services",
     "subjects",
     "timescales",
@@ -58,6 +57,8 @@ pub struct ComplaintsContext {
     pub procedures: Vec<ProcedureContext>,
     /// What else reached the council, in the order of the file.
     pub feedback: Vec<KindContext>,
+    /// The compliments among it, if it has any.
+    pub compliments: Option<KindContext>,
     /// Everything that was learnt.
     pub learning: Vec<LessonContext>,
     /// What was learnt from the Ombudsman's cases, by service.
@@ -79,6 +80,10 @@ pub struct ProcedureContext {
     pub sources: Vec<SourceContext>,
     /// Its stages, whether anything came to them or not.
     pub stages: Vec<StageContext>,
+    /// The id of the table of its stages, where more than one has numbers.
+    pub stages_table: Option<String>,
+    /// The reference to that table.
+    pub stages_reference: Option<Printed>,
     /// The year's complaints under it, in the order of their stages.
     pub kinds: Vec<KindContext>,
 }
@@ -123,6 +128,8 @@ pub struct KindContext {
     pub id: String,
     /// How it is called.
     pub label: String,
+    /// The same in the middle of a sentence.
+    pub called: String,
     /// Its stage, where it belongs to one.
     pub stage: Option<StageContext>,
     /// The officer's words on it.
@@ -166,7 +173,7 @@ pub struct LessonContext {
 pub struct QuotationsContext {
     /// The service, if named.
     pub service: Option<String>,
-    /// Their words.
+    /// Their words, each as a quotation.
     pub texts: Vec<String>,
 }
 
@@ -195,11 +202,13 @@ impl ComplaintsContext {
         };
         let is_kind = |id: &str| file.own_complaints.iter().any(|kind| kind.id.value == id);
         let feedback = file.feedback.iter();
+        let feedback: Vec<KindContext> = feedback
+            .map(|kind| of_figures("feedback", &kind.id, &kind.label, context, texts))
+            .collect();
         Self {
-            procedures: procedures(project, file, kind),
-            feedback: feedback
-                .map(|kind| of_figures("feedback", &kind.id, &kind.label, context, texts))
-                .collect(),
+            procedures: procedures(project, file, context, kind),
+            compliments: feedback.iter().find(|kind| kind.id == COMPLIMENTS).cloned(),
+            feedback,
             learning_from_ombudsman: from(OMBUDSMAN),
             other_learning: by_service(&lessons, |from| !from.is_some_and(|id| id == OMBUDSMAN || is_kind(id))),
             learning: lessons.into_iter().map(|(_, lesson)| lesson).collect(),
@@ -212,8 +221,16 @@ impl ComplaintsContext {
 /// Where something was learnt from that the Ombudsman decided.
 const OMBUDSMAN: &str = "ombudsman";
 
+/// The feedback that thanks.
+const COMPLIMENTS: &str = "compliments";
+
 /// The procedures in the order in which the year's complaints name them.
-fn procedures(project: &Project, file: &Year, kind: impl Fn(&OwnComplaints) -> KindContext) -> Vec<ProcedureContext> {
+fn procedures(
+    project: &Project,
+    file: &Year,
+    context: &Context,
+    kind: impl Fn(&OwnComplaints) -> KindContext,
+) -> Vec<ProcedureContext> {
     let mut ids: Vec<Option<&str>> = Vec::new();
     for own in &file.own_complaints {
         let id = own.procedure.as_ref().map(|id| id.as_str());
@@ -230,7 +247,12 @@ fn procedures(project: &Project, file: &Year, kind: impl Fn(&OwnComplaints) -> K
             .filter(|own| own.procedure.as_ref().map(|id| id.as_str()) == id)
             .collect();
         own.sort_by_key(|own| own.stage.as_ref().map(|stage| stage.value));
+        let table = id.map(|id| format!("stages_{id}").replace('-', "_"));
+        let table = table.filter(|name| context.tables.contains_key(name));
+        let reference = |name: &String| context.references.get(&format!("{name}_table")).cloned();
         ProcedureContext {
+            stages_reference: table.as_ref().and_then(reference),
+            stages_table: table.map(|name| name.replace('_', "-")),
             name: known.map(|known| known.name.clone()),
             sources: known.map(sources).unwrap_or_default(),
             stages: known.map_or_else(Vec::new, |known| known.stages.iter().map(stage).collect()),
@@ -249,7 +271,7 @@ fn sources(procedure: &Procedure) -> Vec<SourceContext> {
     context.collect()
 }
 
-fn stage(stage: &crate::model::ProcedureStage) -> StageContext {
+fn stage(stage: &ProcedureStage) -> StageContext {
     let limits = stage.time_limits.iter();
     StageContext {
         number: stage.number,
@@ -292,6 +314,7 @@ fn of_figures(start: &str, id: &str, label: &str, context: &Context, texts: &BTr
     KindContext {
         id: id.to_owned(),
         label: label.to_owned(),
+        called: lower_first(label),
         stage: None,
         text: texts.get(id).cloned(),
         figures: figures
@@ -336,7 +359,7 @@ fn by_service(
 fn quotations(list: &[Quotation], renderer: &mut Renderer<'_>) -> Vec<QuotationsContext> {
     let mut found: Vec<QuotationsContext> = Vec::new();
     for quotation in list {
-        let text = renderer.text(&quotation.text);
+        let text = as_quotation(&renderer.text(&quotation.text));
         match found.iter_mut().find(|group| group.service == quotation.service) {
             Some(group) => group.texts.push(text),
             None => found.push(QuotationsContext {
@@ -346,4 +369,9 @@ fn quotations(list: &[Quotation], renderer: &mut Renderer<'_>) -> Vec<Quotations
         }
     }
     found
+}
+
+fn as_quotation(text: &str) -> String {
+    let lines: Vec<String> = text.trim().lines().map(|line| format!("> {line}")).collect();
+    lines.join("\n")
 }
