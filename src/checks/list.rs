@@ -1,8 +1,8 @@
 //! Every check, by its name: the one list of them all.
 
 use super::{
-    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
-    published, rates, repeated, slips, style, templates, texts, trends, wording, years,
+    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, own_parts, paper, paragraphs,
+    project, published, rates, repeated, slips, style, templates, texts, trends, wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -201,6 +201,31 @@ pub const CHECKS: &[Check] = &[
         "published-trend",
         "A figure went the way that a published document says, in every year that is known.",
         Run::File(trends::published_trend),
+    ),
+    check(
+        "procedure-name",
+        "A kind of complaint is dealt with at a stage of a procedure that there is.",
+        Run::Year(own_parts::procedure_name),
+    ),
+    check(
+        "services-add-up",
+        "Teams add up to their service, and services to all complaints of their kind.",
+        Run::Year(own_parts::services_add_up),
+    ),
+    check(
+        "outcome-rates",
+        "Shares of one base are all of it and no more.",
+        Run::Year(own_parts::outcome_rates),
+    ),
+    check(
+        "learning-from",
+        "What was learnt comes from a kind of complaint that the year has.",
+        Run::File(own_parts::learning_from),
+    ),
+    check(
+        "quotations-left-out",
+        "Quotations that are left out are not given.",
+        Run::File(own_parts::quotations_left_out),
     ),
     check(
         "published",

@@ -14,6 +14,7 @@ mod letter;
 mod list;
 mod names;
 mod own;
+mod own_parts;
 mod paper;
 mod paragraphs;
 mod project;
