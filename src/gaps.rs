@@ -206,7 +206,9 @@ impl Printing<'_> {
                 "paper"
             }
         );
-        let of_report = clearance(self.report.clearance.as_ref(), &whole, asked);
+        // A digest repeats what others have decided; whoever has it cleared all the same is waited for.
+        let is_needed = self.kind != DocumentKind::DecisionsDigest || self.report.clearance.is_some();
+        let of_report = clearance(self.report.clearance.as_ref(), &whole, asked).filter(|_| is_needed);
         of_implications.chain(of_report).collect()
     }
 }

@@ -27,6 +27,23 @@ pub(super) fn case_given_twice(subject: &Subject<'_>, file: &Year) -> Vec<Diagno
     twice.collect()
 }
 
+/// Cases without a reference, of which nobody says why.
+pub(super) fn case_without_reference(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let cases = &file.cases;
+    let nameless: Vec<&Case> = cases.list.iter().filter(|case| case.reference.is_none()).collect();
+    let first = nameless.first().filter(|_| cases.references.is_none());
+    let found = first.map(|first| {
+        let message = match nameless.len() {
+            1 => format!("{} has no reference", first.in_words()),
+            several => format!("{several} cases have no reference"),
+        };
+        let hint = "add `reference:`; where the source gives none, say so once under `cases:`, as in `references: not \
+                    published in the report`";
+        Diagnostic::error(message).at(subject.place_of(first.spot())).hint(hint)
+    });
+    found.into_iter().collect()
+}
+
 /// Days of a case that are not in the order of its life.
 pub(super) fn case_dates(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
     let cases = &file.cases.list;
@@ -189,6 +206,29 @@ pub(super) fn cases_add_up(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic
         .hint("correct the number upheld, or delete the cases that are not of this year"),
     };
     vec![finding.labelled(label)]
+}
+
+/// Cases that were not upheld against their number, where the list has any; many lists have upheld cases alone.
+pub(super) fn cases_not_upheld(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let cases = &file.cases;
+    let is_wanted = |case: &&Case| case.decision.value == Decision::NotUpheld;
+    let listed = cases.list.iter().filter(is_wanted);
+    let (Some(last), Some(counted)) = (listed.clone().next_back(), given_or_decided(subject, "not-upheld")) else {
+        return Vec::new();
+    };
+    let given = exact(listed.count() as u64);
+    let may_lack = cases.incomplete.is_some() && given < counted;
+    if given == counted || may_lack {
+        return Vec::new();
+    }
+    let message = format!(
+        "the list has {} not upheld, but the letter counts {}",
+        print(given),
+        print(counted)
+    );
+    let hint = "add the cases that are missing, or leave out all that were not upheld; if only some are known, say so in \
+                `incomplete:`";
+    vec![Diagnostic::error(message).at(subject.place_of(last.spot())).hint(hint)]
 }
 
 /// Remedies of the list that were late against those that the letter counts, which are not of the same cases.

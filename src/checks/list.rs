@@ -1,8 +1,13 @@
 //! Every check, by its name: the one list of them all.
 
 use super::{
+<<<<<<< HEAD
     Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, own_parts, paper, paragraphs,
     project, published, rates, repeated, slips, style, templates, texts, trends, wording, years,
+=======
+    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
+    published, rates, repeated, slips, statements, templates, texts, wording, years,
+>>>>>>> decisions
 };
 
 /// Every check, in the order in which they are explained.
@@ -238,6 +243,11 @@ pub const CHECKS: &[Check] = &[
         Run::File(cases::case_given_twice),
     ),
     check(
+        "case-without-reference",
+        "A case has its reference, or it is said why cases have none.",
+        Run::File(cases::case_without_reference),
+    ),
+    check(
         "case-dates",
         "A case is received, decided and put right in this order.",
         Run::File(cases::case_dates),
@@ -278,9 +288,29 @@ pub const CHECKS: &[Check] = &[
         Run::File(cases::cases_add_up),
     ),
     check(
+        "cases-not-upheld",
+        "Where the list has cases that were not upheld, they are as many as there were.",
+        Run::File(cases::cases_not_upheld),
+    ),
+    check(
         "cases-late",
         "The cases put right late are as many as the letter counts.",
         Run::File(cases::cases_late),
+    ),
+    check(
+        "decision-without-statement",
+        "A page on a decision is made from its statement.",
+        Run::File(statements::decision_without_statement),
+    ),
+    check(
+        "statement-record",
+        "A statement is of a decided case with its reference and day.",
+        Run::File(statements::statement_record),
+    ),
+    check(
+        "statement-agrees",
+        "The sums and days of a statement fit the record of its case.",
+        Run::File(statements::statement_agrees),
     ),
     check(
         "cases-left-out",

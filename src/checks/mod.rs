@@ -22,7 +22,11 @@ mod published;
 mod rates;
 mod repeated;
 mod slips;
+<<<<<<< HEAD
 mod style;
+=======
+mod statements;
+>>>>>>> decisions
 mod subject;
 mod templates;
 mod texts;

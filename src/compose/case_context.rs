@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::case_words::{day_of_remedy, is_overdue, name, payment, remedies};
+use super::case_words::{category, day_of_remedy, is_overdue, name, payment, remedies};
 use super::printed::Printed;
 use super::prose::Renderer;
 use crate::figures::{Figures, days_late};
@@ -119,14 +119,13 @@ fn case_context(
     figures: &Figures,
     text: &mut impl FnMut(&At<Passage>) -> String,
 ) -> CaseContext {
-    let of_letter = || Some(edition.category(case.category.as_ref()?)?.label.clone());
     let late = days_late(at, case);
     let days_late = figures.text(&late).filter(|_| case.timing() == Timing::Late);
     CaseContext {
         name: name(at, case),
         reference: case.reference.as_ref().map(|reference| reference.value.clone()),
         service: case.service.clone(),
-        category: case.subject.clone().or_else(of_letter),
+        category: category(case, edition),
         status: case.status.clone(),
         decision: case.decision.value.label(),
         outcome: case.decision.value.name(),

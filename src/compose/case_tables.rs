@@ -1,13 +1,13 @@
 //! The tables of the Ombudsman's cases: the annex of upheld ones, the decisions of a digest, and the cases as a yearly
 //! report on complaints lists them.
 
-use super::case_words::{NONE, NOT_GIVEN, day, day_of_remedy, name, on_time, payment, read_on, remedies};
+use super::case_words::{NONE, NOT_GIVEN, category, day, day_of_remedy, name, on_time, payment, read_on, remedies};
 use super::composer::Composer;
 use super::prose::Renderer;
 use super::report_tables::{cell, column, words};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
-use crate::model::{Case, Cases, Decision, Paper, Payment};
+use crate::model::{Case, Cases, Decision, Edition, Paper, Payment};
 use crate::units::{Date, phrase};
 
 type Cells = Vec<Vec<Inline>>;
@@ -39,9 +39,14 @@ pub(super) fn table(
             case_notes(composer),
         ),
         "decisions" => {
-            let (columns, rows) = decisions(cases, read_on(paper));
-            let caption = format!("Decisions of the Ombudsman in {year}");
-            (caption, columns, rows, incomplete_note(composer).into_iter().collect())
+            let (columns, rows) = decisions(cases, composer.view.edition, read_on(paper));
+            // Whether the list is whole, the digest says before the table.
+            (
+                format!("Decisions of the Ombudsman in {year}"),
+                columns,
+                rows,
+                Vec::new(),
+            )
         }
         _ => {
             let (columns, rows) = ombudsman_cases(renderer, cases)?;
@@ -103,24 +108,24 @@ fn upheld(renderer: &Renderer<'_>, cases: &Cases, read_on: Option<Date>) -> Resu
 }
 
 /// What a digest tells of every case, a row each; a case without a reference goes by its number.
-fn decisions(cases: &Cases, read_on: Option<Date>) -> (Vec<Column>, Vec<Cells>) {
-    let has_subject = cases.list.iter().any(|case| case.subject.is_some());
+fn decisions(cases: &Cases, edition: &Edition, read_on: Option<Date>) -> (Vec<Column>, Vec<Cells>) {
+    let has_category = cases.list.iter().any(|case| category(case, edition).is_some());
     let mut columns = vec![
         column(heading_of_names(cases), Align::Start, ColumnRole::RowHeader),
         data("Service"),
     ];
-    columns.extend(has_subject.then(|| data("Category")));
+    columns.extend(has_category.then(|| data("Category")));
     columns.extend(["Decision", "Decided"].map(data));
     columns.push(column("Payment", Align::End, ColumnRole::Data));
     columns.extend(["Due", "Done", "On time"].map(data));
     let row = |(at, case): (usize, &Case)| {
-        let subject = case.subject.clone().unwrap_or_else(|| NOT_GIVEN.to_owned());
+        let category = category(case, edition).unwrap_or_else(|| NOT_GIVEN.to_owned());
         let decided = match case.decision.value {
             Decision::Awaited => "not yet".to_owned(),
             _ => day(case.decided.as_ref()),
         };
         let mut cells = vec![words(name(at, case)), words(case.service.clone())];
-        cells.extend(has_subject.then(|| words(subject)));
+        cells.extend(has_category.then(|| words(category)));
         cells.extend([
             words(case.decision.value.label()),
             words(decided),

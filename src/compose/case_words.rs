@@ -1,7 +1,7 @@
 //! What tables and templates say of a case, so that both say it alike.
 
 use crate::figures::payment_text;
-use crate::model::{At, Case, Paper, Payment, Remedy, Timing};
+use crate::model::{At, Case, Edition, Paper, Payment, Remedy, Timing};
 use crate::units::{Date, upper_first};
 
 pub(super) const NOT_GIVEN: &str = "not given";
@@ -18,6 +18,12 @@ pub(super) fn read_on(paper: &Paper) -> Option<Date> {
 pub(super) fn name(at: usize, case: &Case) -> String {
     let reference = case.reference.as_ref().map(|reference| reference.value.clone());
     reference.unwrap_or_else(|| (at + 1).to_string())
+}
+
+/// Its category: that of the decision statement, or else that of the letter, if either is given.
+pub(super) fn category(case: &Case, edition: &Edition) -> Option<String> {
+    let of_letter = || Some(edition.category(case.category.as_ref()?)?.label.clone());
+    case.subject.clone().or_else(of_letter)
 }
 
 /// The kinds of remedy, as "Apology, training"; empty if there are none.

@@ -7,6 +7,7 @@ use super::prose::Renderer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Align, Block, Column, ColumnRole, Inline, Row, RowKind, Table};
 use crate::model::{Action, At, Clearance, Paper, Passage, Project, Style, Year};
+use crate::tables;
 use crate::units::NO_BREAK_SPACE;
 
 /// Ids of the tables that a year gives, so that they can be referred to.
@@ -43,14 +44,14 @@ fn planned<'p>(project: &'p Project, file: &Year) -> &'p [Action] {
 
 pub(super) fn column(heading: &str, align: Align, role: ColumnRole) -> Column {
     Column {
-        heading: vec![Inline::Text(heading.to_owned())],
+        heading: words(heading),
         align,
         role,
     }
 }
 
 pub(super) fn words(text: impl Into<String>) -> Vec<Inline> {
-    vec![Inline::Text(text.into())]
+    tables::words(&text.into())
 }
 
 /// Each action of last year with what became of it.

@@ -102,7 +102,7 @@ fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
 }
 
 /// Words as they are, with the apostrophes that the text around the table has: officers type them straight.
-fn words(text: &str) -> Vec<Inline> {
+pub(crate) fn words(text: &str) -> Vec<Inline> {
     let mut before = ' ';
     let typeset = text.chars().map(|letter| {
         let is_apostrophe = letter == '\'' && before.is_alphanumeric();

@@ -3,7 +3,7 @@
 use super::AskedPaper;
 use crate::diagnostic::Diagnostic;
 use crate::gaps::{CLEAR_DAYS, GapKind, gaps, late_by_clear_days};
-use crate::model::{At, Audience};
+use crate::model::{At, Audience, DocumentKind};
 use crate::units::{self, Date, in_words};
 
 /// Days that are missing, and days that cannot follow each other.
@@ -140,7 +140,9 @@ pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
             .iter()
             .any(|id| text.contains(id))
     };
-    let is_said = paper.report.passages().any(|passage| prints(&passage.text));
+    // A digest names what is overdue.
+    let is_digest = paper.kind == DocumentKind::DecisionsDigest;
+    let is_said = is_digest || paper.report.passages().any(|passage| prints(&passage.text));
     let Some((last, what)) = last_known(paper).filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
     else {
         return Vec::new();

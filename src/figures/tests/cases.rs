@@ -17,7 +17,13 @@ const CASES: &str = "cases:
 ";
 
 /// Every figure that is told of all cases.
-const OF_ALL: [&str; 13] = [
+const OF_ALL: [&str; 19] = [
+    "cases-upheld",
+    "cases-not-upheld",
+    "cases-upheld-rate",
+    "remedies-timed",
+    "remedy-days-median",
+    "remedy-days-longest",
     "case-payments",
     "cases-with-payment",
     "cases-late",
@@ -59,7 +65,8 @@ fn upheld_cases_are_counted_and_their_payments_added_up() {
     prints(
         &figures,
         &[
-            ("cases-listed", "4"),
+            ("cases-listed", "5"),
+            ("upheld-cases-listed", "4"),
             ("case-payments", "£1,250.50"),
             ("cases-with-payment", "2"),
             ("cases-late", "1"),
@@ -72,13 +79,13 @@ fn upheld_cases_are_counted_and_their_payments_added_up() {
         ],
     );
     assert_eq!(figures.get("cases-with-apology").unwrap().inputs.len(), 2);
-    assert_eq!(figures.get("cases-listed").unwrap().inputs.len(), 4);
+    assert_eq!(figures.get("upheld-cases-listed").unwrap().inputs.len(), 4);
 }
 
 #[test]
 fn of_an_incomplete_list_only_its_length_is_told() {
     let figures = of(&CASES.replace("cases:\n", "cases:\n  incomplete: 4 of 34 are given.\n"));
-    prints(&figures, &[("cases-listed", "4")]);
+    prints(&figures, &[("cases-listed", "5"), ("upheld-cases-listed", "4")]);
     for id in OF_ALL {
         assert_eq!(
             reason(&figures, id),
@@ -90,7 +97,7 @@ fn of_an_incomplete_list_only_its_length_is_told() {
 #[test]
 fn without_a_list_every_figure_is_missing_with_the_reason() {
     let (none, left_out) = (of(""), of("cases: {left_out: the council lists none}\n"));
-    for id in OF_ALL.into_iter().chain(["cases-listed"]) {
+    for id in OF_ALL.into_iter().chain(["cases-listed", "upheld-cases-listed"]) {
         assert_eq!(reason(&none, id), "no cases are listed");
         assert_eq!(reason(&left_out, id), "no cases are listed: the council lists none");
     }
@@ -101,7 +108,13 @@ fn a_list_without_upheld_cases_counts_zero_and_pays_nothing() {
     let figures = of("cases: {list: [{reference: 23 000 001, service: S, decision: not-upheld, payment: 100}]}\n");
     prints(
         &figures,
-        &[("cases-listed", "0"), ("case-payments", "£0"), ("cases-late", "0")],
+        &[
+            ("cases-listed", "1"),
+            ("upheld-cases-listed", "0"),
+            ("cases-upheld-rate", "0%"),
+            ("case-payments", "£0"),
+            ("cases-late", "0"),
+        ],
     );
 }
 
@@ -219,4 +232,78 @@ fn payments_and_late_cases_stand_beside_last_years() {
     let alone = of(CASES);
     is_missing(&alone, "cases-late-last-year");
     is_missing(&alone, "cases-late-moved");
+}
+
+#[test]
+fn cases_are_counted_by_decision_and_by_category() {
+    let figures = of("cases:
+  references: not published
+  list:
+    - {service: S, decision: upheld, category: housing}
+    - {service: S, decision: not-investigated, category: housing}
+    - {service: S, decision: referred-back}
+    - {service: S, decision: awaited}
+");
+    prints(
+        &figures,
+        &[
+            ("cases-listed", "4"),
+            ("cases-upheld", "1"),
+            ("cases-not-upheld", "0"),
+            ("cases-not-investigated", "1"),
+            ("cases-awaited", "1"),
+            ("cases-otherwise", "3"),
+            ("cases-upheld-rate", "25%"),
+            ("cases-in-housing", "2"),
+            ("cases-in-housing-otherwise", "1"),
+            ("cases-in-no-category", "2"),
+            ("cases-in-no-category-upheld", "0"),
+        ],
+    );
+    assert!(figures.get("cases-in-other").is_none());
+}
+
+#[test]
+fn a_list_of_upheld_cases_alone_says_nothing_of_others() {
+    let figures = listed(&["payment: 100"]);
+    prints(&figures, &[("cases-upheld", "1")]);
+    for id in ["cases-not-upheld", "cases-awaited", "cases-upheld-rate"] {
+        assert_eq!(reason(&figures, id), "only upheld cases are listed");
+    }
+}
+
+#[test]
+fn days_from_decision_to_remedy_have_a_median_from_three_cases_on() {
+    let days = |done: &[&str]| {
+        let case = |done: &&str| format!("payment: 1, decided: 2023-09-01, due: 2023-09-29, done: {done}");
+        let cases: Vec<String> = done.iter().map(case).collect();
+        listed(&cases.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    // The third was put right before the decision, so that nobody waited.
+    let two = days(&["2023-09-01", "2023-09-11", "2023-08-01"]);
+    prints(
+        &two,
+        &[
+            ("remedies-timed", "2"),
+            ("remedy-days-shortest", "0"),
+            ("remedy-days-longest", "10"),
+        ],
+    );
+    assert_eq!(
+        reason(&two, "remedy-days-median"),
+        "there are too few such cases for a median"
+    );
+    let four = days(&["2023-09-30", "2023-09-03", "2023-09-11", "2023-09-06"]);
+    prints(
+        &four,
+        &[
+            ("remedies-timed", "4"),
+            ("remedy-days-median", "8"),
+            ("remedy-days-longest", "29"),
+            ("case-23-000-000-days-late", "1"),
+        ],
+    );
+    assert!(four.get("case-23-000-001-days-late").is_none());
+    let none = "no case has both the day of its decision and the day on which the remedy was done";
+    assert_eq!(reason(&listed(&["payment: 1"]), "remedy-days-longest"), none);
 }
