@@ -1,13 +1,8 @@
 //! Every check, by its name: the one list of them all.
 
 use super::{
-<<<<<<< HEAD
     Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, own_parts, paper, paragraphs,
-    project, published, rates, repeated, slips, style, templates, texts, trends, wording, years,
-=======
-    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
-    published, rates, repeated, slips, statements, templates, texts, wording, years,
->>>>>>> decisions
+    project, published, rates, repeated, slips, statements, style, templates, texts, trends, wording, years,
 };
 
 /// Every check, in the order in which they are explained.

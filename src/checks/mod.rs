@@ -22,11 +22,8 @@ mod published;
 mod rates;
 mod repeated;
 mod slips;
-<<<<<<< HEAD
-mod style;
-=======
 mod statements;
->>>>>>> decisions
+mod style;
 mod subject;
 mod templates;
 mod texts;
