@@ -158,7 +158,12 @@ pub(super) fn clearance_choice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
 
 /// A report that nobody signs.
 pub(super) fn signed_by(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
-    if paper.report.signed_by.is_some() || paper.kind == DocumentKind::DecisionsDigest {
+    if paper.report.signed_by.is_some()
+        || matches!(
+            paper.kind,
+            DocumentKind::DecisionsDigest | DocumentKind::ComplaintsReport
+        )
+    {
         return Vec::new();
     }
     let message = format!("nobody signs the {}", paper.in_words());

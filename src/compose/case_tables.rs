@@ -6,7 +6,7 @@ use super::case_words::{
 };
 use super::composer::Composer;
 use super::prose::Renderer;
-use super::report_tables::{cell, column, words};
+use super::report_tables::{cell, column, new_line, words};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
 use crate::model::{Case, Cases, Decision, Edition, Paper, Payment};
@@ -157,7 +157,7 @@ fn ombudsman_cases(renderer: &Renderer<'_>, cases: &Cases) -> Result<(Vec<Column
     let mut columns = vec![column("Service", Align::Start, ColumnRole::RowHeader)];
     columns.extend(has_reference.then(|| data("Reference")));
     columns.extend(has_status.then(|| data("Status")));
-    columns.extend(["Decision", "What was agreed"].map(data));
+    columns.extend(["Decision", "What was found and agreed"].map(data));
     let row = |case: &Case| {
         let paid = match case.payment() {
             Payment::Paid(_) => format!("Payment: {}", payment(case)),
@@ -167,7 +167,13 @@ fn ombudsman_cases(renderer: &Renderer<'_>, cases: &Cases) -> Result<(Vec<Column
         let mut cells = vec![words(case.service.clone())];
         cells.extend(has_reference.then(|| words(reference(case))));
         cells.extend(has_status.then(|| words(status)));
-        cells.extend([words(case.decision.value.label()), agreed(renderer, case, &paid)?]);
+        let mut told = match &case.fault {
+            Some(fault) => cell(renderer, fault)?,
+            None => Vec::new(),
+        };
+        new_line(&mut told);
+        told.extend(agreed(renderer, case, &paid)?);
+        cells.extend([words(case.decision.value.label()), told]);
         Ok(cells)
     };
     let rows: Result<Vec<Cells>, Diagnostics> = cases.list.iter().map(row).collect();

@@ -9,6 +9,7 @@ mod case_tables;
 mod case_words;
 mod code_context;
 mod code_tables;
+mod complaints_context;
 mod composer;
 mod context;
 mod decision;
@@ -29,6 +30,10 @@ mod title;
 
 pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
 pub use code_context::CodeContext;
+pub use complaints_context::{
+    ComplaintsContext, KindContext, LearningContext, LessonContext, ProcedureContext, QuotationsContext, SourceContext,
+    StageContext, TimeLimitContext,
+};
 pub use composer::{Composer, Making, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
@@ -76,16 +81,15 @@ pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage
             renderer.found.extend(errors);
             kind.in_words()
         });
-        ReportContext::new(
-            &Asked {
-                project,
-                file,
-                kind,
-                paper,
-            },
-            title,
-            &mut renderer,
-        )
+        let asked = Asked {
+            project,
+            file,
+            kind,
+            paper,
+        };
+        let mut report = ReportContext::new(&asked, title, &mut renderer);
+        report.complaints = ComplaintsContext::new(project, file, &context, &report.texts, &mut renderer);
+        report
     });
     let found = renderer.found;
     context.letter.note = note;

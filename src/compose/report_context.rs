@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::code_context::CodeContext;
+use super::complaints_context::ComplaintsContext;
 use super::paper::{annex_name, annex_title};
 use super::printed::Printed;
 use super::prose::Renderer;
@@ -82,6 +83,9 @@ pub struct ReportContext {
     pub cases_incomplete: Option<String>,
     /// Why there is no list of cases, if that is said.
     pub cases_left_out: Option<String>,
+    /// The council's own complaints and other feedback, what was learnt, and quotations.
+    #[serde(flatten)]
+    pub complaints: ComplaintsContext,
     /// Whether it is a draft.
     pub draft: bool,
     /// What a draft still waits for.
@@ -270,6 +274,7 @@ impl ReportContext {
                 .collect(),
             cases_incomplete: file.cases.incomplete.as_ref().map(|reason| phrase(reason).to_owned()),
             cases_left_out: file.cases.left_out.as_ref().map(|reason| phrase(reason).to_owned()),
+            complaints: ComplaintsContext::default(),
             draft: false,
             to_come: Vec::new(),
         }

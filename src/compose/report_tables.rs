@@ -164,7 +164,7 @@ fn lines(blocks: &[Block], cell: &mut Vec<Inline>) {
     }
 }
 
-fn new_line(cell: &mut Vec<Inline>) {
+pub(super) fn new_line(cell: &mut Vec<Inline>) {
     if !cell.is_empty() {
         cell.push(Inline::LineBreak);
     }

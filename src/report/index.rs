@@ -126,9 +126,9 @@ fn names(file: &Year, kind: DocumentKind, sizes: &BTreeMap<String, u64>) -> Vec<
         .collect();
     let cases = file.cases.list.iter();
     let pages = cases.filter_map(|case| {
-        let reference = &case.reference.as_ref()?.value;
+        let reference = case.reference.as_ref()?;
         let name = there.iter().find(|name| plain(name) == plain(reference))?;
-        let title = format!("{} {reference}", kind.title());
+        let title = format!("{} {}", kind.title(), reference.value);
         Some((kind, format!("{}-{name}", kind.name()), title))
     });
     pages.collect()

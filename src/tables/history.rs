@@ -16,13 +16,13 @@ const OUTCOMES: [(&str, &str); 6] = [
     ("other-outcome", "Other"),
 ];
 
-/// When complaints were answered.
-const TIMESCALES: [(&str, &str); 5] = [
+/// When complaints were answered. Those still open have no column: past their time limit they may count as late already,
+/// so that the shares would come to more than all.
+const TIMESCALES: [(&str, &str); 4] = [
     ("on-time", "On time"),
     ("late", "Late"),
     ("extended", "Within an extended time limit"),
     ("withdrawn", "Withdrawn"),
-    ("open", "Still open"),
 ];
 
 /// A kind of the council's own complaints over the years: how many, how many went on, how many on time.
@@ -76,7 +76,6 @@ pub(super) fn timescales(figures: &Figures, kind: &OwnComplaints) -> Option<Tabl
     // Shares of one row have one base.
     let has_base = |part: &str| match part {
         "withdrawn" => kind.outcomes_of.unwrap_or(Base::Closed) == base,
-        "open" => base == Base::Received,
         _ => true,
     };
     let parts: Vec<(&str, &str)> = TIMESCALES.into_iter().filter(|(part, _)| has_base(part)).collect();

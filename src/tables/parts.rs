@@ -160,7 +160,8 @@ pub(super) fn services(project: &Project, figures: &Figures, kind: &OwnComplaint
     {
         return None;
     }
-    if is_known(figures, &id) {
+    // The total of one service would say the same again.
+    if is_known(figures, &id) && rows.len() > 1 {
         rows.push(line(RowKind::Total, "All services", &id));
     }
     let years = has_last_year

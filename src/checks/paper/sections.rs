@@ -83,7 +83,18 @@ fn printable(project: &Project) -> Vec<(String, Option<String>)> {
             .map(move |key| (key.to_owned(), section.clone()))
             .collect::<Vec<_>>()
     });
-    found.collect()
+    found.chain(of_kinds(project)).collect()
+}
+
+/// A yearly report on complaints prints a text for each kind of complaint or other feedback under the kind's id.
+fn of_kinds(project: &Project) -> impl Iterator<Item = (String, Option<String>)> {
+    let section = |name: &str| Some(format!("complaints/{name}"));
+    project.years.values().flat_map(move |file| {
+        let own = file.own_complaints.iter();
+        let own = own.map(move |kind| (kind.id.value.clone(), section("procedures")));
+        let feedback = file.feedback.iter();
+        own.chain(feedback.map(move |kind| (kind.id.value.clone(), section("refused"))))
+    })
 }
 
 /// Names of sections that no template has, and of texts that none prints.
