@@ -116,7 +116,7 @@ pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, D
     let whole = project;
     let project = for_audience(whole.clone(), Audience::Public);
     let (views, mut found) = view::all_views(&project, &request.years);
-    found.extend(judged(&whole, &views));
+    found.extend(judged(&whole, &project, &views));
     let of_years = match Templates::new(project.own_templates()) {
         Ok(templates) => views
             .par_iter()
@@ -152,14 +152,15 @@ fn at_stage(found: Diagnostic, stage: Stage) -> Diagnostic {
 }
 
 /// What the checks find, and what is wrong with the officer's passages: of the whole project, since what is for
-/// members only has to be right too.
-fn judged(whole: &Project, views: &[YearView<'_>]) -> Diagnostics {
+/// members only has to be right too. The figures are those of the project as its readers see it.
+fn judged(whole: &Project, project: &Project, views: &[YearView<'_>]) -> Diagnostics {
     let mut found = checks::project(whole);
     found.extend(checks::history(whole));
     for view in views {
         let (edition, figures) = (view.edition, &view.figures);
         let file = whole.years.get(&view.file.year.value).unwrap_or(view.file);
-        found.extend(checks::year(&Subject::of_file(whole, file, edition, figures)));
+        let all = view.unsuppressed(project);
+        found.extend(checks::year(&Subject::of_file(whole, file, edition, &all)));
         found.extend(compose::passages(whole, file, edition, figures));
     }
     found

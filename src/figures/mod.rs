@@ -13,16 +13,18 @@ mod facts;
 mod figure;
 mod given;
 mod own;
+mod possible;
 mod rates;
 mod shares;
 mod sheet;
+mod suppressed;
 
 pub use cases::payment_text;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own::EARLIER_YEARS;
 pub use sheet::Figures;
 
-use crate::model::{Edition, Project};
+use crate::model::{CountedBy, Edition, Project, SmallNumbers};
 use crate::units::FinancialYear;
 
 /// Works out every figure of a year.
@@ -32,26 +34,66 @@ use crate::units::FinancialYear;
 /// the letter names, percentages are whole numbers, halves are rounded up.
 #[must_use]
 pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
+    worked_out(project, year, edition, project.council.small_numbers)
+}
+
+/// The same with nothing suppressed, for checks: an officer who has the file is told of its numbers.
+#[must_use]
+pub fn unsuppressed(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
+    worked_out(project, year, edition, SmallNumbers::Show)
+}
+
+fn worked_out(project: &Project, year: FinancialYear, edition: &Edition, small_numbers: SmallNumbers) -> Figures {
     let mut figures = of_one_year(project, year, edition);
-    let last_year = of_one_year(project, year.previous(), edition);
+    let mut last_year = of_one_year(project, year.previous(), edition);
     averages::add(&mut figures, project, year);
+    let own = council(project, year, small_numbers);
+    figures.take_in(own.compared);
+    last_year.take_in(council(project, year.previous(), small_numbers).compared);
     changes::add(&mut figures, &last_year);
-    own::add_earlier(&mut figures, project);
+    own::add_earlier(&mut figures, project, |year| {
+        council(project, year, small_numbers).compared
+    });
+    figures.take_in(own.of_one_year);
     if let Some(file) = project.years.get(&year) {
-        breakdowns::add(&mut figures, &file.breakdowns);
+        breakdowns::add(&mut figures, &file.breakdowns, CountedBy::Ombudsman);
         clear_days::add(&mut figures, file, &project.bank_holidays);
         facts::add(&mut figures, &file.facts);
     }
     figures
 }
 
-/// The figures that one year's data give alone.
+/// The council's own figures of a year.
+struct Council {
+    /// Those that are set beside last year's.
+    compared: Figures,
+    /// Those that are not.
+    of_one_year: Figures,
+}
+
+/// Everything that the council has counted itself, small numbers suppressed where it asks for that. Each new figure of
+/// its own belongs here, so that it is looked at with all the others that a reader may work it out from; and whatever
+/// is to be told of last year or an earlier one is taken from here too, so that each year suppresses the same.
+fn council(project: &Project, year: FinancialYear, small_numbers: SmallNumbers) -> Council {
+    let mut sheet = Figures::new(year);
+    own::add(&mut sheet, project.own_complaints(year));
+    let compared: Vec<String> = sheet.iter().map(|figure| figure.id.clone()).collect();
+    if let Some(file) = project.years.get(&year) {
+        breakdowns::add(&mut sheet, &file.breakdowns, CountedBy::Council);
+    }
+    if small_numbers == SmallNumbers::Suppress {
+        suppressed::suppress(&mut sheet);
+    }
+    let [compared, of_one_year] = sheet.split(&compared);
+    Council { compared, of_one_year }
+}
+
+/// The figures that the Ombudsman's data of one year give alone.
 fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
     let mut figures = Figures::new(year);
     given::add(&mut figures, project.statistics(year), edition);
     rates::add(&mut figures, project.statistics(year));
     shares::add(&mut figures, edition);
-    own::add(&mut figures, project.own_complaints(year));
     cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases));
     figures
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use super::figure::{Figure, Input, State};
 use super::given::sum;
+use super::sheet::Relation;
 use super::{Figures, Unit};
 use crate::model::{OwnComplaints, Project, TimeBase};
+use crate::units::FinancialYear;
 
 /// The years before last year that stand beside a year, where the project knows them.
 pub const EARLIER_YEARS: usize = 4;
@@ -20,30 +22,21 @@ pub(super) fn add(figures: &mut Figures, kinds: &[OwnComplaints]) {
 }
 
 /// Adds what was received in the years before last year that the project knows, as `own-…-in-2021-22`; and of last year
-/// the kinds that this year does not have, which no change has been worked out for.
-pub(super) fn add_earlier(figures: &mut Figures, project: &Project) {
+/// the kinds that this year does not have, which no change has been worked out for. `sheet` has the council's own figures
+/// of a year.
+pub(super) fn add_earlier(figures: &mut Figures, project: &Project, sheet: impl Fn(FinancialYear) -> Figures) {
     let last_year = figures.year.previous();
-    let is_gone = |kind: &&OwnComplaints| figures.get(&id(kind)).is_none();
-    let gone: Vec<OwnComplaints> = project
-        .own_complaints(last_year)
-        .iter()
-        .filter(is_gone)
-        .cloned()
-        .collect();
-    let mut sheet = Figures::new(last_year);
-    received(&mut sheet, &gone);
-    take_in(figures, sheet, "last-year");
+    let kinds = project.own_complaints(last_year).iter().map(id);
+    let gone: Vec<String> = kinds.filter(|id| figures.get(id).is_none()).collect();
+    take_in(figures, &sheet(last_year), &gone, "last-year");
     without_change(figures, project);
     let earlier = std::iter::successors(Some(last_year.previous()), |year| Some(year.previous()));
     for year in earlier.take(EARLIER_YEARS) {
-        let kinds = project.own_complaints(year);
-        if kinds.is_empty() {
-            continue;
+        let mut ids: Vec<String> = project.own_complaints(year).iter().map(id).collect();
+        if !ids.is_empty() {
+            ids.push("own-complaints".to_owned());
+            take_in(figures, &sheet(year), &ids, &format!("in-{}", year.hyphenated()));
         }
-        let mut sheet = Figures::new(year);
-        received(&mut sheet, kinds);
-        total(&mut sheet, kinds);
-        take_in(figures, sheet, &format!("in-{}", year.hyphenated()));
     }
 }
 
@@ -72,9 +65,9 @@ fn without_change(figures: &mut Figures, project: &Project) {
     }
 }
 
-fn take_in(figures: &mut Figures, earlier: Figures, suffix: &str) {
-    for figure in earlier.into_figures() {
-        figures.add(figure.into_earlier(suffix));
+fn take_in(figures: &mut Figures, earlier: &Figures, ids: &[String], suffix: &str) {
+    for figure in ids.iter().filter_map(|id| earlier.get(id)) {
+        figures.add(figure.clone().into_earlier(suffix));
     }
 }
 
@@ -121,6 +114,13 @@ fn of_kind(figures: &mut Figures, kind: &OwnComplaints) {
             &format!("{id}-closed"),
         );
     }
+    figures.adds_up(
+        &format!("{id}-closed"),
+        &outcomes
+            .map(|(part, ..)| format!("{id}-{part}"))
+            .each_ref()
+            .map(String::as_str),
+    );
     on_time(figures, kind, &id);
     rate(
         figures,
@@ -145,6 +145,10 @@ fn on_time(figures: &mut Figures, kind: &OwnComplaints, id: &str) {
             Unit::Percent,
             kind.on_time_rate.as_ref(),
         );
+        figures.relate(Relation::Stated {
+            rate: format!("{id}-on-time-rate"),
+            base,
+        });
     } else {
         rate(figures, id, "on-time", &label, &base);
     }
@@ -162,4 +166,8 @@ fn rate(figures: &mut Figures, id: &str, part: &str, label: &str, base: &str) {
         inputs,
         state,
     );
+    figures.relate(Relation::Within {
+        whole: base.to_owned(),
+        part: part_id,
+    });
 }

@@ -24,7 +24,21 @@ pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Ta
         received::received(figures, edition),
         year_on_year::year_on_year(figures, edition),
     ];
-    candidates.into_iter().flatten().collect()
+    candidates.into_iter().flatten().map(with_note).collect()
+}
+
+/// What stands in the place of a figure that is suppressed.
+pub const SUPPRESSED: &str = "suppressed";
+
+/// A table that says of its suppressed figures why they are.
+fn with_note(mut table: Table) -> Table {
+    let is_suppressed = |cell: &Vec<Inline>| *cell == words(SUPPRESSED);
+    if table.rows.iter().flat_map(|row| &row.cells).any(is_suppressed) {
+        table.notes.push(words(
+            "Suppressed: a number from 1 to 4, or one that such a number could be worked out from.",
+        ));
+    }
+    table
 }
 
 /// A column that heads its rows.
@@ -69,6 +83,7 @@ fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
             text,
         }],
         Some((None, State::NotApplicable(_))) => words("not applicable"),
+        Some((None, State::Suppressed)) => words(SUPPRESSED),
         _ => words("not given"),
     }
 }
