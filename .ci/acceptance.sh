@@ -18,6 +18,7 @@ mapfile -d '' pages < <(found -name '*.html' ! -name '*.fragment.html')
 mapfile -d '' fragments < <(found -name '*.fragment.html')
 mapfile -d '' markdown < <(found -name '*.md')
 mapfile -d '' pdfs < <(found -name '*.pdf')
+mapfile -d '' indexes < <(found -name 'index.html')
 mapfile -d '' reports < <(found -name 'committee-report*.html')
 
 results=$(mktemp)
@@ -34,8 +35,8 @@ report() {
 
 # A check of nothing would pass: each kind of file has to be there.
 check_kinds() {
-  local -A counts=([page]=${#pages[@]} [fragment]=${#fragments[@]} [Markdown]=${#markdown[@]} [PDF]=${#pdfs[@]})
-  for kind in page fragment Markdown PDF; do
+  local -A counts=([page]=${#pages[@]} [fragment]=${#fragments[@]} [Markdown]=${#markdown[@]} [PDF]=${#pdfs[@]} [index]=${#indexes[@]})
+  for kind in page fragment Markdown PDF index; do
     report "files of the kind $kind" "$dir" "$( ((counts[$kind] > 0)) || echo "there are none" )"
   done
   if [[ $dir == out/acceptance ]] && grep -qsE '^documents:.*committee-report|^ *- committee-report' examples/*/*.yaml; then

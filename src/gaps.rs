@@ -155,7 +155,12 @@ impl Printing<'_> {
             let what = || implication_in_words(&self.project.style.heading_of(implication));
             to_come(&implication.text, what, Some(&implication.id))
         });
+        let of_deferral = report.deferral.iter().filter_map(|passage| {
+            let what = || "what would follow if the report were put off".to_owned();
+            to_come(passage, what, Some("urgency"))
+        });
         of_urgency
+            .chain(of_deferral)
             .chain(self.recommendation())
             .chain(of_texts)
             .chain(of_services)

@@ -21,6 +21,7 @@
 //! |---|---|
 //! | [`units`] | years, dates, counts, rates, money: the only place where a number becomes text |
 //! | [`diagnostic`] | what is wrong, where, and what to do; many at once |
+//! | [`picture`] | a logo, read from its file and known to be one that can be drawn |
 //! | [`model`] | the YAML types; each value knows its line |
 //! | [`load`] | a project folder → model, with every mistake in one run |
 //! | [`audience`] | takes out what is not for the reader |
@@ -60,6 +61,7 @@ pub mod figures;
 pub mod gaps;
 pub mod load;
 pub mod model;
+pub mod picture;
 pub mod report;
 pub mod tables;
 pub mod units;

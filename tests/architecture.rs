@@ -5,9 +5,10 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "units",
     "diagnostic",
+    "picture",
     "model",
     "load",
     "audience",

@@ -1,8 +1,8 @@
 //! Every check, by its name: the one list of them all.
 
 use super::{
-    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, paper, paragraphs, project,
-    published, rates, repeated, slips, templates, texts, wording, years,
+    Check, Run, adding_up, averages, breakdowns, cases, exempt, facts, gaps, letter, names, own, own_parts, paper,
+    paragraphs, project, published, rates, repeated, slips, style, templates, texts, trends, wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -16,6 +16,21 @@ pub const CHECKS: &[Check] = &[
         "colour-contrast",
         "The council's colour can be read on white.",
         Run::Project(project::colour_contrast),
+    ),
+    check(
+        "style-colour",
+        "The house style's colour can be read on white.",
+        Run::Project(style::style_colour),
+    ),
+    check(
+        "style-sections",
+        "Every section of the house style has a template, and every kind of paper stands in it once.",
+        Run::Project(style::style_sections),
+    ),
+    check(
+        "front-label",
+        "What a paper gives for the front matter has a line in the house style.",
+        Run::Paper(style::front_label),
     ),
     check(
         "website",
@@ -181,6 +196,36 @@ pub const CHECKS: &[Check] = &[
         "kinds-differ",
         "The kinds of complaint are those of the year before.",
         Run::Year(own::kinds_differ),
+    ),
+    check(
+        "procedure-name",
+        "A kind of complaint is dealt with at a stage of a procedure that there is.",
+        Run::Year(own_parts::procedure_name),
+    ),
+    check(
+        "services-add-up",
+        "Teams add up to their service, and services to all complaints of their kind.",
+        Run::Year(own_parts::services_add_up),
+    ),
+    check(
+        "outcome-rates",
+        "Shares of one base are all of it and no more.",
+        Run::Year(own_parts::outcome_rates),
+    ),
+    check(
+        "learning-from",
+        "What was learnt comes from a kind of complaint that the year has.",
+        Run::File(own_parts::learning_from),
+    ),
+    check(
+        "quotations-left-out",
+        "Quotations that are left out are not given.",
+        Run::File(own_parts::quotations_left_out),
+    ),
+    check(
+        "published-trend",
+        "A figure went the way that a published document says, in every year that is known.",
+        Run::File(trends::published_trend),
     ),
     check(
         "published",
@@ -409,14 +454,29 @@ pub const CHECKS: &[Check] = &[
         Run::File(wording::base_misnamed),
     ),
     check(
+        "public-interest",
+        "What is exempt from publication says why that is in the public interest.",
+        Run::Project(exempt::public_interest),
+    ),
+    check(
+        "members-without-exemption",
+        "What is for members alone is exempt from publication.",
+        Run::Project(exempt::members_without_exemption),
+    ),
+    check(
         "placeholder",
         "A text stands for itself, and not for words to come.",
         Run::Texts(texts::placeholder),
     ),
     check(
         "personal-data",
-        "What is said of cases names nobody.",
+        "No text names a person who is not known by their office, nor tells how to find one.",
         Run::Texts(texts::personal_data),
+    ),
+    check(
+        "accepted-words",
+        "Words that are accepted stand in a text, and have a reason.",
+        Run::Project(texts::accepted_words),
     ),
     check(
         "list-run-together",

@@ -8,12 +8,14 @@ mod adding_up;
 mod averages;
 mod breakdowns;
 mod cases;
+mod exempt;
 mod facts;
 mod gaps;
 mod letter;
 mod list;
 mod names;
 mod own;
+mod own_parts;
 mod paper;
 mod paragraphs;
 mod project;
@@ -21,9 +23,11 @@ mod published;
 mod rates;
 mod repeated;
 mod slips;
+mod style;
 mod subject;
 mod templates;
 mod texts;
+mod trends;
 mod wording;
 mod years;
 
@@ -57,16 +61,18 @@ enum Run {
     File(fn(&Subject<'_>, &Year) -> Vec<Diagnostic>),
     /// Of each paper that a year asks for.
     Paper(fn(&AskedPaper<'_>) -> Vec<Diagnostic>),
-    /// Of the words of a file as they stand in it.
+    /// Of the words of `council.yaml` and of a year's file as they stand in it.
     Texts(fn(&Texts<'_>) -> Vec<Diagnostic>),
 }
 
 /// Everything that the checks find in a project, the years' own aside.
 #[must_use]
 pub fn project(project: &Project) -> Diagnostics {
+    let texts = Texts::of_council(project);
     let found = CHECKS.iter().flat_map(|check| match check.run {
         Run::Project(run) => named(check.name, run(project)),
-        _ => Vec::new(),
+        Run::Texts(run) => named(check.name, run(&texts)),
+        Run::Year(_) | Run::File(_) | Run::Paper(_) => Vec::new(),
     });
     found.collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Subject;
 use super::gaps::last_years_actions;
 use crate::diagnostic::{Diagnostic, Spot, suggestion};
-use crate::model::{At, Year};
+use crate::model::{At, PartOf, Year};
 
 /// Categories and outcomes that the edition does not have.
 pub(super) fn unknown_category(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -58,12 +58,38 @@ pub(super) fn category_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub(super) fn id_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let id = |id: &At<String>| (id.value.clone(), id.spot);
     let kinds = subject.own_complaints.iter().map(|kind| id(&kind.id));
-    let mut found = twice(subject, kinds, "kind of complaint");
+    let feedback = subject.feedback.iter().map(|kind| id(&kind.id));
+    let mut found = twice(subject, kinds.chain(feedback), "kind of complaint");
+    found.extend(parts_given_twice(subject));
     if let Some(file) = subject.file {
         let actions = file.actions.iter().map(|action| id(&action.id));
         found.extend(twice(subject, actions, "action"));
         let updates = file.updates.iter().map(|update| id(&update.action));
         found.extend(twice(subject, updates, "update"));
+    }
+    found
+}
+
+/// Services, teams and other parts whose ids, given or made from their labels, stand for two things.
+fn parts_given_twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let parts = |parts: &[PartOf], what: &str| {
+        let ids = parts.iter().map(|part| (part.figure_id(), part.label.spot));
+        twice(subject, ids, what)
+    };
+    let mut found = Vec::new();
+    for kind in subject.own_complaints {
+        let services = kind.services.iter();
+        let services = services.map(|service| (service.figure_id(), service.label.spot));
+        found.extend(twice(subject, services, "service"));
+        for service in &kind.services {
+            let teams = service.teams.iter().map(|team| (team.figure_id(), team.label.spot));
+            found.extend(twice(subject, teams, "team"));
+        }
+        found.extend(parts(&kind.subjects, "subject"));
+        found.extend(parts(&kind.complainants, "complainant"));
+    }
+    for kind in subject.feedback {
+        found.extend(parts(&kind.parts, "part"));
     }
     found
 }

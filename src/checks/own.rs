@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::model::{At, OwnComplaints, TimeBase};
+use crate::model::{At, Base, OwnComplaints};
 use crate::units::Exact;
 
 /// Nothing answered on time, escalated or decided that was not there.
@@ -16,7 +16,13 @@ pub(super) fn own_complaints(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// Kinds such as `a` and `a_closed`, of which the closed of one and the received of the other would have one name; and
 /// breakdowns such as `a` and `a_given`.
 pub(super) fn name_clash(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let kinds: Vec<&At<String>> = subject.own_complaints.iter().map(|kind| &kind.id).collect();
+    let feedback = subject.feedback.iter().map(|kind| &kind.id);
+    let kinds: Vec<&At<String>> = subject
+        .own_complaints
+        .iter()
+        .map(|kind| &kind.id)
+        .chain(feedback)
+        .collect();
     let breakdowns = subject.file.map(|file| file.breakdowns.keys().collect());
     // Of an id that is given twice another check speaks.
     let distinct: BTreeSet<&str> = kinds.iter().map(|id| id.as_str()).collect();
@@ -32,7 +38,7 @@ pub(super) fn name_clash(subject: &Subject<'_>) -> Vec<Diagnostic> {
         _ => clash(
             subject,
             id,
-            ("own", &kinds),
+            (if id.starts_with("feedback-") { "feedback" } else { "own" }, &kinds),
             "give this kind of complaint an id that does not begin with another's, as in `corporate_2` for `corporate_closed`",
         ),
     });
@@ -129,31 +135,54 @@ fn of_kind(subject: &Subject<'_>, kind: &OwnComplaints) -> Vec<Diagnostic> {
         })
     };
     let mut found = Vec::new();
-    match kind.on_time_of {
-        Some(TimeBase::Received) => found.extend(above(&format!("{id}-on-time"), &id)),
-        Some(TimeBase::Closed) => found.extend(above(&format!("{id}-on-time"), &closed)),
+    let timed = match kind.on_time_of {
+        Some(Base::Received) => Some(&id),
+        Some(Base::Closed) => Some(&closed),
+        None => None,
+    };
+    match timed {
+        Some(base) => {
+            let parts = ["on-time", "late", "extended"];
+            found.extend(parts.iter().filter_map(|part| above(&format!("{id}-{part}"), base)));
+        }
         None => found.extend(no_base(subject, kind)),
     }
     found.extend(above(&format!("{id}-escalated"), &id));
-    let outcomes = ["upheld", "partly-upheld", "not-upheld", "other-outcome"].map(|part| format!("{id}-{part}"));
-    let numbers: Vec<Exact> = outcomes.iter().filter_map(|part| subject.exactly(part)).collect();
-    let sum: Exact = numbers.iter().sum();
-    let all_given = numbers.len() == outcomes.len();
-    let wrong = |base: &Exact| sum > *base || (all_given && sum < *base);
-    if let Some(base) = subject.exactly(&closed).filter(wrong) {
-        let message = format!("{}: the outcomes add up to {sum}, not {base}", kind.label);
-        found.push(subject.at(
-            Diagnostic::error(message).hint("correct the outcome or the number closed"),
-            &closed,
-        ));
-    }
+    found.extend(above(&format!("{id}-open"), &id));
+    found.extend(outcomes(subject, kind, &id, &closed));
     found
+}
+
+/// Outcomes that are more than their base; or fewer, where the source gives every outcome.
+fn outcomes(subject: &Subject<'_>, kind: &OwnComplaints, id: &str, closed: &str) -> Option<Diagnostic> {
+    let (base, what) = match kind.outcomes_of {
+        Some(Base::Received) => (id, "received"),
+        Some(Base::Closed) | None => (closed, "closed"),
+    };
+    let of = |outcomes: &[&str]| -> Vec<Exact> {
+        let ids = outcomes.iter().map(|part| format!("{id}-{part}"));
+        ids.filter_map(|part| subject.exactly(&part)).collect()
+    };
+    const ALWAYS: [&str; 4] = ["upheld", "partly-upheld", "not-upheld", "other-outcome"];
+    let always = of(&ALWAYS);
+    let sum: Exact = always.iter().chain(&of(&["no-finding", "withdrawn"])).sum();
+    // Of those received some may be open, and have no outcome yet.
+    let all_given = always.len() == ALWAYS.len() && base == closed;
+    let wrong = |base: &Exact| sum > *base || (all_given && sum < *base);
+    let number = subject.exactly(base).filter(wrong)?;
+    let message = format!("{}: the outcomes add up to {sum}, not {number}", kind.label);
+    let wrong = Diagnostic::error(message).hint(format!("correct the outcome or the number {what}"));
+    Some(subject.at(wrong, base))
 }
 
 /// What was answered on time without the base of its share.
 fn no_base(subject: &Subject<'_>, kind: &OwnComplaints) -> Option<Diagnostic> {
-    let count = kind.on_time.as_ref().map(|given| given.spot);
-    let spot = count.or(kind.on_time_rate.as_ref().map(|given| given.spot))?;
+    let counts = [&kind.on_time, &kind.late, &kind.extended].into_iter().flatten();
+    let rates = [&kind.on_time_rate, &kind.late_rate].into_iter().flatten();
+    let spot = counts
+        .map(|given| given.spot)
+        .chain(rates.map(|given| given.spot))
+        .next()?;
     let message = format!(
         "{}: it is not said what those answered on time are a share of",
         kind.label

@@ -17,7 +17,7 @@ pub(super) use sections::{is_of_paper, is_section, section_empty, section_name, 
 
 use super::{Subject, names};
 use crate::diagnostic::{Diagnostic, Place, Spot};
-use crate::model::{DocumentKind, Implication, Paper, Year};
+use crate::model::{DocumentKind, Implication, Paper, Project, Year};
 
 /// A paper that a year asks for.
 pub(super) struct AskedPaper<'a> {
@@ -47,6 +47,11 @@ impl<'a> AskedPaper<'a> {
     /// What stands in the file for it.
     pub(super) fn report(&self) -> &Paper {
         self.report
+    }
+
+    /// The project that it is in.
+    pub(super) fn project(&self) -> &'a Project {
+        self.subject.project
     }
 
     /// How messages call it: "committee report".

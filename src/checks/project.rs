@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{AuthorityType, Project};
+use crate::model::{At, AuthorityType, Project};
 use crate::units::Colour;
 
 /// A made-up council says so in its name; a real one is not called made up.
@@ -36,12 +36,17 @@ pub(super) fn made_up_name(project: &Project) -> Vec<Diagnostic> {
 }
 
 /// The council's colour as text on white.
+pub(super) fn colour_contrast(project: &Project) -> Vec<Diagnostic> {
+    contrast(project, project.council.colour.as_ref())
+}
+
+/// A colour as text on white.
 ///
 /// # Source
 /// WCAG 2.2, success criterion 1.4.3: 4.5 to 1.
-pub(super) fn colour_contrast(project: &Project) -> Vec<Diagnostic> {
+pub(super) fn contrast(project: &Project, colour: Option<&At<Colour>>) -> Vec<Diagnostic> {
     const NEEDED: f64 = 4.5;
-    let Some(colour) = &project.council.colour else {
+    let Some(colour) = colour else {
         return Vec::new();
     };
     let contrast = colour.value.contrast(Colour::WHITE);

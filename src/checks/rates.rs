@@ -4,7 +4,7 @@ use super::Subject;
 use super::own::own_id;
 use crate::diagnostic::Diagnostic;
 use crate::figures::{Input, State};
-use crate::model::{Amount, At, PerCent, Quantity, WholeNumber};
+use crate::model::{Amount, At, OwnComplaints, PartOf, PerCent, Quantity, WholeNumber};
 use crate::units::{Count, Exact, PerHundredThousand, Percent, decimal, round_half_up};
 
 /// A stated rate against its counts, at the precision of whole per cent in which letters print it.
@@ -19,14 +19,57 @@ pub(super) fn stated_rate(subject: &Subject<'_>) -> Vec<Diagnostic> {
         ),
     ];
     let of_letter = of_letter.into_iter().map(|(id, stated)| (id.to_owned(), stated));
-    let own = subject
-        .own_complaints
-        .iter()
-        .map(|kind| (format!("{}-on-time-rate", own_id(kind)), kind.on_time_rate.as_ref()));
+    let own = subject.own_complaints.iter().flat_map(of_own);
+    let feedback = subject.feedback.iter().flat_map(|kind| {
+        let id = format!("feedback-{}", kind.id.replace('_', "-"));
+        let rates = [("on-time", &kind.on_time_rate), ("refused", &kind.refused_rate)];
+        let rates = rates.map(|(part, rate)| (format!("{id}-{part}-rate"), rate.as_ref()));
+        rates.into_iter().chain(of_parts(format!("{id}-part"), &kind.parts))
+    });
     of_letter
         .chain(own)
+        .chain(feedback)
         .filter_map(|(id, stated)| wrong_rate(subject, &id, stated?))
         .collect()
+}
+
+type Stated<'a> = (String, Option<&'a At<Quantity<PerCent>>>);
+
+/// The rates that are stated of a kind of the council's own complaints, each with its figure.
+fn of_own(kind: &OwnComplaints) -> impl Iterator<Item = Stated<'_>> {
+    let id = own_id(kind);
+    let outcomes = &kind.outcome_rates;
+    let mut rates: Vec<(&str, &Option<At<Quantity<PerCent>>>)> = vec![
+        ("on-time", &kind.on_time_rate),
+        ("late", &kind.late_rate),
+        ("open", &kind.open_rate),
+        ("upheld", &outcomes.upheld),
+        ("partly-upheld", &outcomes.partly_upheld),
+        ("not-upheld", &outcomes.not_upheld),
+        ("no-finding", &outcomes.no_finding),
+        ("withdrawn", &outcomes.withdrawn),
+        ("other-outcome", &outcomes.other),
+    ];
+    if let Some(findings) = &kind.findings {
+        rates.extend([
+            ("findings-upheld", &findings.upheld_rate),
+            ("findings-partly-upheld", &findings.partly_upheld_rate),
+            ("findings-not-upheld", &findings.not_upheld_rate),
+            ("findings-no-finding", &findings.no_finding_rate),
+        ]);
+    }
+    let parts = of_parts(format!("{id}-subject"), &kind.subjects)
+        .chain(of_parts(format!("{id}-complainant"), &kind.complainants));
+    rates
+        .into_iter()
+        .map(move |(part, rate)| (format!("{id}-{part}-rate"), rate.as_ref()))
+        .chain(parts)
+}
+
+fn of_parts(start: String, parts: &[PartOf]) -> impl Iterator<Item = Stated<'_>> {
+    parts
+        .iter()
+        .map(move |part| (format!("{start}-{}-rate", part.figure_id()), part.rate.as_ref()))
 }
 
 fn wrong_rate(subject: &Subject<'_>, id: &str, stated: &At<Quantity<PerCent>>) -> Option<Diagnostic> {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::figures::{Figures, Input, Value};
-use crate::model::{Amount, Edition, HistoryYear, OwnComplaints, Project, Statistics, Year};
+use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, Statistics, Year};
 use crate::units::{Exact, FinancialYear, lower_first};
 
 /// What a check looks at: one year of a project, from its file or from a row of `history`.
@@ -18,6 +18,8 @@ pub struct Subject<'a> {
     pub statistics: &'a Statistics,
     /// The council's own complaints of it.
     pub own_complaints: &'a [OwnComplaints],
+    /// What else reached the council in it.
+    pub feedback: &'a [Feedback],
     /// The edition of its letter; for a row of `history`, the one by which its figures are read.
     pub edition: &'a Edition,
     /// Its figures.
@@ -43,6 +45,7 @@ impl<'a> Subject<'a> {
             spot: file.year.spot,
             statistics: &file.statistics,
             own_complaints: &file.own_complaints,
+            feedback: &file.feedback,
             edition,
             figures,
             file: Some(file),
@@ -58,6 +61,7 @@ impl<'a> Subject<'a> {
             spot: row.year.spot,
             statistics: &row.statistics,
             own_complaints: &row.own_complaints,
+            feedback: &row.feedback,
             edition,
             figures,
             file: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::paper::{is_of_paper, is_section};
-use crate::compose::{nearest_template, section_template, shipped, template_name};
+use crate::compose::{INDEX_SECTIONS, nearest_template, section_template, shipped, template_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, Project};
 
@@ -23,7 +23,8 @@ pub(super) fn template_unused(project: &Project) -> Vec<Diagnostic> {
     };
     let unused = project.templates.iter().filter_map(|source| {
         let name = template_name(source);
-        if used.contains(&name) || is_named(&name) || is_of_paper(project, &name) {
+        let is_of_index = INDEX_SECTIONS.map(section_template).contains(&name);
+        if used.contains(&name) || is_named(&name) || is_of_paper(project, &name) || is_of_index {
             return None;
         }
         let of_others =

@@ -1,4 +1,4 @@
-//! The words of a year's file as they stand in it: what is not meant to be printed, and what would print otherwise.
+//! The words of a file as they stand in it: what is not meant to be printed, and what would print otherwise.
 //!
 //! In: every single value of the file, as it was written. Out: findings at the words. What a figure or a name in a text
 //! means is asked elsewhere.
@@ -8,7 +8,7 @@ mod personal;
 mod placeholders;
 
 pub(super) use layout::{heading_in_text, list_by_chance, list_run_together};
-pub(super) use personal::personal_data;
+pub(super) use personal::{accepted_words, personal_data};
 pub(super) use placeholders::placeholder;
 
 use std::ops::Range;
@@ -16,11 +16,13 @@ use std::ops::Range;
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Written, written};
-use crate::model::Year;
+use crate::model::{Project, Year};
 
-/// What a year's file holds, as it was written.
+/// What a year's file or `council.yaml` holds, as it was written.
 pub(super) struct Texts<'a> {
-    file: &'a Year,
+    project: &'a Project,
+    /// The year; `None` for `council.yaml`.
+    file: Option<&'a Year>,
     written: Vec<Written>,
     /// First bytes of the officer's passages, in order, each with the byte after its last.
     passages: Vec<(usize, usize)>,
@@ -34,9 +36,21 @@ impl<'a> Texts<'a> {
         let mut passages: Vec<_> = passages.map(|spot| (spot.start as usize, spot.end as usize)).collect();
         passages.sort_unstable();
         Self {
-            file,
+            project: subject.project,
+            file: Some(file),
             written: written(&source),
             passages,
+        }
+    }
+
+    /// The words of `council.yaml`.
+    pub(super) fn of_council(project: &'a Project) -> Self {
+        let source = project.files.place(project.council.council.spot).source;
+        Self {
+            project,
+            file: None,
+            written: written(&source),
+            passages: Vec::new(),
         }
     }
 
@@ -114,8 +128,9 @@ pub(super) fn text_cut_short(texts: &Texts<'_>) -> Vec<Diagnostic> {
 
 /// A paper that is written, but not asked for.
 pub(super) fn report_not_asked_for(texts: &Texts<'_>) -> Vec<Diagnostic> {
-    let asked: Vec<&str> = texts.file.documents.iter().map(|kind| kind.name()).collect();
-    let unasked = texts.file.papers().filter(|(kind, _)| !texts.file.asks_for(*kind));
+    let Some(file) = texts.file else { return Vec::new() };
+    let asked: Vec<&str> = file.documents.iter().map(|kind| kind.name()).collect();
+    let unasked = file.papers().filter(|(kind, _)| !file.asks_for(*kind));
     let found = unasked.filter_map(|(kind, _)| {
         let first = texts.written.iter().find(|text| text.room() == kind.key())?;
         let message = format!(

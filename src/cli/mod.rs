@@ -18,6 +18,7 @@ mod output;
 mod schema;
 mod stages;
 mod styled;
+mod styles;
 mod templates;
 
 use std::ffi::OsString;
@@ -63,6 +64,8 @@ enum Command {
     Templates(templates::Arguments),
     /// List the editions of the letter, or copy one into a project
     Editions(editions::Arguments),
+    /// List the house styles of papers, or copy one into a project
+    Styles(styles::Arguments),
     /// Print the JSON Schema of the YAML files, for completion in editors
     Schema(schema::Arguments),
     /// Print a completion script for a shell
@@ -115,6 +118,7 @@ fn perform(command: Command) -> ExitCode {
         Command::Context(arguments) => context::run(&arguments),
         Command::Templates(arguments) => templates::run(&arguments),
         Command::Editions(arguments) => editions::run(&arguments),
+        Command::Styles(arguments) => styles::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
     };

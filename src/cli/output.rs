@@ -1,5 +1,6 @@
 //! Files appear whole or not at all, and only where their bytes are new.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -11,10 +12,10 @@ use crate::load::show;
 use crate::report::Output;
 
 /// What became of the files.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Written {
-    pub(super) new: usize,
-    pub(super) unchanged: usize,
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Written<'a> {
+    /// The paths of those that were there with the same bytes.
+    pub(super) unchanged: BTreeSet<&'a str>,
 }
 
 /// Writes every output below a folder. All of them are first written beside their places, so that a disk that is full
@@ -22,7 +23,7 @@ pub(super) struct Written {
 ///
 /// # Errors
 /// Every file that cannot be written, with its path.
-pub(super) fn write_all(folder: &Path, outputs: &[Output]) -> Result<Written, Diagnostics> {
+pub(super) fn write_all<'a>(folder: &Path, outputs: &'a [Output]) -> Result<Written<'a>, Diagnostics> {
     let mut ready = Vec::new();
     let mut found = Diagnostics::default();
     let mut written = Written::default();
@@ -30,7 +31,7 @@ pub(super) fn write_all(folder: &Path, outputs: &[Output]) -> Result<Written, Di
     for output in outputs {
         let path = folder.join(&output.path);
         if fs::read(&path).is_ok_and(|bytes| bytes == output.bytes) {
-            written.unchanged += 1;
+            written.unchanged.insert(&output.path);
             continue;
         }
         match beside(&path, &output.bytes, &mut made) {
@@ -45,9 +46,8 @@ pub(super) fn write_all(folder: &Path, outputs: &[Output]) -> Result<Written, Di
         return Err(found);
     }
     for (file, path) in ready {
-        match file.persist(&path) {
-            Ok(_) => written.new += 1,
-            Err(error) => found.push(cannot_write(&path, &error.error)),
+        if let Err(error) = file.persist(&path) {
+            found.push(cannot_write(&path, &error.error));
         }
     }
     if found.has_errors() { Err(found) } else { Ok(written) }
@@ -74,6 +74,23 @@ impl Folders {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// The files that stand in the folders of these years, by their paths below this folder, with their sizes in bytes.
+/// One that cannot be looked into holds nothing that could be listed.
+pub(super) fn sizes(folder: &Path, years: impl Iterator<Item = String>) -> BTreeMap<String, u64> {
+    let mut sizes = BTreeMap::new();
+    for year in years {
+        let entries = fs::read_dir(folder.join(&year)).into_iter().flatten().flatten();
+        for entry in entries {
+            // Through links, as a reader's program goes.
+            let data = fs::metadata(entry.path()).ok().filter(fs::Metadata::is_file);
+            if let (Some(data), Ok(name)) = (data, entry.file_name().into_string()) {
+                sizes.insert(format!("{year}/{name}"), data.len());
+            }
+        }
+    }
+    sizes
 }
 
 fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTempFile> {

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::{messages, output};
+use crate::audience;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::Project;
+use crate::model::{Audience, Project};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -66,7 +67,7 @@ fn list(project: &Path) -> Result<(), Diagnostics> {
 
 /// The sections of a year's letter in their order, and those of the papers that it asks for.
 fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
-    let (project, _) = load::project(folder)?;
+    let (project, _) = audience::read(folder, Audience::Public)?;
     let file = project.years.get(&year);
     let edition = file.map_or_else(|| project.edition_for(year), |file| project.edition(file));
     let Some(edition) = edition else {

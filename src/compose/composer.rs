@@ -10,9 +10,9 @@ use super::templates::{Templates, section_template};
 use super::title::{self, Signs};
 use super::{letter, nearest_template, paper, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
-use crate::document::{self, Block, Document, Inline, Known, Labels, Metadata, Stage, Table};
+use crate::document::{self, Block, Document, FrameKind, Inline, Known, Labels, Metadata, Readers, Stage, Table};
 use crate::figures::Figures;
-use crate::model::{DocumentKind, PreparedBy, Project};
+use crate::model::{DocumentKind, PreparedBy, Project, Style};
 use crate::units::{Colour, Date};
 use crate::view::YearView;
 
@@ -83,6 +83,12 @@ impl<'a> Composer<'a> {
             None if kind == DocumentKind::Letter => one(self.written(&letter::outline(self))?),
             None => Vec::new(),
         };
+        if kind != DocumentKind::Letter {
+            let years = self.project.style.years.unwrap_or_default();
+            documents
+                .iter_mut()
+                .for_each(|(_, document)| document.write_years(years));
+        }
         if self.making.stage == Stage::Draft {
             documents.iter_mut().for_each(|(_, document)| mark_as_draft(document));
         }
@@ -110,6 +116,8 @@ impl<'a> Composer<'a> {
             .iter()
             .find(|block| matches!(block, Block::Heading { level: 1, .. }));
         let council = &self.project.council;
+        // A letter has the shape of its year, and no house style.
+        let style = Some(&self.project.style).filter(|_| outline.labels != Labels::Absent);
         let meta = Metadata {
             short_title: printed_title.map_or_else(|| title.clone(), document::block_text),
             title,
@@ -119,17 +127,20 @@ impl<'a> Composer<'a> {
                 PreparedBy::Ombudsman => self.view.edition.organisation.clone(),
             },
             description: outline.description.clone(),
-            colour: self.colour(outline.labels),
+            colour: self.colour(style),
+            typeface: style.and_then(|style| style.typeface).unwrap_or_default(),
+            logo: style.and_then(|style| style.picture.clone()),
             fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
             made_on: self.making.made_on,
             stage: self.making.stage,
+            readers: Readers::Everybody,
         };
         Ok(Document { meta, blocks })
     }
 
-    /// The colour of headings and rules: of a paper the style's, where it has one, else the council's.
-    fn colour(&self, labels: Labels) -> Colour {
-        let of_style = self.project.style.colour.as_ref().filter(|_| labels != Labels::Absent);
+    /// The colour of headings and rules: the style's, where there is one and it has one, else the council's.
+    fn colour(&self, style: Option<&Style>) -> Colour {
+        let of_style = style.and_then(|style| style.colour.as_ref());
         let colour = of_style.or(self.project.council.colour.as_ref());
         colour.map_or(Colour::DEFAULT, |colour| colour.value)
     }
@@ -176,18 +187,11 @@ impl<'a> Composer<'a> {
         let composed = Arc::new(Source::new(outline.name.as_str(), markdown));
         let diagnose = |problem: document::Problem| {
             let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
-            let written = self
-                .project
-                .templates
-                .iter()
-                .flat_map(|template| template.text.match_indices(excerpt).map(move |(at, _)| (template, at)));
-            let (source, bytes) = match written.take(2).collect::<Vec<_>>()[..] {
-                [(template, at)] if !excerpt.is_empty() => (template, at..at + excerpt.len()),
-                _ => (&composed, problem.bytes),
-            };
-            let place = self.reference_in_passages(excerpt).unwrap_or(Place {
-                source: Arc::clone(source),
-                bytes,
+            let written = self.reference_in_passages(excerpt);
+            let written = written.or_else(|| self.templates.place_of(excerpt));
+            let place = written.unwrap_or_else(|| Place {
+                source: Arc::clone(&composed),
+                bytes: problem.bytes,
             });
             Diagnostic::error(problem.message).at(place).hint(problem.hint)
         };
@@ -211,15 +215,44 @@ const DRAFT: &str = "DRAFT: ";
 
 /// Says in the titles that a document is a draft.
 fn mark_as_draft(document: &mut Document) {
-    document.meta.title.insert_str(0, DRAFT);
-    document.meta.short_title.insert_str(0, DRAFT);
+    entitle(document, DRAFT);
+}
+
+/// Puts a word before the titles; what says that it is a draft stays before it.
+fn entitle(document: &mut Document, word: &str) {
+    let meta = &mut document.meta;
+    for title in [&mut meta.title, &mut meta.short_title] {
+        let at = if title.starts_with(DRAFT) { DRAFT.len() } else { 0 };
+        title.insert_str(at, word);
+    }
     let title = document.blocks.iter_mut().find_map(|block| match block {
         Block::Heading { level: 1, content, .. } => Some(content),
         _ => None,
     });
     if let Some(title) = title {
-        title.insert(0, Inline::Text(DRAFT.to_owned()));
+        let at = usize::from(matches!(title.first(), Some(Inline::Text(first)) if first == DRAFT));
+        title.insert(at, Inline::Text(word.to_owned()));
     }
+}
+
+/// Says for whom a document is: in its titles, in a notice below the title, and, by its metadata, on every page.
+pub fn mark_for(document: &mut Document, readers: Readers) {
+    document.meta.readers = readers;
+    let (word, more) = match readers {
+        Readers::Everybody => return,
+        Readers::Members => ("For members: ", " Nothing in this paper is exempt from publication."),
+        Readers::MembersAlone => ("For members only: ", " It is not to be published or passed on."),
+    };
+    entitle(document, word);
+    let mark = format!("{}.", readers.mark().unwrap_or_default());
+    let words = vec![Inline::Strong(vec![Inline::Text(mark)]), Inline::Text(more.to_owned())];
+    let notice = Block::Frame {
+        kind: FrameKind::Notice,
+        content: vec![Block::Paragraph(words)],
+    };
+    let is_title = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+    let below = document.blocks.iter().position(is_title).map_or(0, |at| at + 1);
+    document.blocks.insert(below, notice);
 }
 
 fn no_template(name: &str) -> Diagnostic {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::printed::Printed;
+use super::prose::exemption;
 use super::references::references;
 use super::report_context::ReportContext;
 use super::{escape, report_tables};
@@ -194,12 +195,20 @@ fn list(name: &str, breakdown: &Breakdown, figures: &Figures) -> Printed {
         ))
     };
     let parts = (1..).zip(&breakdown.parts);
+    if let Some(exempt) = breakdown.exempt.as_ref().filter(|_| breakdown.parts.is_empty()) {
+        return Printed::markdown(format!("\n\n{}\n", exemption(exempt)));
+    }
     let parts = parts.filter_map(|(number, part)| item(&part.label, format!("{id}-part-{number}")));
     let rest = breakdown
         .incomplete
         .as_ref()
         .and_then(|_| item("other reasons, not given", format!("{id}-not-given")));
-    Printed::markdown(format!("\n\n{}\n", parts.chain(rest).collect::<String>()))
+    let exempt = breakdown
+        .exempt
+        .as_ref()
+        .map(|exempt| format!("\n{}\n", exemption(exempt)));
+    let list: String = parts.chain(rest).chain(exempt).collect();
+    Printed::markdown(format!("\n\n{list}\n"))
 }
 
 fn state(state: &State, zero: bool) -> &'static str {
@@ -212,7 +221,7 @@ fn state(state: &State, zero: bool) -> &'static str {
     }
 }
 
-fn council_context(council: &Council) -> CouncilContext {
+pub(super) fn council_context(council: &Council) -> CouncilContext {
     let kind = council.authority_type.value;
     CouncilContext {
         name: council.council.value.clone(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::paper::annex_title;
+use super::paper::{annex_name, annex_title};
 use super::printed::Printed;
 use super::prose::Renderer;
 use super::references::section_name;
@@ -46,6 +46,8 @@ pub struct ReportContext {
     pub clear_days_required: String,
     /// Why it is late and cannot wait, if given.
     pub urgency: Option<String>,
+    /// What would follow if it were put off to a later meeting, if given.
+    pub deferral: Option<String>,
     /// What follows the committee's name where it is asked to do something: "is **RECOMMENDED** to".
     pub asks: String,
     /// What the committee is asked to do, in parts.
@@ -200,6 +202,7 @@ impl ReportContext {
             meeting: report.meeting.as_ref().map(|date| date.to_string()),
             published: report.published.as_ref().map(|date| date.to_string()),
             urgency: report.urgency.as_ref().map(&mut text),
+            deferral: report.deferral.as_ref().map(&mut text),
             asks: recommendation.map_or_else(String::new, |recommendation| recommendation.asks.clone()),
             recommendation: report
                 .recommendation
@@ -300,7 +303,7 @@ fn annexes(file: &Year, paper: &Paper) -> Vec<AnnexContext> {
     let annexes = (1..).zip(&paper.annexes);
     let context = annexes.map(|(number, annex)| AnnexContext {
         number,
-        name: annex.name(),
+        name: annex_name(number, annex),
         title: annex_title(annex, file.year.value),
     });
     context.collect()

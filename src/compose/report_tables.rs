@@ -5,7 +5,7 @@ use super::prose::Renderer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Align, Block, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 use crate::figures::payment_text;
-use crate::model::{Action, At, Case, Clearance, Paper, Passage, Payment, Project, Remedy, Style, Timing, Year};
+use crate::model::{Action, At, Case, Cases, Clearance, Paper, Passage, Payment, Project, Remedy, Style, Timing, Year};
 use crate::units::{Date, NO_BREAK_SPACE, phrase, upper_first};
 
 /// Ids of the tables that a year gives, so that they can be referred to.
@@ -233,6 +233,16 @@ fn on_time(case: &Case, read_on: Option<Date>) -> &'static str {
     }
 }
 
+/// To members, that the list or cases in it are exempt, and why.
+fn exempt_cases(cases: &Cases) -> Vec<Vec<Inline>> {
+    let whole = cases.exempt.iter().map(|exempt| exempt.sentences());
+    let each = cases.upheld().filter_map(|case| {
+        let exempt = case.exempt.as_ref()?;
+        Some(format!("{}: {}", case.reference.value, exempt.sentences()))
+    });
+    whole.chain(each).map(words).collect()
+}
+
 /// What the list comes to, or why nothing is summed over it.
 fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
     let figures = &composer.view.figures;
@@ -243,7 +253,7 @@ fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
         })
     };
     let text = |words: &str| Inline::Text(words.to_owned());
-    let mut notes = Vec::new();
+    let mut notes = exempt_cases(&composer.view.file.cases);
     if let Some(reason) = &composer.view.file.cases.incomplete {
         let reason = phrase(reason);
         let (listed, upheld) = (figure("cases-listed"), figure("upheld"));

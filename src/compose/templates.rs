@@ -108,6 +108,21 @@ impl Templates {
         in_words::faults(error).into_iter().map(diagnose).collect()
     }
 
+    /// Where these words stand in the project's own templates, if they do so once.
+    pub(super) fn place_of(&self, words: &str) -> Option<Place> {
+        let places = self.own.iter().flat_map(|source| {
+            let found = source.text.match_indices(words);
+            found.map(move |(at, _)| (source, at))
+        });
+        match places.take(2).collect::<Vec<_>>()[..] {
+            [(source, at)] if !words.is_empty() => Some(Place {
+                source: Arc::clone(source),
+                bytes: at..at + words.len(),
+            }),
+            _ => None,
+        }
+    }
+
     fn source(&self, name: &str) -> Arc<Source> {
         let plain = name.strip_prefix(PREFIX).unwrap_or(name);
         let own = self

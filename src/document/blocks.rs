@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::parse::Problem;
-use super::{Block, Fact, FrameKind, Inline, Numbered, plain_text};
+use super::{Block, Fact, Facts, FactsShape, FrameKind, Inline, Numbered, plain_text};
 
 /// What a pair of marks holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Frame(FrameKind),
-    Facts,
+    Facts(FactsShape),
 }
 
 /// A block, or a mark that opens or closes one.
@@ -64,21 +64,24 @@ fn problem(message: &str, bytes: &Range<usize>) -> Problem {
 fn closed(kind: Kind, content: Vec<Block>, bytes: &Range<usize>, problems: &mut Vec<Problem>) -> Block {
     match kind {
         Kind::Frame(kind) => Block::Frame { kind, content },
-        Kind::Facts => facts(&content).unwrap_or_else(|| {
-            let message = "labelled facts are a list whose items begin with a label in bold".to_owned();
-            let hint = "write them as - **Date** 22 July 2020".to_owned();
-            problems.push(Problem {
-                message,
-                hint,
-                bytes: bytes.clone(),
+        Kind::Facts(shape) => {
+            let items = facts(&content).unwrap_or_else(|| {
+                let message = "labelled facts are a list whose items begin with a label in bold".to_owned();
+                let hint = "write them as - **Date** 22 July 2020".to_owned();
+                problems.push(Problem {
+                    message,
+                    hint,
+                    bytes: bytes.clone(),
+                });
+                Vec::new()
             });
-            Block::Facts(Vec::new())
-        }),
+            Block::Facts(Facts { shape, items })
+        }
     }
 }
 
 /// The facts of a list whose items are `**Label** what it says`.
-fn facts(content: &[Block]) -> Option<Block> {
+fn facts(content: &[Block]) -> Option<Vec<Fact>> {
     let [Block::List(list)] = content else { return None };
     let fact = |item: &Vec<Block>| match &item[..] {
         [Block::Paragraph(words)] => match words.split_first() {
@@ -90,11 +93,7 @@ fn facts(content: &[Block]) -> Option<Block> {
         },
         _ => None,
     };
-    list.items
-        .iter()
-        .map(fact)
-        .collect::<Option<Vec<_>>>()
-        .map(Block::Facts)
+    list.items.iter().map(fact).collect()
 }
 
 fn trimmed(value: &[Inline]) -> Vec<Inline> {
@@ -184,7 +183,7 @@ pub(super) fn dead_links(blocks: &[Block]) -> Vec<String> {
                 .for_each(|words| internal(words, &mut targets));
         }
         Block::Paragraph(content) => internal(content, &mut targets),
-        Block::Facts(facts) => facts.iter().for_each(|fact| internal(&fact.value, &mut targets)),
+        Block::Facts(facts) => facts.items.iter().for_each(|fact| internal(&fact.value, &mut targets)),
         Block::Numbered(paragraph) => drop(ids.insert(paragraph.id.clone())),
         Block::List(_) | Block::Quote(_) | Block::Frame { .. } | Block::PageBreak => {}
     });
@@ -206,7 +205,7 @@ fn each<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
     }
 }
 
-/// Calls `visit` for the words of every heading, paragraph, cell and fact.
+/// Calls `visit` for the words of every heading, paragraph, caption, cell, note and fact.
 pub(super) fn each_words(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inline>)) {
     for block in blocks {
         match block {
@@ -217,10 +216,18 @@ pub(super) fn each_words(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<I
             Block::List(list) => list.items.iter_mut().for_each(|item| each_words(item, visit)),
             Block::Table(table) => {
                 visit(&mut table.caption);
+                let headings = table.columns.iter_mut().map(|column| &mut column.heading);
+                headings.for_each(&mut *visit);
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.chain(&mut table.notes).for_each(&mut *visit);
             }
-            Block::Facts(facts) => facts.iter_mut().for_each(|fact| visit(&mut fact.value)),
+            Block::Facts(facts) => {
+                let words = facts
+                    .items
+                    .iter_mut()
+                    .flat_map(|fact| [&mut fact.label, &mut fact.value]);
+                words.for_each(&mut *visit);
+            }
             Block::PageBreak => {}
         }
     }

@@ -21,7 +21,8 @@ pub use uses::{Use, uses};
 /// What the ids in a document begin with that is annexed to another; its number follows.
 pub const ANNEXED: &str = "in-annex-";
 
-use crate::units::{Colour, Date};
+use crate::picture::Logo;
+use crate::units::{Colour, Date, Typeface, YearStyle};
 
 /// A whole document, ready to be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,23 @@ pub struct Document {
     pub meta: Metadata,
     /// Its content, in reading order. The first heading is the title, of level 1, and the only one of that level.
     pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// Writes every financial year in the words of the document in one style: in headings, paragraphs, captions, cells,
+    /// notes and figures, in its titles and its description. Ids and where links lead stay as they are.
+    pub fn write_years(&mut self, style: YearStyle) {
+        let Metadata {
+            title,
+            short_title,
+            description,
+            ..
+        } = &mut self.meta;
+        for words in [title, short_title, description] {
+            *words = style.applied_to(words);
+        }
+        typography::write_years(&mut self.blocks, style);
+    }
 }
 
 /// What is said of the document: title bars, bookmarks, PDF metadata, running heads.
@@ -47,12 +65,19 @@ pub struct Metadata {
     pub description: String,
     /// The council's colour, for rules and headings.
     pub colour: Colour,
+    /// What the words are set in.
+    pub typeface: Typeface,
+    /// The logo at the head of the PDF and of the HTML page. A fragment has none, since the site around it has its own, nor
+    /// has Markdown, which is one file and kept for its words.
+    pub logo: Option<Logo>,
     /// Level that headings of an HTML fragment start from, 1 to 6.
     pub fragment_heading_level: u8,
     /// The date of making, where one is wanted in the PDF's metadata.
     pub made_on: Option<Date>,
     /// Whether it is a draft, which every page then says.
     pub stage: Stage,
+    /// Whom it is for, which every page says unless it is for everybody.
+    pub readers: Readers,
 }
 
 /// How far a document has come.
@@ -63,6 +88,30 @@ pub enum Stage {
     Final,
     /// Texts and clearances may still be to come.
     Draft,
+}
+
+/// Whom a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Readers {
+    /// Everybody.
+    #[default]
+    Everybody,
+    /// Members of the council, though all of it is public.
+    Members,
+    /// Members of the council alone: it holds something that is exempt.
+    MembersAlone,
+}
+
+impl Readers {
+    /// What every page says of it; nothing where it is for everybody.
+    #[must_use]
+    pub fn mark(self) -> Option<&'static str> {
+        match self {
+            Self::Everybody => None,
+            Self::Members => Some("For members"),
+            Self::MembersAlone => Some("For members only: contains exempt information"),
+        }
+    }
 }
 
 /// A block: what stands on lines of its own.
@@ -87,8 +136,8 @@ pub enum Block {
     Quote(Vec<Block>),
     /// A table with caption and headers.
     Table(Table),
-    /// Labelled facts, each a label and what it says.
-    Facts(Vec<Fact>),
+    /// Labelled facts.
+    Facts(Facts),
     /// Blocks that look and mean something together.
     Frame {
         /// What they are.
@@ -119,6 +168,39 @@ pub enum FrameKind {
     /// [`Inline::LineBreak`] with what the numeral is of: one paragraph, so that nobody hears or copies a bare number. Without a
     /// line break the first paragraph is all numeral. The blocks after it say more; a heading may stand before it.
     Statistic,
+}
+
+/// Labelled facts: a list in every format, however they are drawn, since a table whose columns have no headings would say
+/// less to whoever listens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// How they are drawn, where a format draws.
+    pub shape: FactsShape,
+    /// The facts, in order.
+    pub items: Vec<Fact>,
+}
+
+/// Facts that are drawn plainly.
+impl From<Vec<Fact>> for Facts {
+    fn from(items: Vec<Fact>) -> Self {
+        Self {
+            shape: FactsShape::default(),
+            items,
+        }
+    }
+}
+
+/// How labelled facts are drawn; the notation is `![](begin:facts)`, `![](begin:facts-table)` and
+/// `![](begin:facts-box)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FactsShape {
+    /// One below the other.
+    #[default]
+    Plain,
+    /// Over the whole width, with rules between them.
+    Table,
+    /// In a box.
+    Box,
 }
 
 /// A paragraph with a number.

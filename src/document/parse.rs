@@ -3,8 +3,8 @@
 //! This is the one place where Markdown's options are set, and where the notation is defined. A figure is a link
 //! `[92%](figure:uphold-rate)`; a typed table is `![caption](table:received)` alone in its paragraph; every other block
 //! stands between `![](begin:KIND)` and `![](end:KIND)`, each alone in its paragraph, with KIND one of `sender`,
-//! `address`, `notice`, `signature`, `aside`, `landscape`, `statistic` and `facts`; `![](page:break)` starts a new
-//! page. References and the places that they name are described in `numbering`.
+//! `address`, `notice`, `signature`, `aside`, `landscape`, `statistic`, `facts`, `facts-table` and `facts-box`;
+//! `![](page:break)` starts a new page. References and the places that they name are described in `numbering`.
 //!
 //! After parsing nothing is left to believe: each figure is held against the forms in which it may print, each table
 //! against those that exist, and what the tree cannot hold is an error with its place in the Markdown.
@@ -17,7 +17,7 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEn
 
 use self::inlines::{Loose, is_inline};
 use super::blocks::{self, Piece};
-use super::{Align, Block, Column, ColumnRole, FrameKind, Inline, List, ListKind, Row, RowKind, Table};
+use super::{Align, Block, Column, ColumnRole, FactsShape, FrameKind, Inline, List, ListKind, Row, RowKind, Table};
 use super::{numbering, typography};
 use crate::figures::Figures;
 use crate::model::Numbering;
@@ -273,7 +273,7 @@ impl<'a> Reader<'a> {
             ("begin" | "end" | "page" | "chart" | "figure", ..) => self.problem(
                 bytes,
                 format!("`{target}` is no block that a document can hold"),
-                "the blocks are begin: and end: of sender, address, notice, signature, aside, landscape, statistic and facts, and page:break",
+                "the blocks are begin: and end: of sender, address, notice, signature, aside, landscape, statistic, facts, facts-table and facts-box, and page:break",
             ),
             _ => self.picture(bytes, target),
         }
@@ -359,7 +359,9 @@ fn frame(name: &str) -> Option<blocks::Kind> {
         "aside" => blocks::Kind::Frame(FrameKind::Aside),
         "landscape" => blocks::Kind::Frame(FrameKind::Landscape),
         "statistic" => blocks::Kind::Frame(FrameKind::Statistic),
-        "facts" => blocks::Kind::Facts,
+        "facts" => blocks::Kind::Facts(FactsShape::Plain),
+        "facts-table" => blocks::Kind::Facts(FactsShape::Table),
+        "facts-box" => blocks::Kind::Facts(FactsShape::Box),
         _ => return None,
     })
 }

@@ -1,9 +1,13 @@
 //! What the notation holds, and what it refuses.
 
-use super::{Align, Block, ColumnRole, FrameKind, Inline, Known, Labels, ListKind, Problem, Table, parse, plain_text};
+use super::{
+    Align, Block, ColumnRole, Facts, FactsShape, FrameKind, Inline, Known, Labels, ListKind, Problem, Table, parse,
+    plain_text,
+};
 use crate::figures::Figures;
 use crate::load;
 use crate::model::Edition;
+use crate::units::YearStyle;
 use std::sync::LazyLock;
 
 /// The figures of a real council: uphold rate 92%, 34 upheld, 5 late.
@@ -176,12 +180,46 @@ fn a_table_is_placed_by_its_name_with_the_caption_of_the_template() {
 #[test]
 fn facts_are_a_list_with_bold_labels() {
     let blocks = read("![](begin:facts)\n\n- **Date** 22 July 2020\n- **Author:** A. B.\n\n![](end:facts)").unwrap();
-    let [Block::Facts(facts)] = &blocks[..] else {
+    let [Block::Facts(Facts { items: facts, .. })] = &blocks[..] else {
         panic!("{blocks:?}")
     };
     assert_eq!(plain_text(&facts[0].value), "22\u{a0}July 2020");
     assert_eq!(facts.len(), 2);
     assert!(messages("![](begin:facts)\n\nDate\n\n![](end:facts)")[0].contains("labelled facts"));
+}
+
+#[test]
+fn the_notation_says_how_facts_are_drawn() {
+    for (name, shape) in [
+        ("facts", FactsShape::Plain),
+        ("facts-table", FactsShape::Table),
+        ("facts-box", FactsShape::Box),
+    ] {
+        let blocks = read(&format!("![](begin:{name})\n\n- **Date** 2023/24\n\n![](end:{name})")).unwrap();
+        assert!(
+            matches!(&blocks[..], [Block::Facts(facts)] if facts.shape == shape),
+            "{blocks:?}"
+        );
+    }
+    assert!(!messages("![](begin:facts-table)\n\n- **A** b\n\n![](end:facts)").is_empty());
+}
+
+#[test]
+fn years_are_written_in_one_style_in_every_word_of_a_table_and_of_facts() {
+    let markdown = "| Year | 2022-23 |\n|---|---|\n| *2023-24* | [x](#2023-24) |\n\n## In 2023-24\n\n![](begin:facts)\n\n\
+                    - **For 2023-24** 2022-23\n\n![](end:facts)";
+    let mut blocks = read(&format!("# T\n\n{markdown}\n\n## 2023-24")).unwrap();
+    let before = format!("{blocks:?}");
+    super::typography::write_years(&mut blocks, YearStyle::Slash);
+    let after = format!("{blocks:?}");
+    assert_eq!(after.matches("2023/24").count(), 4, "{after}");
+    assert_eq!(after.matches("2022/23").count(), 2, "{after}");
+    let targets = |text: &str| text.matches("#2023-24").count() + text.matches("id: \"2023-24\"").count();
+    assert_eq!(
+        (targets(&before), targets(&after)),
+        (2, 2),
+        "ids and where links lead stay"
+    );
 }
 
 #[test]

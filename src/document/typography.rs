@@ -1,8 +1,9 @@
-//! Keeps typed numbers on the line of their units, as computed ones are by `units`.
+//! Typographic rules that hold for a whole document: typed numbers stay on the line of their units, as computed ones do
+//! by `units`, and financial years are written in one style.
 
 use super::blocks::each_words;
 use super::{Block, Inline};
-use crate::units::{MONTHS, NO_BREAK_SPACE};
+use crate::units::{MONTHS, NO_BREAK_SPACE, YearStyle};
 
 /// Words, beside the months, that a number is not to be parted from.
 const UNITS: [&str; 15] = [
@@ -38,6 +39,23 @@ const BEFORE: [&str; 8] = [
 /// Puts a no-break space between numbers and their units throughout.
 pub(super) fn keep_units(blocks: &mut [Block]) {
     each_words(blocks, &mut |words| keep_in(words));
+}
+
+/// Writes financial years in one style throughout, those of figures too. Where links lead is left alone.
+pub(super) fn write_years(blocks: &mut [Block], style: YearStyle) {
+    each_words(blocks, &mut |words| write_years_in(words, style));
+}
+
+fn write_years_in(content: &mut [Inline], style: YearStyle) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Figure { text, .. } => *text = style.applied_to(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                write_years_in(inner, style);
+            }
+            Inline::LineBreak => {}
+        }
+    }
 }
 
 fn keep_in(content: &mut [Inline]) {

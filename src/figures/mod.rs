@@ -10,9 +10,12 @@ mod cases;
 mod changes;
 mod clear_days;
 mod facts;
+mod feedback;
 mod figure;
 mod given;
 mod own;
+mod own_history;
+mod own_parts;
 mod possible;
 mod rates;
 mod shares;
@@ -21,7 +24,7 @@ mod suppressed;
 
 pub use cases::payment_text;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
-pub use own::EARLIER_YEARS;
+pub use own_history::EARLIER_YEARS;
 pub use sheet::Figures;
 
 use crate::model::{CountedBy, Edition, Project, SmallNumbers};
@@ -51,7 +54,7 @@ fn worked_out(project: &Project, year: FinancialYear, edition: &Edition, small_n
     figures.take_in(own.compared);
     last_year.take_in(council(project, year.previous(), small_numbers).compared);
     changes::add(&mut figures, &last_year);
-    own::add_earlier(&mut figures, project, |year| {
+    own_history::add(&mut figures, project, |year| {
         council(project, year, small_numbers).compared
     });
     figures.take_in(own.of_one_year);
@@ -76,13 +79,15 @@ struct Council {
 /// is to be told of last year or an earlier one is taken from here too, so that each year suppresses the same.
 fn council(project: &Project, year: FinancialYear, small_numbers: SmallNumbers) -> Council {
     let mut sheet = Figures::new(year);
-    own::add(&mut sheet, project.own_complaints(year));
+    own_history::of_year(&mut sheet, project, year);
     let compared: Vec<String> = sheet.iter().map(|figure| figure.id.clone()).collect();
     if let Some(file) = project.years.get(&year) {
         breakdowns::add(&mut sheet, &file.breakdowns, CountedBy::Council);
     }
     if small_numbers == SmallNumbers::Suppress {
+        let open = own::still_open(&sheet, project.own_complaints(year));
         suppressed::suppress(&mut sheet);
+        own::without_suppressed_reasons(&mut sheet, &open);
     }
     let [compared, of_one_year] = sheet.split(&compared);
     Council { compared, of_one_year }

@@ -99,7 +99,8 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// Numbers and what holds between them; what does not hold in the data tells a reader nothing that is true.
+    /// Numbers and what holds between them. Parts that do not add up are taken as some of the whole, and those that are
+    /// more than it as none: a reader who thought otherwise would find out nothing that is true.
     pub(super) fn new(cells: Vec<Cell>, limits: Vec<Limit>) -> Self {
         let values: Vec<i128> = cells.iter().map(|cell| cell.value).collect();
         let all_shown: Vec<Cell> = cells

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figure, Input, Known, State, Status, Unit, Value};
 use crate::diagnostic::Spot;
-use crate::model::{Amount, At, Quantity};
+use crate::model::{Amount, At, PerCent, Quantity};
 use crate::units::{Exact, FinancialYear, lower_first};
 
 /// The figures of a year.
@@ -89,6 +89,17 @@ impl Figures {
             sheets[usize::from(!ids.contains(&figure.id))].add(figure);
         }
         sheets
+    }
+
+    /// Gives a figure another status, where it has a value.
+    pub(super) fn replace_statuses(&mut self, other: impl Fn(&Status) -> Option<Status>) {
+        for figure in self.by_id.values_mut() {
+            if let State::Known(known) = &mut figure.state
+                && let Some(status) = other(&known.status)
+            {
+                known.status = status;
+            }
+        }
     }
 
     /// What its figures can be held against.
@@ -181,6 +192,33 @@ impl Figures {
             state,
         };
         self.add(figure);
+    }
+
+    /// Adds a part as a share of its base, under its id and `-rate`; the rate that the source states, where it does not
+    /// give both counts. `empty` says why there is none where the base is zero.
+    pub(super) fn add_share(
+        &mut self,
+        part: &str,
+        base: &str,
+        label: &str,
+        empty: &str,
+        stated: Option<&At<Quantity<PerCent>>>,
+    ) {
+        let id = format!("{part}-rate");
+        if stated.is_some() && (self.number(part).is_none() || self.number(base).is_none()) {
+            self.add_given(&id, label, Unit::Percent, stated);
+            return self.relate(Relation::Stated {
+                rate: id,
+                base: base.to_owned(),
+            });
+        }
+        self.relate(Relation::Within {
+            whole: base.to_owned(),
+            part: part.to_owned(),
+        });
+        let state = self.share(part, base, empty);
+        let inputs = vec![Input::Figure(part.to_owned()), Input::Figure(base.to_owned())];
+        self.add_worked(&id, label, Unit::Percent, "the part ÷ its base", inputs, state);
     }
 
     /// One figure as a share of another. `empty` says why there is no rate where the base is zero.

@@ -13,7 +13,7 @@ use std::ops::RangeInclusive;
 
 use super::possible::{Cell, Limit, Numbers};
 use super::sheet::Relation;
-use super::{Figure, Figures, Input, Status, Unit};
+use super::{Figure, Figures, Input, State, Status, Unit};
 use crate::units::{Exact, round_half_up};
 
 /// The counts from which people might be known.
@@ -52,9 +52,8 @@ fn numbers(figures: &Figures) -> (Vec<&str>, Numbers) {
                 .iter()
                 .filter_map(|part| at(part).or_else(|| at(&format!("{part}-rate"))))
                 .collect();
-            let are_all = found.len() == parts.len();
             (!found.is_empty()).then_some(())?;
-            Some(Limit::new(at(whole)?, found, are_all))
+            Some(Limit::new(at(whole)?, found, true))
         }
         Relation::Within { whole, part } => Some(Limit::new(at(whole)?, vec![at(part)?], false)),
         Relation::Stated { rate, base } => Some(Limit::new(at(base)?, vec![at(rate)?], false)),
@@ -108,7 +107,8 @@ fn with_what_follows(figures: &Figures, mut hidden: BTreeSet<String>, decided: &
                 _ => None,
             });
             let base = bases.get(figure.id.as_str()).copied();
-            figure.known().is_some() && from.chain(base).any(|id| hidden.contains(id))
+            let is_told = matches!(figure.state, State::Known(_) | State::NotApplicable(_));
+            is_told && from.chain(base).any(|id| hidden.contains(id))
         };
         let more: Vec<String> = figures.iter().filter(follows).map(|figure| figure.id.clone()).collect();
         let before = hidden.len();

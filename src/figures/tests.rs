@@ -1,6 +1,7 @@
 //! The figures against values worked out by hand, and against rates that were published with their counts.
 
 mod cases;
+mod own;
 mod paper;
 
 use std::fs;

@@ -6,11 +6,13 @@
 //! What the numbers mean is not asked here.
 
 mod attachments;
+mod exempt;
+mod own_styles;
+mod procedures;
 mod project;
 mod read;
 mod schema;
 mod shipped;
-mod styles;
 mod syntax;
 mod text;
 mod tree;
@@ -23,9 +25,10 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
+pub use exempt::{exempt_stretches, may_hold_exempt_matter};
 pub use project::{project, show};
 pub use schema::json_schema;
-pub use shipped::shipped_editions;
+pub use shipped::{ShippedStyle, shipped_editions, shipped_styles, styles};
 pub use text::{LARGEST, Text, decode, read_text};
 pub use written::{Lines, Written, written};
 

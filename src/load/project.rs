@@ -1,4 +1,5 @@
-//! A project folder → [`Project`]: `council.yaml`, a file a year, and the project's own templates and editions.
+//! A project folder → [`Project`]: `council.yaml`, a file a year, and the project's own templates, editions, procedures
+//! and styles.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,8 +11,10 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::attachments::attachments;
+use super::own_styles::own_styles;
+use super::procedures::procedures;
 use super::shipped::{resolved, shipped};
-use super::{read_text, styles, yaml};
+use super::{read_text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
 use crate::model::{At, Council, Edition, PLAIN, Project, Style, Year};
 use crate::units::FinancialYear;
@@ -34,8 +37,10 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     let attachments = attachments(path, &years);
     let mut editions = reader.editions(&path.join("editions"));
     editions.extend(shipped.editions.iter().cloned());
+    let mut procedures = procedures(&mut reader, &path.join("procedures"));
+    procedures.extend(shipped.procedures.iter().cloned());
     let templates = reader.templates(&path.join("templates"));
-    let mut styles = styles::styles(&mut reader, &path.join("styles"), &shipped.styles);
+    let mut styles = own_styles(&mut reader, &path.join("styles"), &shipped.styles);
     styles.extend(shipped.styles.iter().cloned());
     let wanted = council.as_ref().and_then(|council| council.style.as_ref());
     let style = reader.style(&styles, wanted);
@@ -51,6 +56,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
                     editions,
                     styles,
                     style,
+                    procedures,
                     averages,
                     bank_holidays: shipped.bank_holidays.clone(),
                     templates,
@@ -173,7 +179,7 @@ impl Reader {
 
     /// Folders that were meant for editions or templates; on some systems, but not on all, capitals make no difference.
     fn misnamed_folders(&mut self, listing: &[PathBuf]) {
-        for wanted in ["editions", "styles", "templates"] {
+        for wanted in ["editions", "procedures", "styles", "templates"] {
             let odd = listing.iter().filter(|path| is_nearly(path, wanted) && path.is_dir());
             for path in odd {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -1,4 +1,5 @@
-//! What is the same for all councils: editions, house styles, categories, averages and bank holidays, read once a process.
+//! What is the same for all councils: editions, procedures, house styles, categories, averages and bank holidays, read
+//! once a process.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -7,10 +8,11 @@ use include_dir::{Dir, include_dir};
 
 use super::yaml;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
-use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, PLAIN, SetOf, Style};
+use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, PLAIN, Procedure, SetOf, Style};
 use crate::units::{BankHolidays, FinancialYear};
 
 static EDITIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/editions");
+static PROCEDURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/procedures");
 static STYLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/styles");
 const AVERAGES: &str = include_str!("../../data/averages.yaml");
 const BANK_HOLIDAYS: &str = include_str!("../../data/bank-holidays.yaml");
@@ -22,6 +24,7 @@ static SHIPPED: LazyLock<Result<Shipped, Diagnostics>> = LazyLock::new(read);
 #[derive(Debug, Clone)]
 pub(super) struct Shipped {
     pub(super) editions: Vec<Edition>,
+    pub(super) procedures: Vec<Procedure>,
     pub(super) styles: Vec<Style>,
     pub(super) averages: Averages,
     pub(super) bank_holidays: BankHolidays,
@@ -50,9 +53,11 @@ fn read() -> Result<Shipped, Diagnostics> {
         editions.push(resolved(edition, &sets, &files)?);
     }
     editions.sort_by_key(|edition| edition.edition.value);
-    let styles = styles(&mut files)?;
+    let procedures = read_procedures(&mut files)?;
+    let styles = read_styles(&mut files)?;
     Ok(Shipped {
         editions,
+        procedures,
         styles,
         averages,
         bank_holidays,
@@ -61,8 +66,20 @@ fn read() -> Result<Shipped, Diagnostics> {
     })
 }
 
+/// The complaints procedures, in the order of their ids.
+fn read_procedures(files: &mut Files) -> Result<Vec<Procedure>, Diagnostics> {
+    let mut procedures = Vec::new();
+    for file in PROCEDURES.files() {
+        let name = format!("built-in procedures/{}", file.path().display());
+        let text = file.contents_utf8().unwrap_or_default();
+        procedures.push(yaml::<Procedure>(Arc::new(Source::new(name, text)), files)?);
+    }
+    procedures.sort_by(|one, other| one.procedure.value.cmp(&other.procedure.value));
+    Ok(procedures)
+}
+
 /// The house styles, in the order of their names, with nothing left out.
-fn styles(files: &mut Files) -> Result<Vec<Style>, Diagnostics> {
+fn read_styles(files: &mut Files) -> Result<Vec<Style>, Diagnostics> {
     let mut styles = Vec::new();
     for file in STYLES.files() {
         let name = format!("built-in styles/{}", file.path().display());
@@ -76,6 +93,47 @@ fn styles(files: &mut Files) -> Result<Vec<Style>, Diagnostics> {
     let plain = styles.iter().find(|style| style.style.value == PLAIN).cloned();
     let plain = plain.ok_or_else(|| Diagnostic::error(format!("there is no style `{PLAIN}`")))?;
     Ok(styles.into_iter().map(|style| style.or(&plain)).collect())
+}
+
+/// A house style as it is shipped.
+#[derive(Debug, Clone)]
+pub struct ShippedStyle {
+    /// Its name.
+    pub name: String,
+    /// Its file.
+    pub text: String,
+    /// Its templates, each by its path below `templates/`.
+    pub templates: Vec<(String, String)>,
+}
+
+/// The house styles that are shipped, in the order of their names.
+///
+/// # Errors
+/// What is wrong with the shipped data, which is a mistake of ours and not of the officer's.
+pub fn shipped_styles() -> Result<Vec<ShippedStyle>, Diagnostics> {
+    let of_style = |style: &Style| {
+        let name = style.style.value.clone();
+        let file = STYLES.get_file(format!("{name}.yaml"));
+        let text = file
+            .and_then(|file| file.contents_utf8())
+            .unwrap_or_default()
+            .to_owned();
+        let templates = style.templates.iter().map(|source| {
+            let path = source.path.rsplit_once("templates/").map_or("", |(_, path)| path);
+            (path.to_owned(), source.text.clone())
+        });
+        let templates = templates.collect();
+        ShippedStyle { name, text, templates }
+    };
+    Ok(shipped()?.styles.iter().map(of_style).collect())
+}
+
+/// The house styles that every project can take, in the order of their names.
+///
+/// # Errors
+/// What is wrong with the shipped data, which is a mistake of ours and not of the officer's.
+pub fn styles() -> Result<Vec<Style>, Diagnostics> {
+    Ok(shipped()?.styles.clone())
 }
 
 /// The templates of a shipped style, from its folder and those in it.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, DocumentKind};
+use super::{At, DocumentKind, Exempt};
 use crate::diagnostic::Spot;
 
 /// Something that is annexed: a document of the same year, the list of upheld cases, or a file.
@@ -21,9 +21,17 @@ pub struct Annex {
     pub file: Option<At<String>>,
     /// Its title; needed for a file
     pub title: Option<At<String>>,
+    /// Why it is exempt from publication: it goes to members alone, and the public reads only that there is an annex
+    pub exempt: Option<At<Exempt>>,
 }
 
 impl Annex {
+    /// Whether all that is left of it is that it is exempt.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        self.exempt.is_some() && self.made.is_none() && self.file.is_none()
+    }
+
     /// Its name in references: `annex_letter`, `annex_cases`, and `annex_letter_2024` for letter-2024.pdf.
     #[must_use]
     pub fn name(&self) -> String {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::statistics::GivenCount;
-use super::{Amount, At, Decimal, Passage, Quantity};
+use super::{Amount, At, Decimal, Exempt, Passage, Quantity};
 use crate::units::Date;
 
 /// The cases of a year.
@@ -15,6 +15,8 @@ pub struct Cases {
     pub incomplete: Option<At<String>>,
     /// Why there is no list at all
     pub left_out: Option<At<String>>,
+    /// Why the whole list is exempt from publication: to the public it is left out
+    pub exempt: Option<At<Exempt>>,
     /// The cases, in the order in which they are to be printed
     pub list: Vec<Case>,
 }
@@ -49,14 +51,14 @@ pub struct Case {
     pub due: Option<At<Date>>,
     /// The day on which it was done; left out while it is not
     pub done: Option<At<Date>>,
+    /// Why the case is exempt from publication: the public's list does not have it, and gives no totals
+    pub exempt: Option<At<Exempt>>,
 }
 
 impl Cases {
     /// Every passage of the officer's own words in them.
     pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
-        self.list
-            .iter()
-            .flat_map(|case| case.fault.iter().chain(&case.remedy_note))
+        self.list.iter().flat_map(Case::passages)
     }
 
     /// The cases in which the complaint was upheld.
@@ -66,6 +68,11 @@ impl Cases {
 }
 
 impl Case {
+    /// Every passage of the officer's own words in it.
+    pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
+        self.fault.iter().chain(&self.remedy_note)
+    }
+
     /// Whether the council agreed to a remedy; a note alone may say that there was nothing left to put right.
     #[must_use]
     pub fn has_remedy(&self) -> bool {
@@ -236,6 +243,8 @@ pub struct Breakdown {
     pub parts: Vec<Part>,
     /// Why the parts do not account for all, where the source leaves some out
     pub incomplete: Option<At<String>>,
+    /// Why it is exempt from publication: the public reads only that it is
+    pub exempt: Option<At<Exempt>>,
     /// Who counted and published them: `council` or `ombudsman`, whose counts are never suppressed; `council` if left out
     #[serde(default)]
     pub counted_by: CountedBy,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, OwnComplaints, Statistics};
+use super::{At, Feedback, OwnComplaints, Statistics};
 use crate::units::{Colour, FinancialYear};
 
 /// The council, as `council.yaml` gives it.
@@ -37,6 +37,9 @@ pub struct Council {
     /// Level at which the headings of an HTML fragment start, 1 to 5; 2 if left out
     #[schemars(range(min = 1, max = 5))]
     pub fragment_heading_level: Option<u8>,
+    /// Names and numbers of people that may stand in a text, where `check` would warn of them
+    #[serde(default)]
+    pub accepted_words: Vec<AcceptedWords>,
     /// Earlier years that have no file of their own
     #[serde(default)]
     pub history: Vec<HistoryYear>,
@@ -48,6 +51,16 @@ impl Council {
     pub fn short_name(&self) -> &str {
         self.short_name.as_deref().unwrap_or("the Council")
     }
+}
+
+/// Words by which somebody is known, and why they may be published.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptedWords {
+    /// The words as they stand in the text: Mrs Pattern
+    pub words: At<String>,
+    /// Why they may be published: chairs the parents' forum, and has agreed to be named
+    pub because: At<String>,
 }
 
 /// An earlier year without a file of its own.
@@ -62,6 +75,9 @@ pub struct HistoryYear {
     /// The council's own complaints of that year
     #[serde(default)]
     pub own_complaints: Vec<OwnComplaints>,
+    /// What else reached the council in that year
+    #[serde(default)]
+    pub feedback: Vec<Feedback>,
 }
 
 /// A kind of authority, as the Ombudsman groups them.

@@ -11,7 +11,10 @@ mod at;
 mod cases;
 mod council;
 mod edition;
+mod exempt;
+mod own_complaints;
 mod paper;
+mod procedure;
 mod prose;
 mod quantity;
 mod statistics;
@@ -24,21 +27,26 @@ use std::sync::Arc;
 pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, CountedBy, Decision, Part, Payment, Remedy, Timing};
-pub use council::{AuthorityType, Council, HistoryYear, PreparedBy, SmallNumbers};
+pub use council::{AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy, SmallNumbers};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
 };
+pub use exempt::{EXEMPT_INFORMATION, Exempt};
+pub use own_complaints::{
+    Base, Feedback, Findings, Learning, OwnComplaints, OwnOutcomeRates, OwnOutcomes, PartOf, Quotation, Quotations,
+    Service, Team,
+};
 pub use paper::{Clearance, Contact, Implication, Numbering, Officer, Paper, ServiceText};
+pub use procedure::{AskedPart, Procedure, ProcedureStage, ReportPart, RuleSource, TimeLimit};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
 pub use statistics::{
-    Compliance, Decided, GivenAverages, Investigations, Overview, OwnComplaints, OwnOutcomes, Population, Received,
-    Remedies, Statistics, TimeBase,
+    Compliance, Decided, GivenAverages, Investigations, Overview, Population, Received, Remedies, Statistics,
 };
 pub use style::{
-    ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, PLAIN, PaperStyle,
-    Recommendation, Style, Verbs,
+    ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, LogoFile, PLAIN,
+    PaperStyle, Recommendation, Style, Verbs,
 };
 pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, WebAddress, Year};
 
@@ -56,6 +64,8 @@ pub struct Project {
     pub years: BTreeMap<FinancialYear, Year>,
     /// The editions that its letters can take, those of the project before those that are shipped.
     pub editions: Vec<Edition>,
+    /// The complaints procedures, those of the project before those that are shipped.
+    pub procedures: Vec<Procedure>,
     /// The known averages, as shipped.
     pub averages: Averages,
     /// The known bank holidays, as shipped.
@@ -109,6 +119,20 @@ impl Project {
         let file = self.years.get(&year).map(|file| file.own_complaints.as_slice());
         file.or_else(|| self.history(year).map(|row| row.own_complaints.as_slice()))
             .unwrap_or_default()
+    }
+
+    /// What else reached the council in a year: from its file, or else from `history`; empty where nothing is given.
+    #[must_use]
+    pub fn feedback(&self, year: FinancialYear) -> &[Feedback] {
+        let file = self.years.get(&year).map(|file| file.feedback.as_slice());
+        file.or_else(|| self.history(year).map(|row| row.feedback.as_slice()))
+            .unwrap_or_default()
+    }
+
+    /// The complaints procedure of this id, if there is one.
+    #[must_use]
+    pub fn procedure(&self, id: &str) -> Option<&Procedure> {
+        self.procedures.iter().find(|procedure| procedure.procedure.value == id)
     }
 
     /// The edition that gives a year's letter its shape: the one that its file names, or the year's own, or else the

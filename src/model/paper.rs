@@ -24,6 +24,8 @@ pub struct Paper {
     pub published: Option<At<Date>>,
     /// Why the report is late and cannot wait, where fewer than five clear days are left
     pub urgency: Option<At<Passage>>,
+    /// What would follow if a late report were put off to a later meeting, and whether that would do harm
+    pub deferral: Option<At<Passage>>,
     /// How its paragraphs are numbered: `continuous` (1, 2, 3 through all headings), `by-section` (2.1) or `none`; as the
     /// house style has it if left out
     pub numbering: Option<Numbering>,
@@ -55,6 +57,7 @@ impl Paper {
         let own = self
             .urgency
             .iter()
+            .chain(&self.deferral)
             .chain(&self.recommendation)
             .chain(self.texts.values());
         own.chain(services).chain(implications)

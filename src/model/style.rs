@@ -7,7 +7,8 @@ use serde::Deserialize;
 
 use super::{At, DocumentKind, Implication, Numbering};
 use crate::diagnostic::Source;
-use crate::units::Colour;
+use crate::picture::Logo;
+use crate::units::{Colour, Typeface, YearStyle};
 
 /// A house style, as its file gives it; what it leaves out is as in the style `plain`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -28,12 +29,31 @@ pub struct Style {
     pub implications: Option<Implications>,
     /// The colour for headings and rules, as "#1d4f91"; the council's own if left out
     pub colour: Option<At<Colour>>,
+    /// The typeface: `liberation` (as wide as Arial) or `atkinson` (drawn for readers with low vision)
+    pub typeface: Option<Typeface>,
+    /// How financial years are written: `slash` (2023/24) or `hyphen` (2023-24)
+    pub years: Option<YearStyle>,
+    /// The council's logo, at the head of a page of HTML and of the first page of a PDF
+    pub logo: Option<LogoFile>,
     /// Titles and sections of the kinds of papers
     #[serde(default)]
     pub papers: Vec<PaperStyle>,
     /// Templates that stand before the shipped ones, and behind those of the project
     #[serde(skip)]
     pub templates: Vec<Arc<Source>>,
+    /// The logo, read.
+    #[serde(skip)]
+    pub picture: Option<Logo>,
+}
+
+/// A file that holds a logo.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LogoFile {
+    /// A PNG or JPEG file in the project's styles/: crest.png
+    pub file: At<String>,
+    /// What it shows, for those who do not see it: Exampleshire County Council
+    pub alt: At<String>,
 }
 
 /// What stands between the title and the first section.
@@ -207,6 +227,8 @@ impl Style {
     pub fn or(mut self, other: &Self) -> Self {
         self.front = self.front.or_else(|| other.front.clone());
         self.numbering = self.numbering.or(other.numbering);
+        self.typeface = self.typeface.or(other.typeface);
+        self.years = self.years.or(other.years);
         self.recommendation = self.recommendation.or_else(|| other.recommendation.clone());
         self.implications = self.implications.or_else(|| other.implications.clone());
         for paper in &other.papers {

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Breakdown, Cases, Decimal, GivenAverages, OwnComplaints, Paper, Passage, Quantity, Statistics};
+use super::{
+    At, Breakdown, Cases, Decimal, Exempt, Feedback, GivenAverages, Learning, OwnComplaints, Paper, Passage, Quantity,
+    Quotations, Statistics,
+};
+use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};
 
 /// A year, as its file gives it.
@@ -48,6 +52,15 @@ pub struct Year {
     /// The council's own complaints
     #[serde(default)]
     pub own_complaints: Vec<OwnComplaints>,
+    /// What else reached the council: enquiries, compliments, matters that were refused
+    #[serde(default)]
+    pub feedback: Vec<Feedback>,
+    /// What was learnt from complaints, and done about it
+    #[serde(default)]
+    pub learning: Vec<Learning>,
+    /// What people wrote to thank for something
+    #[serde(default)]
+    pub quotations: Quotations,
     /// The Ombudsman's decisions, case by case
     #[serde(default)]
     pub cases: Cases,
@@ -75,7 +88,12 @@ impl Year {
         let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
         let own = self.letter.note.iter().chain(actions).chain(updates);
         let of_papers = self.papers().flat_map(|(_, paper)| paper.passages());
-        own.chain(of_papers).chain(self.cases.passages())
+        let learning = self.learning.iter().flat_map(Learning::passages);
+        let quotations = self.quotations.list.iter().map(|quotation| &quotation.text);
+        own.chain(of_papers)
+            .chain(self.cases.passages())
+            .chain(learning)
+            .chain(quotations)
     }
 
     /// What it gives for each kind of paper, asked for or not.
@@ -113,6 +131,25 @@ impl Year {
             &mut self.code_report,
             &mut self.decisions_digest,
         ]
+    }
+
+    /// Everything that says why something is exempt from publication, each with its place: of a passage, that of the
+    /// passage.
+    pub fn exemptions(&self) -> impl Iterator<Item = (&Exempt, Spot)> {
+        let passages = self.passages();
+        let of_passages = passages.filter_map(|passage| Some((passage.exempt.as_ref()?, passage.spot)));
+        let cases = self.cases.list.iter().map(|case| &case.exempt);
+        let papers = self.papers().flat_map(|(_, paper)| &paper.annexes);
+        let annexes = papers.map(|annex| &annex.exempt);
+        let breakdowns = self.breakdowns.values().map(|breakdown| &breakdown.exempt);
+        let own = self.own_complaints.iter().map(|kind| &kind.exempt);
+        let others = std::iter::once(&self.cases.exempt)
+            .chain(cases)
+            .chain(annexes)
+            .chain(breakdowns)
+            .chain(own);
+        let of_others = others.flatten().map(|exempt| (&exempt.value, exempt.spot));
+        of_passages.chain(of_others)
     }
 
     /// Whether it asks for this kind of document.
@@ -165,6 +202,20 @@ impl DocumentKind {
             Self::CodeReport => "code-report",
             Self::DecisionsDigest => "decisions-digest",
             Self::Decision => "decision",
+        }
+    }
+
+    /// How a list of documents calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Letter => "Annual review letter",
+            Self::CommitteeReport => "Committee report",
+            Self::UpdateReport => "Update report",
+            Self::ComplaintsReport => "Complaints report",
+            Self::CodeReport => "Complaint Handling Code report",
+            Self::DecisionsDigest => "Digest of decisions",
+            Self::Decision => "Decision",
         }
     }
 
@@ -321,6 +372,9 @@ pub struct Published {
     /// Figures by name, each with the text that was printed for it
     #[serde(default)]
     pub figures: BTreeMap<At<String>, At<String>>,
+    /// The direction in which it says that figures went over the years, by their names: {received: reducing}
+    #[serde(default)]
+    pub trends: BTreeMap<At<String>, At<String>>,
     /// Words that stand in it and are to be looked at: of cases considered
     #[serde(default)]
     pub wording: Vec<At<String>>,

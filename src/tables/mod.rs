@@ -4,15 +4,21 @@
 //! have no value say why in words; nothing is dashed or left empty.
 
 mod decided;
+mod feedback;
 mod headlines;
+mod history;
 mod own_complaints;
+mod parts;
 mod received;
 mod year_on_year;
+mod years;
 
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
 use crate::figures::{Figures, State, Status};
-use crate::model::{Edition, Project};
-use crate::units::Exact;
+use crate::model::{Edition, Feedback, OwnComplaints, Project};
+use crate::units::{Exact, FinancialYear};
+
+pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.
 #[must_use]
@@ -24,7 +30,10 @@ pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Ta
         received::received(figures, edition),
         year_on_year::year_on_year(figures, edition),
     ];
-    candidates.into_iter().flatten().map(with_note).collect()
+    let mut tables: Vec<Table> = candidates.into_iter().flatten().collect();
+    tables.extend(of_own_complaints(project, figures));
+    tables.sort_by(|one, other| one.id.cmp(&other.id));
+    tables.into_iter().map(with_note).collect()
 }
 
 /// What stands in the place of a figure that is suppressed.
@@ -39,6 +48,47 @@ fn with_note(mut table: Table) -> Table {
         ));
     }
     table
+}
+
+/// The tables of each kind of the council's own complaints, of each procedure, and of other feedback.
+fn of_own_complaints(project: &Project, figures: &Figures) -> Vec<Table> {
+    let mut tables: Vec<Table> = feedback::feedback(project, figures).into_iter().collect();
+    for kind in project.own_complaints(figures.year) {
+        let of_kind = [
+            history::of_own(figures, kind),
+            history::outcomes(figures, kind),
+            history::timescales(figures, kind),
+            parts::services(project, figures, kind),
+        ];
+        tables.extend(of_kind.into_iter().chain(parts::of_kind(figures, kind)).flatten());
+    }
+    for kind in project.feedback(figures.year) {
+        tables.extend(history::of_feedback(figures, kind));
+        tables.extend(parts::of_feedback(figures, kind));
+    }
+    tables.extend(history::stages(project, figures));
+    tables
+}
+
+/// The id of the figure that counts the complaints of a kind.
+fn own_id(kind: &OwnComplaints) -> String {
+    format!("own-{}", kind.id.replace('_', "-"))
+}
+
+/// The id of the figure that counts other feedback of a kind.
+fn feedback_id(kind: &Feedback) -> String {
+    format!("feedback-{}", kind.id.replace('_', "-"))
+}
+
+/// The id that a figure of one year has in the sheet of another.
+fn figure_of(id: &str, year: FinancialYear, sheet: FinancialYear) -> String {
+    if year == sheet {
+        id.to_owned()
+    } else if year == sheet.previous() {
+        last_year(id)
+    } else {
+        format!("{id}-in-{}", year.hyphenated())
+    }
 }
 
 /// A column that heads its rows.
@@ -94,9 +144,10 @@ fn add_up(figures: &Figures, rows: impl Iterator<Item = String>, total: &str) ->
     figures.number(total).is_none_or(|total| sum == Some(total))
 }
 
-/// Whether a figure has a value.
+/// Whether a figure has a value, be it one that is suppressed.
 fn is_known(figures: &Figures, id: &str) -> bool {
-    figures.get(id).is_some_and(|figure| figure.known().is_some())
+    let state = figures.get(id).map(|figure| &figure.state);
+    matches!(state, Some(State::Known(_) | State::Suppressed))
 }
 
 /// The id under which a figure of last year stands in this year's sheet.
@@ -114,6 +165,20 @@ fn revised(figures: &Figures, id: &str, label: &str) -> Option<String> {
         )),
         _ => None,
     }
+}
+
+/// What a reader of these figures may stumble over: that they may still change, and why, or that they were revised.
+fn notes(figures: &Figures, ids: &[String]) -> Vec<Vec<Inline>> {
+    let mut notes: Vec<String> = Vec::new();
+    for figure in ids.iter().filter_map(|id| figures.get(id)) {
+        let note = match figure.known().map(|known| &known.status) {
+            Some(Status::Provisional(reason)) => Some(format!("{}: provisional, since {reason}.", figure.year)),
+            Some(Status::Revised(_)) => revised(figures, &figure.id, &figure.label),
+            _ => None,
+        };
+        notes.extend(note.filter(|note| !notes.contains(note)));
+    }
+    notes.iter().map(|note| words(note)).collect()
 }
 
 #[cfg(test)]

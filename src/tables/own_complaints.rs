@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{cell, heading_column, is_known, last_year, number_column, revised, row, words};
+use super::{cell, figure_of, heading_column, is_known, number_column, own_id, revised, row, words};
 use crate::document::{RowKind, Table};
 use crate::figures::{EARLIER_YEARS, Figures};
 use crate::model::{OwnComplaints, Project};
@@ -33,7 +33,7 @@ pub(super) fn own_complaints(project: &Project, figures: &Figures) -> Option<Tab
     };
     let mut rows: Vec<_> = kinds
         .iter()
-        .map(|kind| line(RowKind::Body, &kind.label, &id(kind)))
+        .map(|kind| line(RowKind::Body, &kind.label, &own_id(kind)))
         .collect();
     // The total of one kind would say the same again.
     let is_told = ids("own-complaints").iter().any(|id| is_known(figures, id));
@@ -41,11 +41,12 @@ pub(super) fn own_complaints(project: &Project, figures: &Figures) -> Option<Tab
         rows.push(line(RowKind::Total, "Total", "own-complaints"));
     }
     let revisions = kinds.iter().flat_map(|kind| {
-        let ids = ids(&id(kind)).into_iter().rev();
+        let ids = ids(&own_id(kind)).into_iter().rev();
         ids.filter_map(|id| revised(figures, &id, &kind.label))
     });
     let mut notes: Vec<String> = revisions.collect();
     notes.extend(differing(&columns));
+    notes.extend(exempt(columns.iter().flat_map(|column| column.kinds)));
     let years = columns.iter().map(|column| number_column(&column.year.to_string()));
     Some(Table {
         id: "own-complaints".to_owned(),
@@ -85,25 +86,22 @@ fn kinds<'a>(columns: &[Column<'a>]) -> Vec<&'a OwnComplaints> {
 
 /// That the years differ in their kinds, where they do: their totals then are not of the same things.
 fn differing(columns: &[Column<'_>]) -> Option<String> {
-    let ids = |column: &Column<'_>| -> BTreeSet<String> { column.kinds.iter().map(id).collect() };
+    let ids = |column: &Column<'_>| -> BTreeSet<String> { column.kinds.iter().map(own_id).collect() };
     let first = ids(columns.first()?);
     columns.iter().any(|column| ids(column) != first).then(|| {
         "The kinds of complaint are not the same in every year; a total covers only those of its year.".to_owned()
     })
 }
 
-/// The figure of a kind.
-fn id(kind: &OwnComplaints) -> String {
-    format!("own-{}", kind.id.replace('_', "-"))
-}
-
-/// The id that a figure of one year has in the sheet of another.
-fn figure_of(id: &str, year: FinancialYear, sheet: FinancialYear) -> String {
-    if year == sheet {
-        id.to_owned()
-    } else if year == sheet.previous() {
-        last_year(id)
-    } else {
-        format!("{id}-in-{}", year.hyphenated())
+/// Why kinds are exempt from publication, each reason once.
+pub(super) fn exempt<'a>(kinds: impl Iterator<Item = &'a OwnComplaints>) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for kind in kinds {
+        let note = kind
+            .exempt
+            .as_ref()
+            .map(|exempt| format!("{}: {}", kind.label, exempt.sentences()));
+        notes.extend(note.filter(|note| !notes.contains(note)));
     }
+    notes
 }

@@ -1,5 +1,7 @@
 //! The tables of a committee paper, cell by cell.
 
+mod own;
+
 use std::fs;
 
 use super::tables;

@@ -6,17 +6,19 @@
 mod colour;
 mod date;
 mod numbers;
+mod typeface;
 mod working_days;
 mod year;
 
 pub use colour::Colour;
 pub use date::{Date, MONTHS};
 pub use numbers::{
-    Count, Exact, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, decimal, exact, in_words,
-    lower_first, parse_decimal, phrase, round_half_up, upper_first,
+    Count, Exact, FileSize, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, decimal, exact,
+    in_words, lower_first, parse_decimal, phrase, round_half_up, upper_first,
 };
+pub use typeface::Typeface;
 pub use working_days::{BankHolidays, HolidaysOfYear, clear_days};
-pub use year::FinancialYear;
+pub use year::{FinancialYear, YearStyle, years_in};
 
 /// Why a scalar of the YAML is not what it should be, in words that stand after "`text` is".
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -160,6 +160,30 @@ impl fmt::Display for Money {
     }
 }
 
+/// The size of a file, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileSize(pub u64);
+
+/// In thousands or millions of bytes: "84 KB", "1.2 MB"; a file that is not empty has at least 1 KB.
+///
+/// # Example
+/// ```
+/// use annual_review::units::FileSize;
+/// assert_eq!(FileSize(84_499).to_string(), "84\u{a0}KB");
+/// assert_eq!(FileSize(999_500).to_string(), "1.0\u{a0}MB");
+/// ```
+impl fmt::Display for FileSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let thousands = round_half_up(exact(self.0) / 1_000, 0);
+        if thousands >= 1_000 {
+            let tenths = round_half_up(exact(self.0) / 1_000_000, 1);
+            return write!(f, "{}.{}{NO_BREAK_SPACE}MB", tenths / 10, tenths % 10);
+        }
+        let least = i128::from(self.0 > 0);
+        write!(f, "{}{NO_BREAK_SPACE}KB", thousands.max(least))
+    }
+}
+
 /// A place in an order, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank(pub u64);

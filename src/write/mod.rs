@@ -47,6 +47,17 @@ impl Format {
         }
     }
 
+    /// How a list of files calls it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Markdown => "Markdown",
+            Self::Html => "web page",
+            Self::Fragment => "part of a web page",
+            Self::Pdf => "PDF",
+        }
+    }
+
     /// The document in this format.
     #[must_use]
     pub fn write(self, document: &Document) -> Vec<u8> {

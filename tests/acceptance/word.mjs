@@ -20,6 +20,8 @@ function words(inlines) {
     if (Array.isArray(node)) return node.map(said).join('');
     if (node === null || typeof node !== 'object') return '';
     if (node.t === 'Str') return node.c;
+    // Its alternative text stands beside a picture and not among the words.
+    if (node.t === 'Image') return '';
     if (['Space', 'SoftBreak', 'LineBreak'].includes(node.t)) return ' ';
     return said(node.c);
   };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::{change, code, files, program, project, run, text};
+use super::{change, code, documents, files, program, project, run, text};
 
 #[test]
 fn wrong_usage_exits_with_2_and_wrong_input_with_1() {
@@ -127,7 +127,7 @@ fn formats_and_documents_can_be_chosen() {
         "2024-25",
     ]);
     assert_eq!(code(&built), 0, "{}", text(&built.stderr));
-    let names: Vec<_> = files(&out).into_keys().collect();
+    let names = documents(&out);
     assert_eq!(names, ["2024-25/letter.fragment.html", "2024-25/letter.pdf"]);
 }
 
@@ -146,7 +146,7 @@ fn what_is_asked_for_twice_is_built_once() {
     ]);
     assert_eq!(code(&built), 0, "{}", text(&built.stderr));
     assert!(text(&built.stderr).contains("built 2 files"), "{}", text(&built.stderr));
-    let names: Vec<_> = files(&out).into_keys().collect();
+    let names = documents(&out);
     assert_eq!(names, ["2024-25/letter.html", "2024-25/letter.pdf"]);
 }
 

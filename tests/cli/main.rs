@@ -4,6 +4,7 @@
 
 mod build;
 mod diff;
+mod index;
 mod lists;
 mod projects;
 mod shapes;
@@ -47,6 +48,14 @@ fn change(path: &Path, from: &str, to: &str) {
     let text = std::fs::read_to_string(path).unwrap();
     assert!(text.contains(from), "{from} is not in {}", path.display());
     std::fs::write(path, text.replace(from, to)).unwrap();
+}
+
+/// The names of every file below a folder but those of its index.
+fn documents(folder: &Path) -> Vec<String> {
+    let names = files(folder).into_keys();
+    names
+        .filter(|name| !matches!(name.as_str(), "index.html" | "index.md"))
+        .collect()
 }
 
 /// Every file below a folder, by its path in it.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{change, code, files, project, run, text};
+use super::{change, code, documents, files, project, run, text};
 
 #[test]
 fn a_new_project_builds_and_checks_without_a_word() {
@@ -14,7 +14,7 @@ fn a_new_project_builds_and_checks_without_a_word() {
     let built = run(&["build", &project, "--out", &out.to_string_lossy()]);
     assert_eq!(code(&built), 0, "{}", text(&built.stderr));
     assert!(built.stdout.is_empty());
-    let names: Vec<_> = files(&out).into_keys().collect();
+    let names = documents(&out);
     assert_eq!(
         names,
         ["letter.fragment.html", "letter.html", "letter.md", "letter.pdf"].map(|name| format!("2024-25/{name}"))
@@ -94,7 +94,7 @@ fn the_made_up_council_shows_every_key_as_the_readme_says() {
         }
     }
     let mut all = BTreeSet::new();
-    for file in ["council", "year"] {
+    for file in ["council", "year", "style"] {
         keys(
             &serde_json::from_slice(&run(&["schema", file]).stdout).unwrap(),
             &mut all,
@@ -243,9 +243,12 @@ fn what_was_for_members_is_awaited_for_members() {
     let restricted = yaml
         .replace(
             "    - agree the actions in {{ ref.focus }}",
-            "    - {audience: members, text: agree the actions}",
+            "    - {exempt: {paragraph: 3, public_interest: it would cost more}, text: agree the actions}",
         )
-        .replace(staff, "      text: {audience: members, text: Two posts go.}");
+        .replace(
+            staff,
+            "      text: {exempt: {paragraph: 4, public_interest: staff come first}, text: Two posts go.}",
+        );
     assert!(restricted.contains("agree the actions}") && restricted.contains("Two posts go."));
     std::fs::write(&file, restricted).unwrap();
     let shown = folder.path().to_string_lossy().into_owned();
@@ -253,8 +256,8 @@ fn what_was_for_members_is_awaited_for_members() {
     assert_eq!(code(&made), 0, "{}", text(&made.stderr));
     let new = std::fs::read_to_string(folder.path().join("2025-26.yaml")).unwrap();
     for expected in [
-        "    - to_come_from: \"E Model\"\n      audience: members\n",
-        "      text: {to_come_from: \"D Muster\", audience: members}\n",
+        "    - to_come_from: \"E Model\"\n      exempt: {paragraph: 3, public_interest: \"it would cost more\"}\n",
+        "      text: {to_come_from: \"D Muster\", exempt: {paragraph: 4, public_interest: \"staff come first\"}}\n",
     ] {
         assert!(new.contains(expected), "{expected} is not in\n{new}");
     }

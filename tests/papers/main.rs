@@ -5,7 +5,6 @@
 mod attack;
 mod drafts;
 mod examples;
-mod members;
 mod numbers;
 mod oxfordshire;
 #[path = "../pdf/reader.rs"]

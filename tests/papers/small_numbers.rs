@@ -96,6 +96,13 @@ impl Kind {
         }
     }
 
+    fn given_outcomes(&self) -> i64 {
+        let outcomes = self.outcomes.iter().zip(&self.given[4..]);
+        outcomes
+            .map(|(count, is_given)| if *is_given { *count } else { 0 })
+            .sum()
+    }
+
     fn yaml(&self, id: usize) -> String {
         let mut yaml = format!("  - {{id: kind_{id}, label: Kind {id}");
         let mut add = |is_given: bool, key: &str, number: i64| {
@@ -313,7 +320,8 @@ impl Attack {
             }
         }
         if let Some(closed) = closed {
-            self.adds_up(closed, &outcomes, outcomes.len() == 4);
+            // What adds up to all of them is taken as all of them, also where some kinds of outcome are not given.
+            self.adds_up(closed, &outcomes, kind.given_outcomes() == kind.closed);
         }
         received
     }

@@ -20,6 +20,7 @@ fn words(blocks: &[Block]) -> String {
             Block::Facts(facts) => {
                 words.extend(
                     facts
+                        .items
                         .iter()
                         .flat_map(|fact| [plain_text(&fact.label), plain_text(&fact.value)]),
                 );

@@ -4,6 +4,9 @@
     reason = "the reader is part of the tests: what it does not find fails them"
 )]
 
+#[path = "../styled/mod.rs"]
+mod look;
+
 mod any;
 mod content;
 mod numbered;
@@ -13,4 +16,5 @@ mod reader;
 mod samples;
 mod sound;
 mod standard;
+mod styled;
 mod wide;

@@ -1,6 +1,6 @@
 //! Numbered paragraphs, what belongs to them, and the lines about them.
 
-use annual_review::document::{Block, Fact, FrameKind, ListKind};
+use annual_review::document::{Block, Fact, Facts, FrameKind, ListKind};
 use lopdf::Object;
 
 use crate::pages::assert_well_broken;
@@ -196,14 +196,12 @@ fn facts_stay_with_the_signature_and_with_a_line_of_the_paragraph_before() {
         blocks.extend([
             numbered("50.", text("The last line."), vec![]),
             frame(FrameKind::Signature, vec![paragraph("Jo Example")]),
-            Block::Facts(
-                ["Report cleared by", "Contact", "Annex 1"]
-                    .map(|label| Fact {
-                        label: text(label),
-                        value: text("somebody or something"),
-                    })
-                    .into(),
-            ),
+            Block::Facts(Facts::from(Vec::from(["Report cleared by", "Contact", "Annex 1"].map(
+                |label| Fact {
+                    label: text(label),
+                    value: text("somebody or something"),
+                },
+            )))),
         ]);
         let file = sound(&document(blocks));
         let page = |words: &str| {

@@ -158,14 +158,17 @@ fn front() -> Vec<Block> {
     };
     vec![
         heading(1, "Ombudsman’s annual review 2023/24"),
-        Block::Facts(vec![
-            fact("Committee", "Audit and Governance Committee"),
-            fact("Date of meeting", "18\u{a0}September 2024"),
-            fact(
-                "Report of",
-                "The Director of Law and Governance, and Monitoring Officer",
-            ),
-        ]),
+        Block::Facts(
+            vec![
+                fact("Committee", "Audit and Governance Committee"),
+                fact("Date of meeting", "18\u{a0}September 2024"),
+                fact(
+                    "Report of",
+                    "The Director of Law and Governance, and Monitoring Officer",
+                ),
+            ]
+            .into(),
+        ),
         heading(2, "Recommendation"),
         numbered(
             "1.",

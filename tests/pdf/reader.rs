@@ -106,8 +106,11 @@ impl File {
         let mut attributes = BTreeMap::new();
         if let Ok(given) = dictionary.get(b"A").and_then(Object::as_dict) {
             for (key, value) in given {
-                let value = value.as_name().map(|name| String::from_utf8_lossy(name).into_owned());
-                attributes.insert(String::from_utf8_lossy(key).into_owned(), value.expect("a name"));
+                // The rest are the numbers of a figure's box.
+                if let Ok(name) = value.as_name() {
+                    let name = String::from_utf8_lossy(name).into_owned();
+                    attributes.insert(String::from_utf8_lossy(key).into_owned(), name);
+                }
             }
         }
         Element {

@@ -1,8 +1,8 @@
 //! Documents to write: small builders, a letter, a report, and one that is hostile.
 
 use annual_review::document::{
-    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Metadata, Row, RowKind, Stage,
-    Table,
+    Align, Block, Column, ColumnRole, Document, Fact, Facts, FactsShape, FrameKind, Inline, List, ListKind, Metadata,
+    Row, RowKind, Stage, Table,
 };
 use annual_review::units::Colour;
 
@@ -59,6 +59,16 @@ pub(crate) fn numbered(start: u64, items: Vec<Vec<Block>>) -> Block {
     })
 }
 
+/// Labelled facts in a shape.
+fn facts(shape: FactsShape, items: &[(&str, &str)]) -> Block {
+    let fact = |(label, value): &(&str, &str)| Fact {
+        label: text(label),
+        value: text(value),
+    };
+    let items = items.iter().map(fact).collect();
+    Block::Facts(Facts { shape, items })
+}
+
 /// A table: the first column heads the rows, the others are numbers; rows that begin with "Total" are totals.
 pub(crate) fn table(id: &str, caption: &str, headings: &[&str], rows: &[Vec<String>]) -> Block {
     let columns = headings.iter().enumerate().map(|(index, heading)| Column {
@@ -102,9 +112,12 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             author: "Local Government and Social Care Ombudsman".to_owned(),
             description: "A letter made again from published figures; not the one that was sent.".to_owned(),
             colour: Colour::DEFAULT,
+            typeface: annual_review::units::Typeface::Liberation,
+            logo: None,
             fragment_heading_level: 1,
             made_on: None,
             stage: Stage::Final,
+            readers: annual_review::document::Readers::Everybody,
         },
         blocks,
     }
@@ -173,10 +186,13 @@ fn letter_opening() -> Vec<Block> {
                 ]),
             ],
         ),
-        Block::Facts(vec![
-            fact("Date", "22\u{a0}July 2020"),
-            fact("By email", "Sent to the Chief Executive"),
-        ]),
+        Block::Facts(
+            vec![
+                fact("Date", "22\u{a0}July 2020"),
+                fact("By email", "Sent to the Chief Executive"),
+            ]
+            .into(),
+        ),
         frame(FrameKind::Address, vec![Block::Paragraph(address)]),
         frame(FrameKind::Notice, vec![Block::Paragraph(notice)]),
         heading(1, "Annual review letter 2020"),
@@ -280,22 +296,25 @@ pub(crate) fn report() -> Document {
         1,
         "Annual review of complaints 2023/24: report of the Monitoring Officer to the Audit and Standards Committee",
     )];
-    blocks.push(Block::Facts(vec![
-        Fact {
-            label: text("Committee"),
-            value: text("Audit and Standards Committee"),
-        },
-        Fact {
-            label: text("Date"),
-            value: text("18\u{a0}September 2024"),
-        },
-        Fact {
-            label: text("Report of"),
-            value: text(
-                "The Director of Law and Governance, and Monitoring Officer, with the Head of Customer Experience",
-            ),
-        },
-    ]));
+    blocks.push(Block::Facts(
+        vec![
+            Fact {
+                label: text("Committee"),
+                value: text("Audit and Standards Committee"),
+            },
+            Fact {
+                label: text("Date"),
+                value: text("18\u{a0}September 2024"),
+            },
+            Fact {
+                label: text("Report of"),
+                value: text(
+                    "The Director of Law and Governance, and Monitoring Officer, with the Head of Customer Experience",
+                ),
+            },
+        ]
+        .into(),
+    ));
     let mut number = 1;
     for section in 1..=8 {
         blocks.push(heading(2, &format!("Part {section}: what we learned")));
@@ -446,17 +465,12 @@ pub(crate) fn hostile() -> Document {
             FrameKind::Notice,
             vec![frame(FrameKind::Notice, vec![frame(FrameKind::Signature, vec![])])],
         ),
-        Block::Facts(vec![]),
-        Block::Facts(vec![
-            Fact {
-                label: text(""),
-                value: text(nasty),
-            },
-            Fact {
-                label: text(&unbroken),
-                value: vec![],
-            },
-        ]),
+        facts(FactsShape::Plain, &[]),
+        facts(FactsShape::Table, &[("", "")]),
+        facts(FactsShape::Box, &[]),
+        facts(FactsShape::Plain, &[("", nasty), (&unbroken, "")]),
+        facts(FactsShape::Table, &[("", nasty), (&unbroken, "")]),
+        facts(FactsShape::Box, &[("", nasty), (&unbroken, &unbroken)]),
         table("", "", &[], &[]),
         table("no-rows", "", &["", ""], &[]),
         table_of_it,

@@ -25,9 +25,12 @@ pub(crate) fn document() -> Document {
             green: 255,
             blue: 0,
         },
+        typeface: annual_review::units::Typeface::Liberation,
+        logo: None,
         fragment_heading_level: 5,
         made_on: None,
         stage: annual_review::document::Stage::Final,
+        readers: annual_review::document::Readers::Everybody,
     };
     let mut blocks = vec![
         heading(1, "title", HOSTILE),
@@ -117,7 +120,7 @@ fn frames() -> Vec<Block> {
         value: vec![text(HOSTILE)],
     };
     let mut blocks: Vec<_> = kinds.into_iter().map(frame).collect();
-    blocks.extend([Block::Facts(vec![fact]), Block::PageBreak]);
+    blocks.extend([Block::Facts(vec![fact].into()), Block::PageBreak]);
     blocks
 }
 

@@ -28,9 +28,12 @@ fn meta() -> Metadata {
             green: 0x4f,
             blue: 0x91,
         },
+        typeface: annual_review::units::Typeface::Liberation,
+        logo: None,
         fragment_heading_level: 2,
         made_on: None,
         stage: annual_review::document::Stage::Final,
+        readers: annual_review::document::Readers::Everybody,
     }
 }
 
@@ -56,10 +59,13 @@ fn opening() -> Vec<Block> {
                 text("PO Box 4771, Coventry, CV4 0EH"),
             ])],
         ),
-        Block::Facts(vec![
-            fact("Date", "22\u{a0}July 2020"),
-            fact("Period", "1\u{a0}April 2019 to 31\u{a0}March 2020"),
-        ]),
+        Block::Facts(
+            vec![
+                fact("Date", "22\u{a0}July 2020"),
+                fact("Period", "1\u{a0}April 2019 to 31\u{a0}March 2020"),
+            ]
+            .into(),
+        ),
         frame(
             FrameKind::Address,
             vec![Block::Paragraph(vec![

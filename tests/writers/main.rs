@@ -1,5 +1,8 @@
 //! What the writers make of whole documents.
 
+#[path = "../styled/mod.rs"]
+mod look;
+
 mod hostile;
 mod html;
 mod letter;
@@ -8,16 +11,30 @@ mod numbered;
 mod outline;
 mod paper;
 mod round_trip;
+mod styled;
 
 use std::fs;
 use std::path::Path;
 
+use annual_review::document::FactsShape;
+use annual_review::units::Typeface;
 use annual_review::write::Format;
 
 /// Leaves documents where the acceptance tests, and a person with a browser, find them.
 #[test]
 fn documents_are_left_to_be_looked_at() -> std::io::Result<()> {
+    let styled = |typeface, shape| look::paper(typeface, Some(look::logo("council.png", look::PNG)), shape);
     let documents = [
+        (
+            "styled-table",
+            "committee-report",
+            styled(Typeface::Atkinson, FactsShape::Table),
+        ),
+        (
+            "styled-box",
+            "committee-report",
+            styled(Typeface::Liberation, FactsShape::Box),
+        ),
         ("letter", "letter", letter::letter()),
         ("hostile", "letter", hostile::document()),
         ("paper", "committee-report", paper::paper(34)),

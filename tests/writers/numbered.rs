@@ -197,10 +197,13 @@ fn the_title_of_an_annexed_letter_is_not_in_the_contents_again() {
 
 #[test]
 fn notices_and_facts_below_the_title_come_before_the_contents() {
-    let facts = Block::Facts(vec![Fact {
-        label: vec![text("Meeting")],
-        value: vec![text("17 September 2025")],
-    }]);
+    let facts = Block::Facts(
+        vec![Fact {
+            label: vec![text("Meeting")],
+            value: vec![text("17 September 2025")],
+        }]
+        .into(),
+    );
     let sections = ["a", "b", "c"].map(|id| heading(2, id, "Section"));
     let mut blocks = vec![
         heading(1, "title", "Report"),

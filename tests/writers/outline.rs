@@ -108,7 +108,7 @@ impl Outline {
                 Block::Table(table) => self.table(table),
                 Block::Facts(facts) => {
                     self.around("list None", "/list", |outline| {
-                        for fact in facts {
+                        for fact in &facts.items {
                             outline.fact(fact);
                         }
                     });

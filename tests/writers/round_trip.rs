@@ -72,7 +72,7 @@ fn block() -> impl Strategy<Value = Block> {
         6 => inlines().prop_map(Block::Paragraph),
         2 => (1..=6_u8, inlines()).prop_map(|(level, content)| Block::Heading { level, id: "heading".into(), content }),
         2 => table().prop_map(Block::Table),
-        1 => vec(fact, 1..3).prop_map(Block::Facts),
+        1 => vec(fact, 1..3).prop_map(|facts| Block::Facts(facts.into())),
         1 => Just(Block::PageBreak),
     ];
     leaf.prop_recursive(3, 16, 3, |inner| {

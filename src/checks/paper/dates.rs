@@ -260,8 +260,9 @@ pub(in super::super) fn urgency_withheld(paper: &AskedPaper<'_>) -> Vec<Diagnost
     }
     // The day is shown, since the line of the reasons themselves may not be.
     let spot = paper.report.published.as_ref().map_or(paper.asked, |day| day.spot);
-    let message = "the reasons for urgency are for members only, but the public has to be told why the report is late";
-    let hint = "delete `audience: members` under `urgency:`, or word the reasons so that everybody may read them";
+    let message =
+        "the reasons for urgency are exempt from publication, but the public has to be told why the report is late";
+    let hint = "delete `exempt:` under `urgency:`, or word the reasons so that everybody may read them";
     vec![Diagnostic::error(message).at(paper.place(spot)).hint(hint)]
 }
 

@@ -4,9 +4,9 @@
 
 use std::fmt::Write;
 
-use super::quoted;
 use super::skeleton::Received;
-use crate::model::{Breakdown, Cases, OwnComplaints, TimeBase, Year};
+use super::{exempt_line, quoted};
+use crate::model::{Base, Breakdown, Cases, OwnComplaints, Year};
 
 const OWN_COMPLAINTS: &str = "\
 # The council's own complaints, with the ids of last year, by which the years are set side by side. Take away the # before
@@ -76,6 +76,9 @@ fn own_complaints(last: &[OwnComplaints]) -> String {
             text.push_str(OWN_COMPLAINTS);
         }
         let _ = writeln!(text, "#  - id: {}\n#    label: {}", kind.id.value, in_line(&kind.label));
+        if let Some(exempt) = &kind.exempt {
+            let _ = writeln!(text, "#    {}", exempt_line(exempt));
+        }
         let given = [
             ("received", kind.received.is_some()),
             ("closed", kind.closed.is_some()),
@@ -85,8 +88,8 @@ fn own_complaints(last: &[OwnComplaints]) -> String {
         ];
         text.push_str(&keys("    ", &given));
         let base = kind.on_time_of.map(|base| match base {
-            TimeBase::Closed => "closed",
-            TimeBase::Received => "received",
+            Base::Closed => "closed",
+            Base::Received => "received",
         });
         if let Some(base) = base {
             let _ = writeln!(text, "#    on_time_of: {base}");
@@ -122,9 +125,14 @@ fn cases(last: &Cases) -> &'static str {
 }
 
 fn breakdown(name: &str, last: &Breakdown) -> String {
+    let exempt = last
+        .exempt
+        .as_ref()
+        .map(|exempt| format!("#    {}\n", exempt_line(exempt)));
     let mut text = format!(
-        "#  {name}:\n#    label: {}\n#    total:\n#    parts:\n",
-        in_line(&last.label)
+        "#  {name}:\n#    label: {}\n{}#    total:\n#    parts:\n",
+        in_line(&last.label),
+        exempt.unwrap_or_default()
     );
     for part in &last.parts {
         let _ = writeln!(text, "#      - label: {}\n#        count:", in_line(&part.label));

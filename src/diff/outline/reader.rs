@@ -83,7 +83,7 @@ impl Reader {
                 }
             }
             Block::Facts(facts) => {
-                for fact in facts {
+                for fact in &facts.items {
                     let phrase = Phrase::labelled(&self.phrase(&fact.label), &self.phrase(&fact.value));
                     self.say(&Paragraph::default(), &phrase);
                 }

@@ -1,7 +1,7 @@
 //! Blocks as HTML.
 
 use super::{Room, Setting, Writer};
-use crate::document::{Block, Fact, FrameKind, Inline, List, ListKind};
+use crate::document::{Block, Facts, FactsShape, FrameKind, Inline, List, ListKind};
 use crate::write::statistic;
 
 impl Writer {
@@ -97,13 +97,18 @@ impl Writer {
         self.close_line(element);
     }
 
-    fn facts(&mut self, facts: &[Fact]) {
-        if facts.is_empty() {
+    fn facts(&mut self, facts: &Facts) {
+        if facts.items.is_empty() {
             return;
         }
-        self.open("dl", &[]);
+        let class = match facts.shape {
+            FactsShape::Plain => "",
+            FactsShape::Table => "facts-table",
+            FactsShape::Box => "facts-box",
+        };
+        self.open("dl", &[("class", class)]);
         self.html.push('\n');
-        for fact in facts {
+        for fact in &facts.items {
             self.open("div", &[]);
             self.around_line("dt", &fact.label);
             self.around_line("dd", &fact.value);

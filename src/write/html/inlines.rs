@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::document::Inline;
 use crate::document::link_target;
+use crate::units::years_in;
 
 impl Writer {
     pub(super) fn inlines(&mut self, content: &[Inline]) {
@@ -13,7 +14,7 @@ impl Writer {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(words) => self.words(words),
+            Inline::Text(words) => self.running_words(words),
             Inline::Figure { id, text } => self.figure(id, text),
             Inline::Strong(content) => self.around("strong", content),
             Inline::Emphasis(content) => self.around("em", content),
@@ -26,11 +27,26 @@ impl Writer {
     fn figure(&mut self, id: &str, text: &str) {
         if self.is_page() {
             self.open("span", &[("data-figure", id)]);
-            self.words(text);
+            self.running_words(text);
             self.close("span");
         } else {
             self.words(text);
         }
+    }
+
+    /// Words that may stand at the end of a line, where some browsers break 2023-24 after its hyphen. A no-break hyphen would hide the
+    /// year from whoever looks for it; a fragment, which has no style, lets it break.
+    fn running_words(&mut self, words: &str) {
+        let mut rest = 0;
+        let years = years_in(words).filter(|(_, bytes)| self.is_page() && !words[bytes.clone()].contains('/'));
+        for (_, bytes) in years.collect::<Vec<_>>() {
+            self.words(&words[rest..bytes.start]);
+            self.open("span", &[("class", "year")]);
+            self.words(&words[bytes.clone()]);
+            self.close("span");
+            rest = bytes.end;
+        }
+        self.words(&words[rest..]);
     }
 
     fn around(&mut self, element: &'static str, content: &[Inline]) {

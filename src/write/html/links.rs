@@ -20,6 +20,7 @@ fn in_blocks(blocks: &[Block], ids: &mut BTreeSet<String>) {
             Block::List(list) => list.items.iter().for_each(|item| in_blocks(item, ids)),
             Block::Table(table) => in_table(table, ids),
             Block::Facts(facts) => facts
+                .items
                 .iter()
                 .flat_map(|fact| [&fact.label, &fact.value])
                 .for_each(|words| in_words(words, ids)),

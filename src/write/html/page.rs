@@ -1,8 +1,12 @@
 //! The page around the blocks: head, landmarks and contents.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::contents::entries;
 use super::{Setting, Writer, style};
 use crate::document::{Block, Document, FrameKind, Metadata, Stage};
+use crate::picture::Logo;
 
 /// What the browser itself holds the page to: no script runs and nothing is fetched, whatever it may contain.
 const POLICY: &str =
@@ -33,7 +37,7 @@ impl Writer {
         self.meta("author", &meta.author);
         // Without an icon of its own a page makes the browser ask its server for one.
         self.html.push_str("<link rel=\"icon\" href=\"data:,\">\n<style>\n");
-        self.html.push_str(&style::sheet(meta.colour));
+        self.html.push_str(&style::sheet(meta.colour, meta.typeface));
         self.html.push_str("</style>\n</head>\n");
     }
 
@@ -54,10 +58,20 @@ impl Writer {
             // Only for paper, where every page may be read alone. The title says it to everybody, so it is not said again here.
             self.html.push_str("<div class=\"draft\" aria-hidden=\"true\"></div>\n");
         }
-        self.html.push_str("<header class=\"band\"><p>");
-        self.words(&document.meta.council);
-        self.html
-            .push_str("</p></header>\n<main id=\"page--main\" tabindex=\"-1\">\n");
+        if let Some(mark) = document.meta.readers.mark() {
+            // The same, for whom it is: on the screen a notice below the title says it.
+            self.open("div", &[("class", "readers"), ("aria-hidden", "true")]);
+            self.words(mark);
+            self.html.push_str(
+                "</div>
+",
+            );
+        }
+        self.band(&document.meta);
+        self.html.push_str(
+            "<main id=\"page--main\" tabindex=\"-1\">
+",
+        );
         let (opening, rest) = document.blocks.split_at(opening(&document.blocks));
         self.part("opening", opening);
         self.contents(&entries);
@@ -65,6 +79,36 @@ impl Writer {
         self.html.push_str("</main>\n");
         self.footer(&document.meta);
         self.html.push_str("</body>\n</html>\n");
+    }
+
+    /// The council's name, beside its logo if it has one.
+    fn band(&mut self, meta: &Metadata) {
+        self.html.push_str("<header class=\"band\"><div>");
+        if let Some(logo) = &meta.logo {
+            self.logo(logo);
+        }
+        self.html.push_str("<p>");
+        self.words(&meta.council);
+        self.html.push_str("</p></div></header>\n");
+    }
+
+    /// The logo within the page itself, so that the page stays one file and loads nothing.
+    fn logo(&mut self, logo: &Logo) {
+        let source = format!(
+            "data:{};base64,{}",
+            logo.format.media_type(),
+            STANDARD.encode(&logo.bytes)
+        );
+        let (width, height) = (logo.width_px.to_string(), logo.height_px.to_string());
+        self.open(
+            "img",
+            &[
+                ("src", &source),
+                ("alt", &logo.alt),
+                ("width", &width),
+                ("height", &height),
+            ],
+        );
     }
 
     /// Runs of blocks as wide as the text, and between them what may be as wide as the window.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::units::Colour;
+use crate::units::{Colour, Typeface};
 
 /// Everything but the colours.
 const SHEET: &str = include_str!("../../../templates/page.css");
@@ -102,12 +102,23 @@ impl Palette {
     }
 }
 
-/// The whole style sheet of a page for a council of this colour.
-pub(super) fn sheet(colour: Colour) -> String {
+/// The families that the words are drawn in, the first that the reader's system has.
+fn families(typeface: Typeface) -> String {
+    const SYSTEM: &str = "\"Helvetica Neue\", Arial, Helvetica, \"Liberation Sans\", sans-serif";
+    match typeface {
+        // Arial is as wide, and where it is known it has been fitted to the screen.
+        Typeface::Liberation => SYSTEM.to_owned(),
+        Typeface::Atkinson => format!("\"{}\", \"Atkinson Hyperlegible\", {SYSTEM}", typeface.family()),
+    }
+}
+
+/// The whole style sheet of a page for a council of this colour, in this typeface.
+pub(super) fn sheet(colour: Colour, typeface: Typeface) -> String {
     format!(
-        ":root {{{light} }}\n@media screen and (prefers-color-scheme: dark) {{\n  :root {{{dark} }}\n}}\n{SHEET}\n\
+        ":root {{{light} --families: {families}; }}\n@media screen and (prefers-color-scheme: dark) {{\n  :root {{{dark} }}\n}}\n{SHEET}\n\
          @media screen and (max-width: 40rem) {{\n{STACKED_TABLE}}}\n\
          @media screen and (max-width: 63.99rem) {{\n{sooner}}}\n",
+        families = families(typeface),
         light = Palette::light(colour).properties(),
         dark = Palette::dark(colour).properties(),
         sooner = STACKED_TABLE.replace(".stacks", ".wide"),
@@ -136,7 +147,9 @@ mod tests {
     #[test]
     fn the_sheet_asks_nothing_of_any_server() {
         for asking in ["url(", "@import", "http:", "https:", "<"] {
-            assert!(!sheet(Colour::DEFAULT).contains(asking), "{asking}");
+            for typeface in Typeface::ALL {
+                assert!(!sheet(Colour::DEFAULT, typeface).contains(asking), "{asking}");
+            }
         }
     }
 }

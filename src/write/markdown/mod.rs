@@ -11,7 +11,7 @@ mod marks;
 mod plain;
 mod table;
 
-use crate::document::{Block, Document, Fact, Inline, List, ListKind};
+use crate::document::{Block, Document, Facts, Inline, List, ListKind};
 use anchors::Anchors;
 use escape::Line;
 use inlines::Glyphs;
@@ -121,8 +121,8 @@ impl Writer {
         items.join(gap)
     }
 
-    fn facts(&self, facts: &[Fact], marker: Marker) -> String {
-        let words = facts.iter().map(|fact| {
+    fn facts(&self, facts: &Facts, marker: Marker) -> String {
+        let words = facts.items.iter().map(|fact| {
             let mut glyphs = Glyphs::of(&fact.label, &self.anchors);
             glyphs.end_label();
             glyphs.add(&fact.value);

@@ -1,18 +1,24 @@
 //! The faces: parsed once a process, and the letters that every document carries.
 //!
-//! In: the four faces of `data/fonts`. Out: for a character its glyph, for a glyph its advance, and for a document the
+//! In: the four faces of each typeface in `data/fonts`. Out: for a character its glyph, for a glyph its advance, and for a document the
 //! [`Alphabet`]: which code of its page contents stands for which glyph and which text. Nothing here makes PDF objects.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use harfrust::font::Font;
-use harfrust::{Direction, Feature, GlyphId, Script, ShapePlan, ShaperFont, Tag};
+use harfrust::{Buffer, Direction, Feature, GlyphId, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
+
+use super::measures::Measures;
+use crate::units::Typeface;
 
 /// Units of the em in which code widths are given: PDF measures glyphs in thousandths.
 pub(super) const THOUSAND: f32 = 1000.0;
 
-/// One of the four faces.
+/// What is made once a process of every face.
+pub(super) type OnceAFace<T> = [[OnceLock<T>; Face::ALL.len()]; Typeface::ALL.len()];
+
+/// One of the four faces of a typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Face {
     /// Upright.
@@ -46,24 +52,28 @@ impl Face {
     }
 
     /// The font file, whole.
-    pub(super) fn file(self) -> &'static [u8] {
-        match self {
-            Self::Regular => include_bytes!("../../../data/fonts/LiberationSans-Regular.ttf"),
-            Self::Bold => include_bytes!("../../../data/fonts/LiberationSans-Bold.ttf"),
-            Self::Italic => include_bytes!("../../../data/fonts/LiberationSans-Italic.ttf"),
-            Self::BoldItalic => include_bytes!("../../../data/fonts/LiberationSans-BoldItalic.ttf"),
+    pub(super) fn file(self, typeface: Typeface) -> &'static [u8] {
+        macro_rules! file {
+            ($name:literal) => {
+                include_bytes!(concat!("../../../data/fonts/", $name, ".ttf"))
+            };
+        }
+        match (typeface, self) {
+            (Typeface::Liberation, Self::Regular) => file!("LiberationSans-Regular"),
+            (Typeface::Liberation, Self::Bold) => file!("LiberationSans-Bold"),
+            (Typeface::Liberation, Self::Italic) => file!("LiberationSans-Italic"),
+            (Typeface::Liberation, Self::BoldItalic) => file!("LiberationSans-BoldItalic"),
+            (Typeface::Atkinson, Self::Regular) => file!("AtkinsonHyperlegibleNext-Regular"),
+            (Typeface::Atkinson, Self::Bold) => file!("AtkinsonHyperlegibleNext-Bold"),
+            (Typeface::Atkinson, Self::Italic) => file!("AtkinsonHyperlegibleNext-Italic"),
+            (Typeface::Atkinson, Self::BoldItalic) => file!("AtkinsonHyperlegibleNext-BoldItalic"),
         }
     }
 
     /// The face, parsed.
-    pub(super) fn parsed(self) -> &'static Parsed {
-        static FACES: [LazyLock<Parsed>; 4] = [
-            LazyLock::new(|| Parsed::new(Face::Regular)),
-            LazyLock::new(|| Parsed::new(Face::Bold)),
-            LazyLock::new(|| Parsed::new(Face::Italic)),
-            LazyLock::new(|| Parsed::new(Face::BoldItalic)),
-        ];
-        &FACES[self as usize]
+    pub(super) fn parsed(self, typeface: Typeface) -> &'static Parsed {
+        static FACES: OnceAFace<Parsed> = [const { [const { OnceLock::new() }; 4] }; 2];
+        FACES[typeface as usize][self as usize].get_or_init(|| Parsed::new(self.file(typeface)))
     }
 }
 
@@ -71,12 +81,16 @@ impl Face {
 pub(super) struct Parsed {
     /// For [`harfrust::shape`].
     pub(super) font: Font,
-    /// Latin from left to right, without ligatures.
+    /// Its measures.
+    pub(super) measures: Measures,
+    /// Latin from left to right, without ligatures, with digits of one width.
     pub(super) plan: ShapePlan,
     /// The fixed letters in the order of their codes, which begin at 1.
     pub(super) letters: Vec<Letter>,
     /// What is shown for a character that the face lacks.
     pub(super) substitute: Letter,
+    /// The characters that the face lacks and another stands in for.
+    stand_ins: Vec<(char, char)>,
     /// Index into `letters` for the characters below U+0180, the most frequent ones.
     low: Vec<Option<u16>>,
 }
@@ -93,29 +107,32 @@ pub(super) struct Letter {
 }
 
 impl Parsed {
-    fn new(face: Face) -> Self {
-        let Some(font) = Font::new(face.file(), 0) else {
+    fn new(file: &'static [u8]) -> Self {
+        let (Some(font), Some(measures)) = (Font::new(file, 0), Measures::of(file)) else {
             unreachable!("the font files are compiled in, and a test parses each")
         };
         // Without ligatures a code is one character: text is found, copied and read aloud letter by letter.
-        let no_ligatures = [
+        let features = [
             Feature::new(Tag::new(b"liga"), 0, ..),
             Feature::new(Tag::new(b"clig"), 0, ..),
+            Feature::new(Tag::new(b"tnum"), 1, ..),
         ];
-        let plan = ShapePlan::new(&font, Direction::LeftToRight, Some(Script::LATIN), None, &no_ligatures);
-        let (letters, substitute) = {
+        let plan = ShapePlan::new(&font, Direction::LeftToRight, Some(Script::LATIN), None, &features);
+        let (letters, substitute, stand_ins) = {
             let shaper = ShaperFont::new(&font);
-            let letter = |character: char| letter(&shaper, character);
-            let letters: Vec<Letter> = fixed_characters().filter_map(letter).collect();
+            let stand_ins = stand_ins(&shaper);
+            let mut letter = |character: char| {
+                let drawn = stand_ins.iter().find(|(lacking, _)| *lacking == character);
+                letter(&shaper, &plan, character, drawn.map_or(character, |(_, drawn)| *drawn))
+            };
+            let letters: Vec<Letter> = fixed_characters().filter_map(&mut letter).collect();
             let substitute = ['\u{fffd}', '\u{25a1}', '?'].into_iter().find_map(letter);
-            (
-                letters,
-                substitute.unwrap_or(Letter {
-                    character: '?',
-                    glyph: 0,
-                    advance: 0.0,
-                }),
-            )
+            let nothing = Letter {
+                character: '?',
+                glyph: 0,
+                advance: 0.0,
+            };
+            (letters, substitute.unwrap_or(nothing), stand_ins)
         };
         let mut low = vec![None; 0x180];
         for (index, letter) in (0..).zip(&letters) {
@@ -125,11 +142,21 @@ impl Parsed {
         }
         Self {
             font,
+            measures,
             plan,
             letters,
             substitute,
+            stand_ins,
             low,
         }
+    }
+
+    /// The character that is drawn for one: itself, unless the face lacks it and has one that looks the same.
+    pub(super) fn drawn(&self, character: char) -> char {
+        let mut stand_ins = self.stand_ins.iter();
+        stand_ins
+            .find(|(lacking, _)| *lacking == character)
+            .map_or(character, |(_, drawn)| *drawn)
     }
 
     /// The code of a character and its letter, if it is one of the fixed ones.
@@ -145,15 +172,36 @@ impl Parsed {
     }
 }
 
-fn letter(shaper: &ShaperFont<'_, '_>, character: char) -> Option<Letter> {
-    let glyph = shaper
-        .nominal_glyph(character.into())
-        .filter(|glyph| glyph.to_u32() != 0)?;
+/// A character with the glyph that the plan gives to the one that is drawn for it; `None` if the face lacks that one.
+fn letter(shaper: &ShaperFont<'_, '_>, plan: &ShapePlan, character: char, drawn: char) -> Option<Letter> {
+    let mut buffer = Buffer::new();
+    buffer.push(drawn.into(), 0);
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_script(Some(Script::LATIN));
+    // It fails only for a buffer that does not fit the plan.
+    let _ = shape(shaper, &mut buffer, ShapeOptions::new().plan(Some(plan)));
+    let [glyph] = buffer.glyph_infos() else { return None };
+    let found = u16::try_from(glyph.glyph_id).ok().filter(|glyph| *glyph != 0)?;
     Some(Letter {
         character,
-        glyph: u16::try_from(glyph.to_u32()).ok()?,
-        advance: advance(shaper, glyph),
+        glyph: found,
+        advance: advance(shaper, GlyphId::from(found)),
     })
+}
+
+/// The characters that a face lacks, each with one that looks the same.
+fn stand_ins(shaper: &ShaperFont<'_, '_>) -> Vec<(char, char)> {
+    let has = |character: &char| shaper.nominal_glyph((*character).into()).is_some();
+    // The micro sign is a Greek mu; a hyphen that may not end a line looks like one that may.
+    let alike = [
+        ('\u{b5}', ['\u{3bc}'; 2]),
+        ('\u{2010}', ['-'; 2]),
+        ('\u{2011}', ['\u{2010}', '-']),
+    ];
+    let lacking = alike.into_iter().filter(|(character, _)| !has(character));
+    lacking
+        .filter_map(|(character, others)| Some((character, others.into_iter().find(has)?)))
+        .collect()
 }
 
 /// How far a glyph advances without kerning, in thousandths of the em.
@@ -183,8 +231,10 @@ fn code(index: usize) -> u16 {
 }
 
 /// What the codes of a document's page contents stand for, face by face.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Alphabet {
+    /// The typeface of the document.
+    pub(super) typeface: Typeface,
     faces: [Used; 4],
 }
 
@@ -207,6 +257,14 @@ pub(super) struct Extra {
 }
 
 impl Alphabet {
+    /// Nothing used yet.
+    pub(super) fn new(typeface: Typeface) -> Self {
+        Self {
+            typeface,
+            faces: Default::default(),
+        }
+    }
+
     /// The faces that were used, with their codes beyond the fixed letters.
     pub(super) fn used(&self) -> impl Iterator<Item = (Face, &[Extra])> {
         let faces = Face::ALL.into_iter().zip(&self.faces);
@@ -224,7 +282,7 @@ impl Alphabet {
     pub(super) fn code_for(&mut self, face: Face, extra: Extra) -> u16 {
         let used = &mut self.faces[face as usize];
         used.any = true;
-        let next = code(face.parsed().letters.len() + used.extras.len());
+        let next = code(face.parsed(self.typeface).letters.len() + used.extras.len());
         *used.codes.entry((extra.glyph, extra.text.clone())).or_insert_with(|| {
             used.extras.push(extra);
             next
@@ -236,12 +294,18 @@ impl Alphabet {
 mod tests {
     use super::*;
 
+    fn every_face() -> impl Iterator<Item = (Typeface, Face)> {
+        Typeface::ALL
+            .into_iter()
+            .flat_map(|typeface| Face::ALL.map(|face| (typeface, face)))
+    }
+
     #[test]
     fn every_face_parses_and_has_welsh_and_polish() {
-        for face in Face::ALL {
-            let parsed = face.parsed();
+        for (typeface, face) in every_face() {
+            let parsed = face.parsed(typeface);
             let missing: String = fixed_characters().filter(|c| parsed.fixed(*c).is_none()).collect();
-            assert_eq!(missing, "", "{face:?}");
+            assert_eq!(missing, "", "{typeface:?} {face:?}");
             assert_eq!(parsed.letters.len(), fixed_characters().count(), "{face:?}");
             assert!(parsed.letters.is_sorted_by_key(|letter| letter.character), "{face:?}");
             for character in "ŵŷŴŶłŁąęż£€–—‘’“”…•\u{a0}".chars() {
@@ -254,10 +318,10 @@ mod tests {
 
     #[test]
     fn digits_of_a_face_are_equally_wide_so_that_columns_of_numbers_align() {
-        for face in Face::ALL {
+        for (typeface, face) in every_face() {
             let widths = "0123456789"
                 .chars()
-                .map(|digit| face.parsed().fixed(digit).map(|(_, letter)| letter.advance));
+                .map(|digit| face.parsed(typeface).fixed(digit).map(|(_, letter)| letter.advance));
             let mut widths: Vec<_> = widths.collect();
             widths.dedup();
             assert_eq!(widths.len(), 1);
@@ -266,7 +330,7 @@ mod tests {
 
     #[test]
     fn a_text_that_the_face_lacks_gets_a_code_of_its_own_once() {
-        let mut alphabet = Alphabet::default();
+        let mut alphabet = Alphabet::new(Typeface::Liberation);
         let extra = |text: &str| Extra {
             glyph: 34,
             advance: 556.0,

@@ -144,12 +144,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::units::Typeface;
     use crate::write::pdf::fonts::Face;
     use crate::write::pdf::shape::{Shaper, Words};
 
     fn breakable(text: &str) -> (Breakable, String) {
         let words = Words::plain(text, Face::Regular);
-        let shaped = Shaper::new().shape(&words);
+        let shaped = Shaper::new(Typeface::Liberation).shape(&words);
         (Breakable::new(&words.text, shaped), words.text)
     }
 

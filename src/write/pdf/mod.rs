@@ -8,6 +8,7 @@ mod emit;
 mod fonts;
 mod layout;
 mod lines;
+mod measures;
 mod shape;
 mod style;
 
@@ -18,7 +19,7 @@ use crate::document::Document;
 /// # Example
 /// ```
 /// use annual_review::document::{Block, Document, Inline, Metadata, Stage};
-/// use annual_review::units::Colour;
+/// use annual_review::units::{Colour, Typeface};
 /// let document = Document {
 ///     meta: Metadata {
 ///         title: "Annual review letter 2020: Oxford City Council".into(),
@@ -27,9 +28,12 @@ use crate::document::Document;
 ///         author: "Oxford City Council".into(),
 ///         description: "An example.".into(),
 ///         colour: Colour::DEFAULT,
+///         typeface: Typeface::Liberation,
+///         logo: None,
 ///         fragment_heading_level: 1,
 ///         made_on: None,
 ///         stage: Stage::Final,
+///         readers: Readers::Everybody,
 ///     },
 ///     blocks: vec![Block::Paragraph(vec![Inline::Text("37 complaints".into())])],
 /// };

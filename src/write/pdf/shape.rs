@@ -6,6 +6,7 @@
 use harfrust::{Buffer, ClusterLevel, Direction, GlyphId, Script, ShapeOptions, ShaperFont, shape};
 
 use super::fonts::{Alphabet, Extra, Face, THOUSAND, advance, thousandths};
+use crate::units::Typeface;
 
 /// The words of one block, without markup.
 #[derive(Debug, Clone, Default)]
@@ -145,14 +146,14 @@ pub(super) struct Shaper {
 }
 
 impl Shaper {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(typeface: Typeface) -> Self {
         let mut buffer = Buffer::new();
         // A combining mark keeps its own place in the text, so that each glyph stands for something.
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
         Self {
             buffer,
             fonts: [const { None }; 4],
-            alphabet: Alphabet::default(),
+            alphabet: Alphabet::new(typeface),
         }
     }
 
@@ -172,12 +173,16 @@ impl Shaper {
     }
 
     fn shape_span(&mut self, text: &str, start: usize, span: usize, face: Face, shaped: &mut Shaped) {
-        let parsed = face.parsed();
+        let parsed = face.parsed(self.alphabet.typeface);
         let font = self.fonts[face as usize].get_or_insert_with(|| ShaperFont::new(&parsed.font));
         self.buffer.clear();
         for (at, character) in (0_u32..).zip(text.chars()) {
             // A line break is a space to whoever listens or copies.
-            let shown = if character == '\n' { ' ' } else { character };
+            let shown = if character == '\n' {
+                ' '
+            } else {
+                parsed.drawn(character)
+            };
             self.buffer.push(shown.into(), at);
         }
         self.buffer.set_direction(Direction::LeftToRight);
@@ -226,7 +231,7 @@ fn encode(
     glyph: u32,
     stands_for: &str,
 ) -> (u16, f32, bool) {
-    let parsed = face.parsed();
+    let parsed = face.parsed(alphabet.typeface);
     let text = if stands_for == "\n" { " " } else { stands_for };
     let mut characters = text.chars();
     if let (Some(character), None) = (characters.next(), characters.next())
@@ -258,7 +263,7 @@ mod tests {
     use super::*;
 
     fn shaped(text: &str) -> (Shaped, Shaper) {
-        let mut shaper = Shaper::new();
+        let mut shaper = Shaper::new(Typeface::Liberation);
         let run = shaper.shape(&Words::plain(text, Face::Regular));
         (run, shaper)
     }
@@ -283,6 +288,21 @@ mod tests {
             ["🙂", "漢"]
         );
         assert!(extras.iter().all(|extra| extra.glyph != 0));
+    }
+
+    #[test]
+    fn every_typeface_has_the_signs_of_our_documents() {
+        let signs = "ŵŷŴŶâêîôûŁłĄąĆćĘęŃńÓóŚśŹźŻż–—‘’“”•…£€%‰×÷−§°\u{2010}\u{2011}\u{a0}µ";
+        for typeface in Typeface::ALL {
+            for face in Face::ALL {
+                let mut shaper = Shaper::new(typeface);
+                shaper.shape(&Words::plain(signs, face));
+                let substitute = face.parsed(typeface).substitute.glyph;
+                let extras = shaper.alphabet.used().flat_map(|(_, extras)| extras);
+                let lacking: Vec<_> = extras.filter(|extra| extra.glyph == substitute).collect();
+                assert!(lacking.is_empty(), "{typeface:?} {face:?}: {lacking:?}");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! In: the council's colour. Out: the looks of each kind of text. Nothing here places anything.
 
-use super::fonts::Face;
+use super::fonts::{Face, THOUSAND};
+use super::measures::Measures;
 use crate::units::Colour;
 
 /// The long and the short side of A4.
@@ -129,6 +130,8 @@ impl Look {
     pub(super) const BESIDE_NUMERAL: f32 = 0.4;
     /// Running heads and page numbers.
     pub(super) const RUNNING: Self = Self::new(Face::Regular, 9.5, 12.0).coloured(GREY);
+    /// Whom a document is for, in the margin of every page.
+    pub(super) const READERS: Self = Self::new(Face::Bold, 12.0, 15.0);
     /// The word that marks a draft, in the margin of every page.
     pub(super) const DRAFT: Self = Self::new(Face::Bold, 14.0, 17.0);
 
@@ -143,9 +146,10 @@ impl Look {
     }
 
     /// Where the baseline lies below the top of a line.
-    pub(super) fn baseline(self) -> f32 {
-        // Liberation Sans rises 0.905 em above the baseline and falls 0.212 below it.
-        (self.leading - (0.905 + 0.212) * self.size) / 2.0 + 0.905 * self.size
+    pub(super) fn baseline(self, measures: Measures) -> f32 {
+        let em = |thousandths: i16| f32::from(thousandths) / THOUSAND * self.size;
+        let (ascent, descent) = (em(measures.ascent), em(measures.descent));
+        (self.leading - (ascent - descent)) / 2.0 + ascent
     }
 }
 

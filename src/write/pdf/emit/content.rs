@@ -1,9 +1,9 @@
 //! Page contents: the operators of each page, and which element owns which of their parts.
 
-use printpdf::{Color, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rgb, TextMatrix};
+use printpdf::{Color, CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rgb, TextMatrix};
 
 use super::super::fonts::Face;
-use super::super::layout::{Artifact, Element, ElementId, Layout, Owner, Page, Text};
+use super::super::layout::{Artifact, Element, ElementId, Layout, Owner, Page, Picture, Rect, Role, Text};
 use super::super::style::Sheet;
 use super::structure::tag;
 use super::{from_bottom, rounded};
@@ -25,6 +25,9 @@ impl Contents {
     }
 }
 
+/// The name by which page contents call the logo.
+pub(super) const LOGO_NAME: &str = "Logo";
+
 /// The name by which page contents call a face. F1 to F14 are printpdf's own.
 pub(super) fn font_name(face: Face) -> String {
     format!("F{}", 20 + face as usize)
@@ -34,21 +37,18 @@ fn operators(page: &Page, elements: &[Element]) -> (Vec<Op>, Vec<ElementId>) {
     let mut ops = Vec::new();
     let mut owners = Vec::new();
     draw_fills(page, &mut ops);
+    if let Some(logo) = &page.logo {
+        let mcid = mcid(&mut owners, logo.owner);
+        draw_logo(page.sheet, logo, mcid, &mut ops);
+    }
     let mut rest = page.texts.as_slice();
     while let Some(first) = rest.first() {
         let (same, after) = rest.split_at(rest.iter().take_while(|text| text.owner == first.owner).count());
         ops.push(match first.owner {
             Owner::Artifact(artifact) => begin_artifact(artifact),
             Owner::Element(element) => {
-                owners.push(element);
                 let name = elements.get(element.0).map_or("P", |element| tag(element.role));
-                begin(
-                    name,
-                    [(
-                        "MCID",
-                        DictItem::Int(i64::try_from(owners.len() - 1).unwrap_or(i64::MAX)),
-                    )],
-                )
+                begin(name, [("MCID", mcid(&mut owners, element))])
             }
         });
         show(page.sheet, same, &mut ops);
@@ -56,6 +56,36 @@ fn operators(page: &Page, elements: &[Element]) -> (Vec<Op>, Vec<ElementId>) {
         rest = after;
     }
     (ops, owners)
+}
+
+/// The id of the next marked part of a page, which an element owns.
+fn mcid(owners: &mut Vec<ElementId>, element: ElementId) -> DictItem {
+    owners.push(element);
+    DictItem::Int(i64::try_from(owners.len() - 1).unwrap_or(i64::MAX))
+}
+
+/// The logo: a picture is one unit wide and high until it is stretched.
+fn draw_logo(sheet: Sheet, logo: &Picture, mcid: DictItem, ops: &mut Vec<Op>) {
+    let Rect {
+        left,
+        top,
+        width,
+        height,
+    } = logo.rect;
+    let matrix = [width, 0.0, 0.0, height, left, from_bottom(sheet, top + height)];
+    ops.extend([
+        begin(tag(Role::Figure), [("MCID", mcid)]),
+        Op::SaveGraphicsState,
+        Op::SetTransformationMatrix {
+            matrix: CurTransMat::Raw(matrix.map(rounded)),
+        },
+        Op::Unknown {
+            key: "Do".to_owned(),
+            value: vec![DictItem::Name(LOGO_NAME.as_bytes().to_vec())],
+        },
+        Op::RestoreGraphicsState,
+        Op::EndMarkedContent,
+    ]);
 }
 
 fn begin<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -11,8 +11,10 @@ use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::super::fonts::{Extra, Face};
+use super::super::fonts::{Extra, Face, OnceAFace};
+use super::super::measures::Measures;
 use super::{integer, real};
+use crate::units::Typeface;
 
 /// A face cut down to some glyphs.
 struct Cut {
@@ -39,27 +41,22 @@ struct Shared {
     tables: Tables,
 }
 
-fn shared(face: Face) -> &'static Shared {
-    static SHARED: [LazyLock<Shared>; 4] = [
-        LazyLock::new(|| Shared::new(Face::Regular)),
-        LazyLock::new(|| Shared::new(Face::Bold)),
-        LazyLock::new(|| Shared::new(Face::Italic)),
-        LazyLock::new(|| Shared::new(Face::BoldItalic)),
-    ];
-    &SHARED[face as usize]
+fn shared(typeface: Typeface, face: Face) -> &'static Shared {
+    static SHARED: OnceAFace<Shared> = [const { [const { OnceLock::new() }; 4] }; 2];
+    SHARED[typeface as usize][face as usize].get_or_init(|| Shared::new(typeface, face))
 }
 
 impl Shared {
-    fn new(face: Face) -> Self {
-        let cut = Cut::new(face, &[]);
-        let tables = Tables::new(face, &cut, &[]);
+    fn new(typeface: Typeface, face: Face) -> Self {
+        let cut = Cut::new(typeface, face, &[]);
+        let tables = Tables::new(typeface, face, &cut, &[]);
         Self { cut, tables }
     }
 }
 
 impl Cut {
-    fn new(face: Face, extras: &[Extra]) -> Self {
-        let parsed = face.parsed();
+    fn new(typeface: Typeface, face: Face, extras: &[Extra]) -> Self {
+        let (file, parsed) = (face.file(typeface), face.parsed(typeface));
         let mut glyphs = GlyphRemapper::new();
         let fixed = parsed
             .letters
@@ -70,7 +67,7 @@ impl Cut {
             glyphs.remap(glyph);
         }
         // The faces are known to be cuttable; were one not, the whole face is right too, only larger.
-        let program = subsetter::subset(face.file(), 0, &glyphs).unwrap_or_else(|_| face.file().to_vec());
+        let program = subsetter::subset(file, 0, &glyphs).unwrap_or_else(|_| file.to_vec());
         let tag = Sha256::digest(&program)
             .iter()
             .take(6)
@@ -90,9 +87,9 @@ impl Cut {
 }
 
 impl Tables {
-    fn new(face: Face, cut: &Cut, extras: &[Extra]) -> Self {
+    fn new(typeface: Typeface, face: Face, cut: &Cut, extras: &[Extra]) -> Self {
         let fixed = face
-            .parsed()
+            .parsed(typeface)
             .letters
             .iter()
             .map(|letter| (letter.glyph, letter.advance, letter.character.to_string()));
@@ -141,21 +138,21 @@ fn character_map(texts: &[String]) -> String {
 }
 
 /// Adds the font of a face with the document's extra codes; gives the object that page contents refer to.
-pub(super) fn add(document: &mut Document, face: Face, extras: &[Extra]) -> ObjectId {
-    let shared = shared(face);
+pub(super) fn add(document: &mut Document, typeface: Typeface, face: Face, extras: &[Extra]) -> ObjectId {
+    let shared = shared(typeface, face);
+    let mut add = |cut: &Cut, tables: &Tables| add_font(document, typeface, face, cut, tables);
     if extras.is_empty() {
-        return add_font(document, face, &shared.cut, &shared.tables);
+        return add(&shared.cut, &shared.tables);
     }
     if shared.cut.has(extras) {
-        return add_font(document, face, &shared.cut, &Tables::new(face, &shared.cut, extras));
+        return add(&shared.cut, &Tables::new(typeface, face, &shared.cut, extras));
     }
-    let cut = Cut::new(face, extras);
-    let tables = Tables::new(face, &cut, extras);
-    add_font(document, face, &cut, &tables)
+    let cut = Cut::new(typeface, face, extras);
+    add(&cut, &Tables::new(typeface, face, &cut, extras))
 }
 
-fn add_font(document: &mut Document, face: Face, cut: &Cut, tables: &Tables) -> ObjectId {
-    let name = Object::Name(format!("{}+{}", cut.tag, base_name(face)).into_bytes());
+fn add_font(document: &mut Document, typeface: Typeface, face: Face, cut: &Cut, tables: &Tables) -> ObjectId {
+    let name = Object::Name(format!("{}+{}", cut.tag, base_name(typeface, face)).into_bytes());
     let stream =
         |bytes: &[u8]| Stream::new(dictionary! { "Filter" => "FlateDecode" }, bytes.to_vec()).with_compression(false);
     let mut program = stream(&cut.program);
@@ -163,7 +160,7 @@ fn add_font(document: &mut Document, face: Face, cut: &Cut, tables: &Tables) -> 
     let program = document.add_object(program);
     let to_glyphs = document.add_object(stream(&tables.to_glyphs));
     let to_unicode = document.add_object(stream(&tables.to_unicode));
-    let descriptor = document.add_object(descriptor(face, name.clone(), program));
+    let descriptor = document.add_object(descriptor(face, face.parsed(typeface).measures, name.clone(), program));
     let descendant = document.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "CIDFontType2",
@@ -187,22 +184,27 @@ fn add_font(document: &mut Document, face: Face, cut: &Cut, tables: &Tables) -> 
     })
 }
 
-fn base_name(face: Face) -> &'static str {
-    match face {
-        Face::Regular => "LiberationSans",
-        Face::Bold => "LiberationSans-Bold",
-        Face::Italic => "LiberationSans-Italic",
-        Face::BoldItalic => "LiberationSans-BoldItalic",
+/// The name that a font gives itself.
+fn base_name(typeface: Typeface, face: Face) -> &'static str {
+    match (typeface, face) {
+        (Typeface::Liberation, Face::Regular) => "LiberationSans",
+        (Typeface::Liberation, Face::Bold) => "LiberationSans-Bold",
+        (Typeface::Liberation, Face::Italic) => "LiberationSans-Italic",
+        (Typeface::Liberation, Face::BoldItalic) => "LiberationSans-BoldItalic",
+        (Typeface::Atkinson, Face::Regular) => "AtkinsonHyperlegibleNext-Regular",
+        (Typeface::Atkinson, Face::Bold) => "AtkinsonHyperlegibleNext-Bold",
+        (Typeface::Atkinson, Face::Italic) => "AtkinsonHyperlegibleNext-Italic",
+        (Typeface::Atkinson, Face::BoldItalic) => "AtkinsonHyperlegibleNext-BoldItalic",
     }
 }
 
-/// The descriptor, with the measures in the tables `head`, `hhea` and `OS/2` of Liberation Sans 2.1.5.
-fn descriptor(face: Face, name: Object, program: ObjectId) -> lopdf::Dictionary {
-    let (italic, stem, bounds) = match face {
-        Face::Regular => (0, 80, [-544, -303, 1302, 980]),
-        Face::Bold => (0, 140, [-482, -376, 1304, 1033]),
-        Face::Italic => (-12, 80, [-664, -303, 1361, 1014]),
-        Face::BoldItalic => (-12, 140, [-477, -376, 1357, 1030]),
+/// The descriptor. Both typefaces slant by 12 degrees; how thick stems are no font says, and viewers hardly ask.
+fn descriptor(face: Face, measures: Measures, name: Object, program: ObjectId) -> lopdf::Dictionary {
+    let (italic, stem) = match face {
+        Face::Regular => (0, 80),
+        Face::Bold => (0, 140),
+        Face::Italic => (-12, 80),
+        Face::BoldItalic => (-12, 140),
     };
     // Bit 6: letters of no special set; bit 7: slanted.
     let flags = if italic == 0 { 32 } else { 32 + 64 };
@@ -210,11 +212,11 @@ fn descriptor(face: Face, name: Object, program: ObjectId) -> lopdf::Dictionary 
         "Type" => "FontDescriptor",
         "FontName" => name,
         "Flags" => flags,
-        "FontBBox" => bounds.map(Object::Integer).to_vec(),
+        "FontBBox" => measures.bounds.map(Object::from).to_vec(),
         "ItalicAngle" => italic,
-        "Ascent" => 905,
-        "Descent" => -212,
-        "CapHeight" => 688,
+        "Ascent" => measures.ascent,
+        "Descent" => measures.descent,
+        "CapHeight" => measures.cap_height,
         "StemV" => stem,
         "FontFile2" => Object::Reference(program),
     }

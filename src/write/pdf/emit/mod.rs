@@ -7,6 +7,7 @@
 mod catalog;
 mod content;
 mod fonts;
+mod picture;
 mod structure;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, dictionary};
@@ -15,6 +16,7 @@ use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 use super::layout::Layout;
 use super::style::{Sheet, Size};
 use crate::document::Metadata;
+use crate::picture::Logo;
 use content::Contents;
 
 /// Makes the file.
@@ -24,11 +26,11 @@ pub(super) fn emit(layout: &Layout, meta: &Metadata) -> Vec<u8> {
     let mut document = with_pages(sheets.zip(pages));
     "1.7".clone_into(&mut document.version);
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
-    let resources = resources(&mut document, layout);
+    let resources = resources(&mut document, layout, meta.logo.as_ref());
     for (page, id) in pages.iter().enumerate() {
         finish_page(&mut document, *id, page, resources);
     }
-    let tree = structure::add(&mut document, layout, &owners, &pages);
+    let tree = structure::add(&mut document, layout, &owners, &pages, meta.logo.as_ref());
     let outline = catalog::add_outline(&mut document, layout, &pages);
     catalog::finish(&mut document, meta, tree, outline);
     save(document)
@@ -58,15 +60,23 @@ fn points(length: f32) -> Mm {
 }
 
 /// One dictionary of resources for all pages, in the place of those that printpdf makes for each.
-fn resources(document: &mut Document, layout: &Layout) -> ObjectId {
+fn resources(document: &mut Document, layout: &Layout, logo: Option<&Logo>) -> ObjectId {
     let mut faces = Dictionary::new();
     for (face, extras) in layout.alphabet.used() {
         faces.set(
             content::font_name(face),
-            Object::Reference(fonts::add(document, face, extras)),
+            Object::Reference(fonts::add(document, layout.alphabet.typeface, face, extras)),
         );
     }
-    document.add_object(dictionary! { "Font" => faces })
+    let mut resources = dictionary! { "Font" => faces };
+    if let Some(logo) = logo {
+        let picture = picture::add(document, logo);
+        resources.set(
+            "XObject",
+            dictionary! { content::LOGO_NAME => Object::Reference(picture) },
+        );
+    }
+    document.add_object(resources)
 }
 
 /// Adds what a page needs to be tagged, and compresses its contents.

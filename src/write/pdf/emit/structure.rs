@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::super::layout::{Element, ElementId, Layout, LinkId, Numbering, Place, Rect, Role, Scope};
+use super::super::layout::{Element, ElementId, Layout, LinkId, Numbering, Page, Place, Rect, Role, Scope};
 use super::super::style::Sheet;
 use super::{from_bottom, integer, real, text_string};
+use crate::picture::Logo;
 
 /// The standard structure type of a role.
 pub(super) fn tag(role: Role) -> &'static str {
@@ -24,6 +25,7 @@ pub(super) fn tag(role: Role) -> &'static str {
         Role::Section => "Sect",
         Role::Division => "Div",
         Role::Quote => "BlockQuote",
+        Role::Figure => "Figure",
         Role::List(_) => "L",
         Role::Item => "LI",
         Role::Label => "Lbl",
@@ -56,7 +58,13 @@ enum Kid {
 }
 
 /// Adds the tree and the annotations; gives the object of its root.
-pub(super) fn add(document: &mut Document, layout: &Layout, owners: &[Vec<ElementId>], pages: &[ObjectId]) -> ObjectId {
+pub(super) fn add(
+    document: &mut Document,
+    layout: &Layout,
+    owners: &[Vec<ElementId>],
+    pages: &[ObjectId],
+    logo: Option<&Logo>,
+) -> ObjectId {
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = layout.elements.iter().map(|_| document.new_object_id()).collect();
     let mut kids = kids(layout, owners);
@@ -67,7 +75,10 @@ pub(super) fn add(document: &mut Document, layout: &Layout, owners: &[Vec<Elemen
         let children = kids[index]
             .iter()
             .filter(|kid| !matches!(kid, Kid::Element(child) if !kept[child.0]));
-        let dictionary = element_dictionary(element.role, parent, children, &ids, pages);
+        let mut dictionary = element_dictionary(element.role, parent, children, &ids, pages);
+        if let (Role::Figure, Some(logo)) = (element.role, logo) {
+            describe(&mut dictionary, logo, &layout.pages);
+        }
         document.set_object(ids[index], dictionary);
     }
     let mut numbers = Vec::new();
@@ -152,6 +163,27 @@ fn element_dictionary<'a>(
         dictionary.set("A", attribute);
     }
     dictionary
+}
+
+/// Says of the logo's element what it shows and where it stands.
+fn describe(figure: &mut Dictionary, logo: &Logo, pages: &[Page]) {
+    figure.set("Alt", text_string(&logo.alt));
+    if let Some((sheet, rect)) = pages.iter().find_map(|page| Some((page.sheet, page.logo?.rect))) {
+        let Rect {
+            left,
+            top,
+            width,
+            height,
+        } = rect;
+        let corners = [
+            left,
+            from_bottom(sheet, top + height),
+            left + width,
+            from_bottom(sheet, top),
+        ];
+        let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners.map(real).to_vec() };
+        figure.set("A", layout);
+    }
 }
 
 fn numbering_name(numbering: Numbering) -> &'static str {

@@ -34,6 +34,8 @@ pub(in crate::write::pdf) enum Role {
     /// Blocks that belong together.
     Division,
     Quote,
+    /// The logo.
+    Figure,
     List(Numbering),
     Item,
     Label,

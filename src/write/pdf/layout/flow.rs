@@ -14,6 +14,7 @@ use crate::document::{Inline, Metadata, plain_text};
 use crate::units::Colour;
 use crate::write::pdf::fonts::Face;
 use crate::write::pdf::lines::Breakable;
+use crate::write::pdf::measures::Measures;
 use crate::write::pdf::shape::{Glyph, Shaper, Words};
 use crate::write::pdf::style::{Look, MARGIN, Palette, Sheet, Space};
 
@@ -91,6 +92,7 @@ pub(super) struct SetText {
     words: Words,
     marks: Vec<Mark>,
     breakable: Breakable,
+    measures: Measures,
 }
 
 /// What stands on one line.
@@ -132,10 +134,15 @@ impl SetText {
             .collect()
     }
 
+    /// Where its baseline lies below the top of a line.
+    pub(super) fn baseline(&self, look: Look) -> f32 {
+        look.baseline(self.measures)
+    }
+
     /// A line in its place, `top` below the top of its strip.
     pub(super) fn place(&self, line: &Range<usize>, look: Look, left: f32, top: f32) -> Line {
         let mut placed = Line::default();
-        let baseline = top + look.baseline();
+        let baseline = top + self.baseline(look);
         let shaped = &self.breakable.shaped;
         let mut start = line.start;
         while let Some(first) = shaped.glyphs.get(start).filter(|_| start < line.end) {
@@ -186,9 +193,9 @@ impl SetText {
 }
 
 impl<'d> Flow<'d> {
-    pub(super) fn new(colour: Colour, targets: Vec<&'d str>) -> Self {
+    pub(super) fn new(meta: &Metadata, targets: Vec<&'d str>) -> Self {
         Self {
-            palette: Palette::new(colour),
+            palette: Palette::new(meta.colour),
             tree: Tree::new(),
             stack: Stack::default(),
             headings: Vec::new(),
@@ -199,7 +206,7 @@ impl<'d> Flow<'d> {
             frame: None,
             parent: Tree::ROOT,
             next: Next::default(),
-            shaper: Shaper::new(),
+            shaper: Shaper::new(meta.typeface),
             links: Vec::new(),
             targets: targets.into_iter().collect(),
         }
@@ -241,6 +248,7 @@ impl<'d> Flow<'d> {
             words,
             marks,
             breakable,
+            measures: Face::Regular.parsed(self.shaper.alphabet.typeface).measures,
         }
     }
 

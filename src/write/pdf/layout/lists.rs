@@ -91,9 +91,10 @@ impl Flow<'_> {
         let Some(strip) = self.stack.strips.get_mut(strip) else {
             return;
         };
-        let baseline = strip.texts.first().map_or(Look::BODY.baseline(), |text| text.baseline);
+        let own = label.baseline(Look::BODY);
+        let baseline = strip.texts.first().map_or(own, |text| text.baseline);
         for (line, _) in label.lines(f32::INFINITY, Look::BODY.size) {
-            let placed = label.place(&line, Look::BODY, left, baseline - Look::BODY.baseline());
+            let placed = label.place(&line, Look::BODY, left, baseline - own);
             if let Some(beside) = &mut strip.beside {
                 beside.columns.splice(0..0, placed.texts.iter().map(|_| 0));
             }

@@ -11,6 +11,7 @@ mod flow;
 mod grid;
 mod landscape;
 mod lists;
+mod logo;
 mod numbered;
 mod pages;
 mod pairs;
@@ -21,7 +22,7 @@ mod tables;
 
 pub(super) use elements::{Element, ElementId, LinkId, Numbering, Role, Scope};
 pub(super) use pages::Page;
-pub(super) use strips::{Artifact, Owner, Rect, Text};
+pub(super) use strips::{Artifact, Owner, Picture, Rect, Text};
 
 use std::collections::BTreeMap;
 
@@ -82,7 +83,10 @@ pub(super) struct Place {
 
 /// Lays a document out.
 pub(super) fn lay_out(document: &Document) -> Layout {
-    let mut flow = Flow::new(document.meta.colour, targets(&document.blocks));
+    let mut flow = Flow::new(&document.meta, targets(&document.blocks));
+    if let Some(logo) = &document.meta.logo {
+        flow.logo(logo);
+    }
     flow.indent_for(&document.blocks);
     flow.blocks(&document.blocks);
     flow.finish(&document.meta)

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Place;
-use super::strips::{Beside, Fill, Frame, FrameId, Hold, LinkArea, Rect, RepeatId, Repeated, Strip, Text};
+use super::strips::{Beside, Fill, Frame, FrameId, Hold, LinkArea, Picture, Rect, RepeatId, Repeated, Strip, Text};
 use crate::units::Colour;
 use crate::write::pdf::style::{HAIRLINE, MARGIN, Sheet};
 
@@ -26,6 +26,8 @@ pub(in crate::write::pdf) struct Page {
     pub(in crate::write::pdf) sheet: Sheet,
     /// Grounds and rules, from the lowest to the uppermost.
     pub(in crate::write::pdf) fills: Vec<Fill>,
+    /// The logo, before all texts.
+    pub(in crate::write::pdf) logo: Option<Picture>,
     /// Texts, in reading order.
     pub(in crate::write::pdf) texts: Vec<Text>,
     /// Parts of links.
@@ -253,6 +255,10 @@ impl Placed {
             page.links.extend(strip.links.iter().map(|area| LinkArea {
                 rect: area.rect.lowered(top),
                 ..*area
+            }));
+            page.logo = page.logo.or(strip.logo.map(|logo| Picture {
+                rect: logo.rect.lowered(top),
+                ..logo
             }));
             let texts = strip.texts.into_iter().map(|text| lowered(text, top));
             columns.add(&mut page.texts, texts.collect(), strip.beside);

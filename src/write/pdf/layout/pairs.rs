@@ -5,8 +5,9 @@
 
 use super::elements::{Numbering, Role};
 use super::flow::{Flow, Line, SetText};
-use super::strips::{Beside, Fill, Hold, Owner, Rect, Strip};
-use crate::document::{Column, ColumnRole, Fact, Inline, Row, RowKind, Table, plain_text};
+use super::strips::{Beside, Fill, Frame, Hold, Owner, Rect, Strip};
+use crate::document::{Column, ColumnRole, Fact, Facts, FactsShape, Inline, Row, RowKind, Table, plain_text};
+use crate::units::Colour;
 use crate::write::pdf::fonts::Face;
 use crate::write::pdf::style::{HAIRLINE, Look, PARAGRAPH_SPACE, RULE, Space};
 
@@ -21,6 +22,8 @@ const SHORT_BLOCK: f32 = 0.35;
 /// Space below a labelled block, above the rule that ends it, and between its pairs.
 const BELOW_BLOCK: f32 = 7.0;
 const BETWEEN_PAIRS: f32 = 2.0;
+/// Space between a rule and the facts above and below it.
+const BESIDE_RULE: f32 = 4.0;
 
 /// A label and what it says, set.
 type Pair = [Option<SetText>; 2];
@@ -30,24 +33,60 @@ type Columns = [(f32, f32); 2];
 
 impl Flow<'_> {
     /// Labelled facts: never alone on a page, since they are about what stands before them.
-    pub(super) fn facts(&mut self, facts: &[Fact]) {
+    pub(super) fn facts(&mut self, facts: &Facts) {
         self.hold_last(Hold::Together);
-        self.space(PARAGRAPH_SPACE);
         let start = self.stack.strips.len();
-        let look = Look::BODY;
-        let mut pairs = Vec::new();
-        self.in_element(Role::List(Numbering::Words), |flow| {
-            for fact in facts {
-                pairs.push(flow.pair(&fact.label, &fact.value, look));
+        let list = Role::List(Numbering::Words);
+        let below = match facts.shape {
+            FactsShape::Plain => {
+                self.space(PARAGRAPH_SPACE);
+                self.in_element(list, |flow| flow.fact_rows(facts));
+                PARAGRAPH_SPACE + 4.0
             }
-        });
+            FactsShape::Table => {
+                self.space(14.0);
+                self.in_element(list, |flow| flow.fact_rows(facts));
+                18.0
+            }
+            FactsShape::Box => {
+                self.space(14.0);
+                let border = Some(self.palette.bar);
+                let frame = self.new_frame(10.0);
+                self.within(Frame { border, ..frame }, [14.0, 14.0], list, |flow| {
+                    flow.fact_rows(facts);
+                });
+                18.0
+            }
+        };
+        self.hold_if_short(start, SHORT_BLOCK);
+        self.space_exactly(below);
+    }
+
+    /// Facts one below the other, in a table with a rule below each.
+    fn fact_rows(&mut self, facts: &Facts) {
+        let look = Look::BODY;
+        let set = |fact: &Fact| self.pair(&fact.label, &fact.value, look);
+        let pairs: Vec<Pair> = facts.items.iter().map(set).collect();
         let columns = self.columns(&pairs, look);
+        let is_ruled = facts.shape == FactsShape::Table;
+        if is_ruled && pairs.iter().flatten().any(Option::is_some) {
+            let rule = self.rule(1.0, self.palette.bar);
+            self.push(Strip {
+                height: 1.0,
+                hold: Hold::Tight,
+                fills: vec![rule],
+                ..Strip::default()
+            });
+            self.space_exactly(BESIDE_RULE);
+        }
         for pair in &pairs {
+            let start = self.stack.strips.len();
             self.push_pair(pair, &columns, look);
+            if is_ruled {
+                self.rule_below(start, BESIDE_RULE);
+            }
             self.space_exactly(4.0);
         }
-        self.hold_if_short(start, SHORT_BLOCK);
-        self.space_exactly(PARAGRAPH_SPACE + 4.0);
     }
 
     /// A table as a labelled block for each row: the row's header, and below it the values with their headings.
@@ -118,22 +157,33 @@ impl Flow<'_> {
 
     /// Ends a labelled block with a rule, and keeps a short one on its page.
     fn end_block(&mut self, start: usize) {
-        let (left, width) = (self.left, self.measure());
         if self.stack.strips.len() == start {
             return;
         }
-        if let Some(last) = self.stack.strips.last_mut() {
-            last.height += BELOW_BLOCK;
-            let rect = Rect {
-                left,
-                top: last.height - HAIRLINE,
-                width,
-                height: HAIRLINE,
-            };
-            last.fills.push(Fill { rect, colour: RULE });
-        }
+        self.rule_below(start, BELOW_BLOCK);
         self.hold_if_short(start, SHORT_BLOCK);
         self.space_exactly(BELOW_BLOCK);
+    }
+
+    /// Draws a hairline so far below the strips from `start` on, if there are any.
+    fn rule_below(&mut self, start: usize, below: f32) {
+        let rule = self.rule(HAIRLINE, RULE);
+        if let Some(last) = self.stack.strips.get_mut(start..).and_then(<[Strip]>::last_mut) {
+            last.height += below;
+            let rect = rule.rect.lowered(last.height - HAIRLINE);
+            last.fills.push(Fill { rect, ..rule });
+        }
+    }
+
+    /// A rule over the whole measure, at the top of its strip.
+    fn rule(&self, height: f32, colour: Colour) -> Fill {
+        let rect = Rect {
+            left: self.left,
+            top: 0.0,
+            width: self.measure(),
+            height,
+        };
+        Fill { rect, colour }
     }
 
     /// A label and what it says as an item of a list.

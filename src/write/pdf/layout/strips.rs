@@ -76,6 +76,15 @@ pub(in crate::write::pdf) struct Text {
     pub(in crate::write::pdf) glyphs: Vec<(u16, f32)>,
 }
 
+/// A picture in its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::write::pdf) struct Picture {
+    /// The element that says what it shows.
+    pub(in crate::write::pdf) owner: ElementId,
+    /// Where.
+    pub(in crate::write::pdf) rect: Rect,
+}
+
 /// A part of a link that can be clicked.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::write::pdf) struct LinkArea {
@@ -164,6 +173,8 @@ pub(super) struct Strip {
     pub(super) sheet: Sheet,
     /// The columns of its texts, where they go on over several strips.
     pub(super) beside: Option<Beside>,
+    /// The logo, which stands in a strip of its own.
+    pub(super) logo: Option<Picture>,
     /// Its texts, in reading order.
     pub(super) texts: Vec<Text>,
     /// Its grounds and rules.

@@ -5,10 +5,11 @@ use std::path::Path;
 use super::project::{Reader, yaml_stem};
 use super::show;
 use crate::diagnostic::Diagnostic;
-use crate::model::{PLAIN, Style};
+use crate::model::{LogoFile, PLAIN, Style};
+use crate::picture::Logo;
 
 /// The styles in a folder, each with what it leaves out taken from the shipped style `plain`.
-pub(super) fn styles(reader: &mut Reader, folder: &Path, shipped: &[Style]) -> Vec<Style> {
+pub(super) fn own_styles(reader: &mut Reader, folder: &Path, shipped: &[Style]) -> Vec<Style> {
     let mut styles: Vec<Style> = Vec::new();
     for path in reader.optional(folder) {
         if path.is_dir() {
@@ -37,6 +38,7 @@ pub(super) fn styles(reader: &mut Reader, folder: &Path, shipped: &[Style]) -> V
                 "give this one another name",
             );
         }
+        style.picture = style.logo.as_ref().and_then(|logo| picture(reader, folder, logo));
         style.templates = reader.templates(&folder.join(&name).join("templates"));
         let plain = shipped.iter().find(|style| style.style.value == PLAIN);
         styles.push(plain.map_or_else(|| style.clone(), |plain| style.clone().or(plain)));
@@ -50,4 +52,29 @@ pub(super) fn styles(reader: &mut Reader, folder: &Path, shipped: &[Style]) -> V
         }
     }
     styles
+}
+
+/// The logo of a style, or what is wrong with its file.
+fn picture(reader: &mut Reader, folder: &Path, logo: &LogoFile) -> Option<Logo> {
+    let name = &logo.file.value;
+    let place = reader.files.place(logo.file.spot);
+    let wrong = |message: String, hint: &str| Diagnostic::error(message).at(place.clone()).hint(hint);
+    let found = if name.contains(['/', '\\', ':']) {
+        Err(wrong(
+            format!("`{name}` is a path"),
+            "put the file into the project's styles/, and give its name alone",
+        ))
+    } else {
+        let bytes = std::fs::read(folder.join(name)).map_err(|error| {
+            wrong(
+                format!("the logo `{name}` cannot be read: {error}"),
+                "put it into the project's styles/",
+            )
+        });
+        bytes.and_then(|bytes| {
+            let read = Logo::read(name, &bytes, &logo.alt);
+            read.map_err(|fault| wrong(format!("the logo `{name}` {fault}"), fault.remedy()))
+        })
+    };
+    found.map_err(|error| reader.found.push(error)).ok()
 }

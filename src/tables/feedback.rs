@@ -1,0 +1,84 @@
+//! All that reached the council in a year, kind by kind, beside the year before.
+
+use std::collections::BTreeSet;
+
+use super::own_complaints::exempt;
+use super::{cell, heading_column, is_known, last_year, notes, number_column, row, words};
+use crate::document::{ColumnRole, Inline, RowKind, Table};
+use crate::figures::Figures;
+use crate::model::Project;
+use crate::units::Exact;
+
+/// A number below which a change is said in counts: half as many again of three is one or two people.
+const SMALL_BASE: i128 = 5;
+
+/// The council's own complaints by kind, then whatever else it received; there has to be something else.
+pub(super) fn feedback(project: &Project, figures: &Figures) -> Option<Table> {
+    let year = figures.year;
+    if project.feedback(year).is_empty() {
+        return None;
+    }
+    let years = [year, year.previous()];
+    let own = years.map(|year| project.own_complaints(year)).into_iter().flatten();
+    let own = own.map(|kind| (super::own_id(kind), kind.label.as_str()));
+    let others = years.map(|year| project.feedback(year)).into_iter().flatten();
+    let others = others.map(|kind| (super::feedback_id(kind), kind.label.as_str()));
+    let mut seen = BTreeSet::new();
+    let kinds: Vec<(String, &str)> = own
+        .chain(others)
+        .filter(|(id, _)| is_known(figures, id) || is_known(figures, &last_year(id)))
+        .filter(|(id, _)| seen.insert(id.clone()))
+        .collect();
+    let rows = kinds.iter().map(|(id, label)| {
+        let cells = vec![
+            words(label),
+            cell(figures, &last_year(id)),
+            cell(figures, id),
+            change(figures, id),
+        ];
+        row(RowKind::Body, cells)
+    });
+    let mut changes = heading_column("Change");
+    changes.role = ColumnRole::Data;
+    let ids: Vec<String> = kinds.iter().flat_map(|(id, _)| [last_year(id), id.clone()]).collect();
+    let own = years.map(|year| project.own_complaints(year)).into_iter().flatten();
+    let mut notes = notes(figures, &ids);
+    notes.extend(exempt(own).iter().map(|note| words(note)));
+    Some(Table {
+        id: "feedback".to_owned(),
+        caption: words(&format!(
+            "Complaints and other feedback received by {}",
+            project.council.short_name()
+        )),
+        columns: vec![
+            heading_column("Kind"),
+            number_column(&year.previous().to_string()),
+            number_column(&year.to_string()),
+            changes,
+        ],
+        rows: rows.collect(),
+        notes,
+    })
+}
+
+/// How a number has moved: "up 14%", "down by 2", "no change".
+fn change(figures: &Figures, id: &str) -> Vec<Inline> {
+    let (Some(now), Some(before)) = (figures.number(id), figures.number(&last_year(id))) else {
+        return words("cannot be told");
+    };
+    if now == before {
+        return words("no change");
+    }
+    let word = if now > before { "up" } else { "down" };
+    let per_cent = format!("{id}-change-per-cent");
+    let is_small = before < Exact::from_integer(SMALL_BASE);
+    let prints_as_none = (now - before) * 200 < before && (before - now) * 200 < before;
+    let (join, size) = if is_small || prints_as_none {
+        ("by ", format!("{id}-change"))
+    } else {
+        ("", per_cent)
+    };
+    let mut moved = words(&format!("{word} {join}"));
+    moved.extend(cell(figures, &size));
+    moved
+}
