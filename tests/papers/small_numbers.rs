@@ -8,6 +8,7 @@ use annual_review::document::{Block, Inline, Stage, Table};
 use annual_review::figures::{Figure, State};
 use annual_review::load;
 use annual_review::report::{Composed, Request, composed};
+use annual_review::write::Format;
 use proptest::prelude::*;
 
 use super::attack::{MOST, Puzzle};
@@ -413,6 +414,65 @@ proptest! {
         }
         let found_out = Attack::new(&years, &documents).found_out();
         prop_assert!(found_out.is_empty(), "{found_out:?}");
+    }
+}
+
+/// Three kinds of complaint, of which only the first is small.
+fn three_kinds() -> Year {
+    let kind = |received, upheld| Kind {
+        received,
+        closed: 20,
+        on_time: 15,
+        on_time_of_received: false,
+        is_rate: false,
+        escalated: 0,
+        outcomes: [upheld, 20 - upheld, 0, 0],
+        given: [true; 8],
+    };
+    Year {
+        kinds: vec![kind(3, 8), kind(40, 8), kind(12, 8)],
+        reasons: Some(Reasons {
+            parts: vec![2, 9],
+            rest: 0,
+        }),
+    }
+}
+
+#[test]
+fn a_suppressed_number_takes_another_with_it_in_every_document_that_has_its_year() {
+    let years = [three_kinds(), three_kinds(), three_kinds()];
+    let documents = published(&years, "suppress");
+    let reports: Vec<&Composed> = documents
+        .iter()
+        .filter(|document| document.name == "committee-report")
+        .collect();
+    assert_eq!(reports.len(), 3);
+    for report in &reports {
+        let markdown = String::from_utf8(Format::Markdown.write(&report.document)).unwrap();
+        let row = |label: &str| -> Vec<String> {
+            let line = markdown.lines().find(|line| line.contains(label)).unwrap();
+            let cells = line.split('|').skip(2).map(|cell| cell.trim().to_owned());
+            cells.filter(|cell| !cell.is_empty()).collect()
+        };
+        for (label, cell) in [
+            ("Kind 0", "suppressed"),
+            ("Kind 1", "40"),
+            ("Kind 2", "suppressed"),
+            ("Total", "55"),
+        ] {
+            assert!(
+                row(label).iter().all(|seen| seen.trim_matches('*') == cell),
+                "{label} {:?}",
+                row(label)
+            );
+        }
+        assert!(markdown.contains("Suppressed: a number from 1 to 4, or one"));
+        // Both reasons are small numbers or tell of one.
+        assert_eq!(
+            markdown.replace('\u{a0}', " ").matches("(suppressed)").count(),
+            2,
+            "{markdown}"
+        );
     }
 }
 
