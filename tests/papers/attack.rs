@@ -2,11 +2,14 @@
 //!
 //! It tries every value, so that what it calls possible is possible and what it rules out is not.
 
+/// Numbers, each so many times, and what they come to, from the first to the second.
+type Sum = (Vec<(usize, i64)>, [i64; 2]);
+
 /// Whole numbers between bounds, and sums of them between bounds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Puzzle {
     bounds: Vec<[i64; 2]>,
-    sums: Vec<(Vec<(usize, i64)>, [i64; 2])>,
+    sums: Vec<Sum>,
 }
 
 /// More than any number of a puzzle.
