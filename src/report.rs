@@ -263,7 +263,12 @@ fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
     found.extend(checks::history(project));
     for view in views {
         let (file, edition, figures) = (view.file, view.edition, &view.figures);
-        found.extend(checks::year(&Subject::of_file(project, file, edition, figures)));
+        found.extend(checks::year(&Subject::of_file(
+            project,
+            file,
+            edition,
+            &view.unsuppressed(project),
+        )));
         found.extend(compose::passages(project, file, edition, figures));
     }
     found

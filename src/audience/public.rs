@@ -296,6 +296,7 @@ fn breakdown(breakdown: &mut Breakdown) {
             parts: Vec::new(),
             incomplete: None,
             exempt: Some(exempt.map(Exempt::for_the_public)),
+            counted_by: breakdown.counted_by,
         };
     }
 }

@@ -108,7 +108,7 @@ pub fn history(project: &Project) -> Diagnostics {
     });
     let found = read.filter_map(|(_, row)| {
         let edition = subject::edition_of_row(project, row)?;
-        let figures = figures::figures(project, row.year.value, edition);
+        let figures = figures::unsuppressed(project, row.year.value, edition);
         Some(year(&Subject::of_row(project, row, edition, &figures)))
     });
     found.flatten().collect()

@@ -27,6 +27,8 @@ pub(super) fn published(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
                 State::Known(_) if figure.forms().iter().any(|form| alike(form) == alike(printed)) => continue,
                 State::Known(_) => figure.text().unwrap_or_default(),
                 State::NotApplicable(reason) | State::Missing(reason) => format!("no value: {reason}"),
+                // Checks see what is suppressed; only documents do not.
+                State::Suppressed => continue,
             };
             let message = format!(
                 "`{}` was printed for {} in {}, but the data give {given}",
@@ -36,7 +38,9 @@ pub(super) fn published(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
             );
             let hint = match figure.state {
                 State::Known(_) => "correct the data if they are wrong; otherwise the document is to be corrected",
-                State::NotApplicable(_) | State::Missing(_) => "enter what is missing, or delete this line",
+                State::NotApplicable(_) | State::Missing(_) | State::Suppressed => {
+                    "enter what is missing, or delete this line"
+                }
             };
             found.push(Diagnostic::warning(message.replace('\u{a0}', " ")).at(place).hint(hint));
         }

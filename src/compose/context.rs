@@ -13,6 +13,7 @@ use super::{escape, report_tables};
 use crate::document::Table;
 use crate::figures::{Figures, State};
 use crate::model::{Breakdown, Council, Edition, PreparedBy, Project, Year};
+use crate::tables::SUPPRESSED;
 use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first, phrase};
 
 /// Everything that a template may print.
@@ -48,7 +49,7 @@ pub struct Context {
     pub figures: BTreeMap<String, Printed>,
     /// The officer's own numbers: `{{ facts.open_cases }}`.
     pub facts: BTreeMap<String, Printed>,
-    /// Of every figure: `known`, `zero`, `not-applicable` or `missing`.
+    /// Of every figure: `known`, `zero`, `not-applicable`, `missing` or `suppressed`.
     pub state: BTreeMap<String, &'static str>,
     /// The tables that can be placed, by name; `true` for each that there is.
     pub tables: BTreeMap<String, bool>,
@@ -189,8 +190,11 @@ impl Context {
 fn list(name: &str, breakdown: &Breakdown, figures: &Figures) -> Printed {
     let id = format!("breakdown-{}", name.replace('_', "-"));
     let item = |label: &str, id: String| {
-        let count = figures.text(&id)?;
-        let count = Printed::new(&id, &count);
+        let figure = figures.get(&id)?;
+        let count = match &figure.state {
+            State::Suppressed => Printed::markdown(SUPPRESSED.to_owned()),
+            _ => Printed::new(&id, &figure.text()?),
+        };
         Some(format!(
             "1. {}{NO_BREAK_SPACE}({})\n",
             escape::escaped(label),
@@ -220,6 +224,7 @@ fn state(state: &State, zero: bool) -> &'static str {
         State::Known(_) => "known",
         State::NotApplicable(_) => "not-applicable",
         State::Missing(_) => "missing",
+        State::Suppressed => "suppressed",
     }
 }
 

@@ -434,6 +434,12 @@ pub(super) fn missing_figure(figures: &Figures, name: &str, prefix: &str) -> Opt
             let message = format!("the {what} `{name}` does not apply to {}: {reason}", figures.year);
             Some(Diagnostic::error(message).hint("write the sentence without it, and say why in words"))
         }
+        Some(State::Suppressed) => {
+            let message = format!("the {what} `{name}` is suppressed for {}", figures.year);
+            let hint = "it is a number from 1 to 4, or one that such a number could be worked out from; write the sentence \
+                 without it";
+            Some(Diagnostic::error(message).hint(hint))
+        }
         None => {
             let names = printable(figures, prefix);
             let hint = if names.is_empty() {

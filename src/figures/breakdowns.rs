@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 
 use super::given::{difference, sum, sum_unless_known};
 use super::{Figures, Unit};
-use crate::model::{At, Breakdown};
+use crate::model::{At, Breakdown, CountedBy};
 
-/// Adds the figures of each breakdown: `breakdown-NAME`, `breakdown-NAME-part-1` and on, `-given` and `-not-given`.
-pub(super) fn add(figures: &mut Figures, breakdowns: &BTreeMap<At<String>, Breakdown>) {
-    for (name, breakdown) in breakdowns {
+/// Adds the figures of each breakdown of these counts: `breakdown-NAME`, `breakdown-NAME-part-1` and on, `-given` and `-not-given`.
+pub(super) fn add(figures: &mut Figures, breakdowns: &BTreeMap<At<String>, Breakdown>, counted_by: CountedBy) {
+    let counted = breakdowns
+        .iter()
+        .filter(|(_, breakdown)| breakdown.counted_by == counted_by);
+    for (name, breakdown) in counted {
         one(figures, &format!("breakdown-{}", name.replace('_', "-")), breakdown);
     }
 }

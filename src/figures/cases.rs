@@ -264,6 +264,8 @@ pub fn payment_text(payment: &Quantity<Decimal>) -> String {
     match given_state(&payment, Unit::Money) {
         State::Known(known) => known.forms(Unit::Money).into_iter().next().unwrap_or_default(),
         State::NotApplicable(reason) | State::Missing(reason) => reason,
+        // Only whole sheets are suppressed, and never what the Ombudsman decided.
+        State::Suppressed => String::new(),
     }
 }
 

@@ -173,7 +173,7 @@ impl Distance {
         };
         let size = match &self.magnitude {
             State::Known(known) => Some(known),
-            State::NotApplicable(_) | State::Missing(_) => None,
+            State::NotApplicable(_) | State::Missing(_) | State::Suppressed => None,
         };
         let status = size.map_or(Status::Approximate, |known| known.status.clone());
         State::Known(Known {

@@ -7,15 +7,18 @@ use super::{Figures, Unit, breakdowns};
 use crate::diagnostic::Spot;
 use crate::model::{Assessed, Code, Follows, Refused, Year};
 
-/// Adds the figures of a year; without its file each of them is missing.
-pub(super) fn add(figures: &mut Figures, file: Option<&Year>) {
-    let refused = file.and_then(|file| file.refused.as_ref());
+/// Adds how many complaints were not taken up.
+pub(super) fn add_refused(figures: &mut Figures, refused: Option<&Refused>) {
     figures.add_given(
         "refused",
         "Complaints that were not taken up",
         Unit::Count,
         refused.map(|refused| &refused.total),
     );
+}
+
+/// Adds the figures of a year on the Code; without its file each of them is missing.
+pub(super) fn add(figures: &mut Figures, file: Option<&Year>) {
     let code = file.map(|file| &file.code);
     self_assessment(figures, code);
     findings(figures, code);

@@ -1,7 +1,7 @@
 //! What else reached the council: enquiries, compliments, matters that were refused.
 
 use super::{Figures, Unit, own_parts};
-use crate::model::Feedback;
+use crate::model::{Feedback, PartOf};
 
 /// Adds the figures of each kind: `feedback-ID`, how many on time and refused, and its parts.
 pub(super) fn add(figures: &mut Figures, kinds: &[Feedback]) {
@@ -22,5 +22,7 @@ pub(super) fn add(figures: &mut Figures, kinds: &[Feedback]) {
         for part in &kind.parts {
             own_parts::of_part(figures, part, &format!("{id}-part"), &id, &kind.label);
         }
+        let parts = kind.parts.iter().map(PartOf::figure_id);
+        own_parts::adds_up(figures, &id, &format!("{id}-part"), parts);
     }
 }

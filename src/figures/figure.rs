@@ -138,6 +138,9 @@ pub enum State {
     NotApplicable(String),
     /// It cannot be worked out, since this is not given.
     Missing(String),
+    /// It is left out, being a small number or one that a small number could be worked out from; which of the two is
+    /// not told, and so cannot be found out.
+    Suppressed,
 }
 
 /// A value and how well it is known.
@@ -209,7 +212,7 @@ impl Figure {
     pub fn known(&self) -> Option<&Known> {
         match &self.state {
             State::Known(known) => Some(known),
-            State::NotApplicable(_) | State::Missing(_) => None,
+            State::NotApplicable(_) | State::Missing(_) | State::Suppressed => None,
         }
     }
 

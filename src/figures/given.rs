@@ -221,6 +221,7 @@ pub(super) fn sum(figures: &mut Figures, id: &str, label: &str, parts: &[&str]) 
         .join(" + ");
     let inputs = parts.iter().map(|part| Input::Figure((*part).to_owned())).collect();
     figures.add_worked(id, label, Unit::Count, &formula, inputs, state);
+    figures.adds_up(id, parts);
 }
 
 /// The same in the place of a figure that the source does not give.
@@ -230,6 +231,8 @@ pub(super) fn sum_unless_known(figures: &mut Figures, id: &str, parts: &[&str]) 
     if matches!(figure.state, State::Missing(_)) && all_known {
         let label = figure.label.clone();
         sum(figures, id, &label, parts);
+    } else {
+        figures.adds_up(id, parts);
     }
 }
 
@@ -252,4 +255,5 @@ pub(super) fn difference(figures: &mut Figures, id: &str, label: &str, [from, ta
     let formula = format!("{} − {}", lower_first(&whole.label), lower_first(&part.label));
     let inputs = vec![Input::Figure(from.to_owned()), Input::Figure(take.to_owned())];
     figures.add_worked(id, label, Unit::Count, &formula, inputs, state);
+    figures.adds_up(from, &[take, id]);
 }

@@ -17,16 +17,18 @@ mod given;
 mod own;
 mod own_history;
 mod own_parts;
+mod possible;
 mod rates;
 mod shares;
 mod sheet;
+mod suppressed;
 
 pub use cases::{NO_CATEGORY, days_late, payment_text};
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own_history::EARLIER_YEARS;
 pub use sheet::Figures;
 
-use crate::model::{Edition, Project};
+use crate::model::{CountedBy, Edition, Project, SmallNumbers};
 use crate::units::FinancialYear;
 
 /// Works out every figure of a year.
@@ -36,27 +38,71 @@ use crate::units::FinancialYear;
 /// the letter names, percentages are whole numbers, halves are rounded up.
 #[must_use]
 pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
+    worked_out(project, year, edition, project.council.small_numbers)
+}
+
+/// The same with nothing suppressed, for checks: an officer who has the file is told of its numbers.
+#[must_use]
+pub fn unsuppressed(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
+    worked_out(project, year, edition, SmallNumbers::Show)
+}
+
+fn worked_out(project: &Project, year: FinancialYear, edition: &Edition, small_numbers: SmallNumbers) -> Figures {
     let mut figures = of_one_year(project, year, edition);
-    let last_year = of_one_year(project, year.previous(), edition);
+    let mut last_year = of_one_year(project, year.previous(), edition);
     averages::add(&mut figures, project, year);
+    let own = council(project, year, small_numbers);
+    figures.take_in(own.compared);
+    last_year.take_in(council(project, year.previous(), small_numbers).compared);
     changes::add(&mut figures, &last_year);
-    own_history::add(&mut figures, project);
+    own_history::add(&mut figures, project, |year| {
+        council(project, year, small_numbers).compared
+    });
+    figures.take_in(own.of_one_year);
     if let Some(file) = project.years.get(&year) {
-        breakdowns::add(&mut figures, &file.breakdowns);
-        code::add_reasons(&mut figures, file.refused.as_ref());
+        breakdowns::add(&mut figures, &file.breakdowns, CountedBy::Ombudsman);
         clear_days::add(&mut figures, file, &project.bank_holidays);
         facts::add(&mut figures, &file.facts);
     }
     figures
 }
 
-/// The figures that one year's data give alone.
+/// The council's own figures of a year.
+struct Council {
+    /// Those that are set beside last year's.
+    compared: Figures,
+    /// Those that are not.
+    of_one_year: Figures,
+}
+
+/// Everything that the council has counted itself, small numbers suppressed where it asks for that. Each new figure of
+/// its own belongs here, so that it is looked at with all the others that a reader may work it out from; and whatever
+/// is to be told of last year or an earlier one is taken from here too, so that each year suppresses the same.
+fn council(project: &Project, year: FinancialYear, small_numbers: SmallNumbers) -> Council {
+    let mut sheet = Figures::new(year);
+    own_history::of_year(&mut sheet, project, year);
+    let refused = project.years.get(&year).and_then(|file| file.refused.as_ref());
+    code::add_refused(&mut sheet, refused);
+    let compared: Vec<String> = sheet.iter().map(|figure| figure.id.clone()).collect();
+    if let Some(file) = project.years.get(&year) {
+        breakdowns::add(&mut sheet, &file.breakdowns, CountedBy::Council);
+    }
+    code::add_reasons(&mut sheet, refused);
+    if small_numbers == SmallNumbers::Suppress {
+        let open = own::still_open(&sheet, project.own_complaints(year));
+        suppressed::suppress(&mut sheet);
+        own::without_suppressed_reasons(&mut sheet, &open);
+    }
+    let [compared, of_one_year] = sheet.split(&compared);
+    Council { compared, of_one_year }
+}
+
+/// The figures that the Ombudsman's data of one year give alone.
 fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
     let mut figures = Figures::new(year);
     given::add(&mut figures, project.statistics(year), edition);
     rates::add(&mut figures, project.statistics(year));
     shares::add(&mut figures, edition);
-    own_history::of_year(&mut figures, project, year);
     cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases), edition);
     code::add(&mut figures, project.years.get(&year));
     figures

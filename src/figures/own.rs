@@ -81,6 +81,11 @@ fn of_kind(figures: &mut Figures, kind: &OwnComplaints) {
     for (part, what, base, stated) in shares {
         share(figures, kind, part, what, base, stated);
     }
+    let [on_time, extended, late] = ["on-time", "extended", "late"].map(|part| format!("{id}-{part}"));
+    // Some sources count those within an extended time limit among those on time, others beside them.
+    figures.adds_up(&base_of(&id, timed), &[&on_time, &late]);
+    figures.adds_up(&base_of(&id, timed), &[&on_time, &extended, &late]);
+    figures.adds_up(&id, &[&format!("{id}-closed"), &format!("{id}-open")]);
     outcomes(figures, kind, &id);
 }
 
@@ -106,8 +111,8 @@ fn outcomes(figures: &mut Figures, kind: &OwnComplaints, id: &str) {
         ("other-outcome", "closed in another way", &counts.other, &rates.other),
     ];
     let base = kind.outcomes_of.unwrap_or(Base::Closed);
-    let open = still_open(figures, id);
-    for (part, what, count, rate) in outcomes {
+    let open = open_reason(figures, id);
+    for (part, what, count, rate) in &outcomes {
         let part_id = format!("{id}-{part}");
         let label = format!("{}: {what}", kind.label);
         figures.add_given(&part_id, &label, Unit::Count, count.as_ref());
@@ -118,21 +123,57 @@ fn outcomes(figures: &mut Figures, kind: &OwnComplaints, id: &str) {
             }
         }
     }
+    let ids = outcomes.map(|(part, ..)| format!("{id}-{part}"));
+    let open = format!("{id}-open");
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let base = base_of(id, base);
+    figures.adds_up(&base, &ids);
+    figures.adds_up(&base, &[ids.as_slice(), &[&open]].concat());
 }
 
 /// Adds a part of a kind as a share of its base, which has to be named; a rate alone is taken as stated.
 fn share(figures: &mut Figures, kind: &OwnComplaints, part: &str, what: &str, base: Base, stated: &GivenPerCent) {
     let id = id(kind);
-    let (base, of) = match base {
-        Base::Received => (id.clone(), "received"),
-        Base::Closed => (format!("{id}-closed"), "closed"),
+    let of = match base {
+        Base::Received => "received",
+        Base::Closed => "closed",
     };
+    let base = base_of(&id, base);
     let label = format!("{}: share {what}, of those {of}", kind.label);
     figures.add_share(&format!("{id}-{part}"), &base, &label, NONE_RECEIVED, stated.as_ref());
 }
 
+/// The id of what shares of a kind are shares of.
+fn base_of(id: &str, base: Base) -> String {
+    match base {
+        Base::Received => id.to_owned(),
+        Base::Closed => format!("{id}-closed"),
+    }
+}
+
+/// Why the outcomes of each kind may still change, before anything is suppressed.
+pub(super) fn still_open(figures: &Figures, kinds: &[OwnComplaints]) -> Vec<(String, String)> {
+    let reasons = kinds.iter().map(id).filter_map(|id| {
+        let reason = open_reason(figures, &id)?;
+        Some((id, reason))
+    });
+    reasons.collect()
+}
+
+/// Takes the number out of why outcomes may still change, where that number is suppressed now.
+pub(super) fn without_suppressed_reasons(figures: &mut Figures, reasons: &[(String, String)]) {
+    for (id, reason) in reasons {
+        let of = |part: &str| figures.get(&format!("{id}-{part}")).map(|figure| &figure.state);
+        if [of("open"), of("open-rate")].contains(&Some(&State::Suppressed)) {
+            let told = Status::Provisional(reason.clone());
+            let untold = Status::Provisional("some of the complaints were still open".to_owned());
+            figures.replace_statuses(|status| (*status == told).then(|| untold.clone()));
+        }
+    }
+}
+
 /// That complaints of a kind were still open, and how many, where any were.
-fn still_open(figures: &Figures, id: &str) -> Option<String> {
+fn open_reason(figures: &Figures, id: &str) -> Option<String> {
     let is_some = |figure: &&Figure| figure.bounds().is_some_and(|(_, most)| most > Exact::from_integer(0));
     let open = |part: &str| figures.get(&format!("{id}-{part}")).filter(is_some)?.text();
     open("open-rate")

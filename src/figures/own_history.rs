@@ -19,34 +19,30 @@ pub(super) fn of_year(figures: &mut Figures, project: &Project, year: FinancialY
 }
 
 /// Adds the figures of the years before last year that the project knows, as `own-…-in-2021-22`; and of last year what
-/// this year does not have, which no change has been worked out for.
-pub(super) fn add(figures: &mut Figures, project: &Project) {
+/// this year does not have, which no change has been worked out for. `sheet` has the council's own figures of a year.
+pub(super) fn add(figures: &mut Figures, project: &Project, sheet: impl Fn(FinancialYear) -> Figures) {
     let last_year = figures.year.previous();
-    let mut sheet = Figures::new(last_year);
-    of_year(&mut sheet, project, last_year);
-    take_in(figures, project, sheet, "last-year");
+    take_in(figures, project, &sheet(last_year), "last-year");
     without_change(figures, project);
     let earlier = std::iter::successors(Some(last_year.previous()), |year| Some(year.previous()));
     for year in earlier.take(EARLIER_YEARS) {
         if project.own_complaints(year).is_empty() && project.feedback(year).is_empty() {
             continue;
         }
-        let mut sheet = Figures::new(year);
-        of_year(&mut sheet, project, year);
-        take_in(figures, project, sheet, &format!("in-{}", year.hyphenated()));
+        take_in(figures, project, &sheet(year), &format!("in-{}", year.hyphenated()));
     }
 }
 
 /// Takes in what an earlier year gives and the sheet does not have yet. Of what is missing there, only the numbers
 /// received are taken in: they head the rows of tables.
-fn take_in(figures: &mut Figures, project: &Project, earlier: Figures, suffix: &str) {
+fn take_in(figures: &mut Figures, project: &Project, earlier: &Figures, suffix: &str) {
     let kinds = project.own_complaints(earlier.year).iter().map(own::id);
     let received: BTreeSet<String> = kinds.chain(["own-complaints".to_owned()]).collect();
-    for figure in earlier.into_figures() {
+    for figure in earlier.iter() {
         let is_new = figures.get(&format!("{}-{suffix}", figure.id)).is_none();
         let is_missing = matches!(figure.state, State::Missing(_));
         if is_new && (!is_missing || received.contains(&figure.id)) {
-            figures.add(figure.into_earlier(suffix));
+            figures.add(figure.clone().into_earlier(suffix));
         }
     }
 }

@@ -15,15 +15,36 @@ pub(super) fn add(figures: &mut Figures, kind: &OwnComplaints, id: &str) {
             &kind.label,
         );
     }
+    let services = kind.services.iter().map(Service::figure_id);
+    adds_up(figures, id, &format!("{id}-service"), services);
     for part in &kind.subjects {
         of_part(figures, part, &format!("{id}-subject"), id, &kind.label);
     }
     for part in &kind.complainants {
         of_part(figures, part, &format!("{id}-complainant"), id, &kind.label);
     }
+    adds_up(
+        figures,
+        id,
+        &format!("{id}-subject"),
+        kind.subjects.iter().map(PartOf::figure_id),
+    );
+    adds_up(
+        figures,
+        id,
+        &format!("{id}-complainant"),
+        kind.complainants.iter().map(PartOf::figure_id),
+    );
     if let Some(findings) = &kind.findings {
         of_findings(figures, findings, &format!("{id}-findings"), &kind.label);
     }
+}
+
+/// Notes that the parts whose ids begin so are all of a whole, where they add up to it.
+pub(super) fn adds_up(figures: &mut Figures, whole: &str, start: &str, parts: impl Iterator<Item = String>) {
+    let ids: Vec<String> = parts.map(|part| format!("{start}-{part}")).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    figures.adds_up(whole, &ids);
 }
 
 /// A service and its teams; what they add up to stands for a service whose number is not given.
@@ -80,7 +101,7 @@ fn of_findings(figures: &mut Figures, given: &Findings, id: &str, kind: &str) {
             &given.no_finding_rate,
         ),
     ];
-    for (part, what, count, rate) in found {
+    for (part, what, count, rate) in &found {
         let part_id = format!("{id}-{part}");
         let label = format!("{kind}: single complaints {what}");
         figures.add_given(&part_id, &label, Unit::Count, count.as_ref());
@@ -88,4 +109,6 @@ fn of_findings(figures: &mut Figures, given: &Findings, id: &str, kind: &str) {
         let empty = "no single complaint was investigated in the year";
         figures.add_share(&part_id, &complaints, &label, empty, rate.as_ref());
     }
+    let parts = found.iter().map(|(part, ..)| (*part).to_owned());
+    adds_up(figures, &complaints, id, parts);
 }

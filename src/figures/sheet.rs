@@ -1,6 +1,6 @@
 //! All figures of a year, by id, and the few operations by which one follows from others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figure, Input, Known, State, Status, Unit, Value};
 use crate::diagnostic::Spot;
@@ -14,6 +14,33 @@ pub struct Figures {
     pub year: FinancialYear,
     by_id: BTreeMap<String, Figure>,
     clashes: Vec<String>,
+    relations: Vec<Relation>,
+}
+
+/// What a reader who sees some of these figures can hold the others against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The parts are all of the whole, where each of them is given.
+    AddsUp {
+        /// The id of the whole.
+        whole: String,
+        /// The ids of its parts; in the place of a count that is not given, its stated rate counts: `ID-rate`.
+        parts: Vec<String>,
+    },
+    /// The second is no more than the first.
+    Within {
+        /// The id of the whole.
+        whole: String,
+        /// The id of the part.
+        part: String,
+    },
+    /// A rate that the source states without its count.
+    Stated {
+        /// The id of the rate.
+        rate: String,
+        /// The id of what it is a share of.
+        base: String,
+    },
 }
 
 impl Figures {
@@ -24,6 +51,7 @@ impl Figures {
             year,
             by_id: BTreeMap::new(),
             clashes: Vec::new(),
+            relations: Vec::new(),
         }
     }
 
@@ -45,9 +73,60 @@ impl Figures {
         self.get(id)?.text()
     }
 
-    /// All figures, each on its own.
-    pub(super) fn into_figures(self) -> impl Iterator<Item = Figure> {
-        self.by_id.into_values()
+    /// Takes in the figures of another sheet of the same year, and the clashes among them.
+    pub(super) fn take_in(&mut self, other: Self) {
+        self.clashes.extend(other.clashes);
+        for figure in other.by_id.into_values() {
+            self.add(figure);
+        }
+    }
+
+    /// The figures of these ids, and the others.
+    pub(super) fn split(self, ids: &[String]) -> [Self; 2] {
+        let mut sheets = [Self::new(self.year), Self::new(self.year)];
+        sheets[0].clashes = self.clashes;
+        for figure in self.by_id.into_values() {
+            sheets[usize::from(!ids.contains(&figure.id))].add(figure);
+        }
+        sheets
+    }
+
+    /// Gives a figure another status, where it has a value.
+    pub(super) fn replace_statuses(&mut self, other: impl Fn(&Status) -> Option<Status>) {
+        for figure in self.by_id.values_mut() {
+            if let State::Known(known) = &mut figure.state
+                && let Some(status) = other(&known.status)
+            {
+                known.status = status;
+            }
+        }
+    }
+
+    /// What its figures can be held against.
+    pub(super) fn relations(&self) -> &[Relation] {
+        &self.relations
+    }
+
+    /// Notes what a reader can hold figures against.
+    pub(super) fn relate(&mut self, relation: Relation) {
+        self.relations.push(relation);
+    }
+
+    /// Notes that these parts are all of the whole, where each of them is given.
+    pub(super) fn adds_up(&mut self, whole: &str, parts: &[&str]) {
+        self.relate(Relation::AddsUp {
+            whole: whole.to_owned(),
+            parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+        });
+    }
+
+    /// Leaves out the values of these figures.
+    pub(super) fn suppress(&mut self, ids: &BTreeSet<String>) {
+        for id in ids {
+            if let Some(figure) = self.by_id.get_mut(id) {
+                figure.state = State::Suppressed;
+            }
+        }
     }
 
     /// All figures, in the order of their ids.
@@ -128,8 +207,15 @@ impl Figures {
         let id = format!("{part}-rate");
         if stated.is_some() && (self.number(part).is_none() || self.number(base).is_none()) {
             self.add_given(&id, label, Unit::Percent, stated);
-            return;
+            return self.relate(Relation::Stated {
+                rate: id,
+                base: base.to_owned(),
+            });
         }
+        self.relate(Relation::Within {
+            whole: base.to_owned(),
+            part: part.to_owned(),
+        });
         let state = self.share(part, base, empty);
         let inputs = vec![Input::Figure(part.to_owned()), Input::Figure(base.to_owned())];
         self.add_worked(&id, label, Unit::Percent, "the part ÷ its base", inputs, state);

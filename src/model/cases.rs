@@ -343,6 +343,20 @@ pub struct Breakdown {
     pub incomplete: Option<At<String>>,
     /// Why it is exempt from publication: the public reads only that it is
     pub exempt: Option<At<Exempt>>,
+    /// Who counted and published them: `council` or `ombudsman`, whose counts are never suppressed; `council` if left out
+    #[serde(default)]
+    pub counted_by: CountedBy,
+}
+
+/// Who counted and published a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountedBy {
+    /// The council, of its own complaints.
+    #[default]
+    Council,
+    /// The Ombudsman.
+    Ombudsman,
 }
 
 /// A reason or kind with its count.

@@ -7,7 +7,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::cases::{Breakdown, Part};
+use super::cases::{Breakdown, CountedBy, Part};
 use super::{At, Passage, Quantity, WholeNumber};
 use crate::units::Date;
 
@@ -128,6 +128,7 @@ impl Refused {
             parts: self.parts.clone(),
             incomplete: self.incomplete.clone(),
             exempt: None,
+            counted_by: CountedBy::Council,
         }
     }
 }

@@ -30,6 +30,10 @@ pub struct Council {
     /// Whether the council is made up; its name has to say so too, and its documents do
     #[serde(default)]
     pub made_up: bool,
+    /// What becomes of counts of 1 to 4 in the council's own numbers: `show` or `suppress`, in every year alike; `show` if
+    /// left out
+    #[serde(default)]
+    pub small_numbers: SmallNumbers,
     /// Level at which the headings of an HTML fragment start, 1 to 5; 2 if left out
     #[schemars(range(min = 1, max = 5))]
     pub fragment_heading_level: Option<u8>,
@@ -128,6 +132,19 @@ impl AuthorityType {
             Self::County | Self::District | Self::Metropolitan | Self::Unitary | Self::LondonBorough
         )
     }
+}
+
+/// What becomes of counts of 1 to 4 in the council's own numbers, from which people might be known.
+///
+/// It holds for a whole project: next year's column for last year would undo it for one year alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SmallNumbers {
+    /// They are printed as they are.
+    #[default]
+    Show,
+    /// They are left out, and with them whatever they could be worked out from.
+    Suppress,
 }
 
 /// Who prepares the documents.

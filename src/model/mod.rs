@@ -28,9 +28,9 @@ use std::sync::Arc;
 
 pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
-pub use cases::{Breakdown, Case, Cases, Decision, Part, Payment, Remedy, Timing};
+pub use cases::{Breakdown, Case, Cases, CountedBy, Decision, Part, Payment, Remedy, Timing};
 pub use code::{Assessed, Code, Follows, NonCompliance, Refused};
-pub use council::{AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy};
+pub use council::{AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy, SmallNumbers};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,

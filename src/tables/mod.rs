@@ -37,7 +37,21 @@ pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Ta
     let mut tables: Vec<Table> = candidates.into_iter().flatten().collect();
     tables.extend(of_own_complaints(project, figures));
     tables.sort_by(|one, other| one.id.cmp(&other.id));
-    tables
+    tables.into_iter().map(with_note).collect()
+}
+
+/// What stands in the place of a figure that is suppressed.
+pub const SUPPRESSED: &str = "suppressed";
+
+/// A table that says of its suppressed figures why they are.
+fn with_note(mut table: Table) -> Table {
+    let is_suppressed = |cell: &Vec<Inline>| *cell == words(SUPPRESSED);
+    if table.rows.iter().flat_map(|row| &row.cells).any(is_suppressed) {
+        table.notes.push(words(
+            "Suppressed: a number from 1 to 4, or one that such a number could be worked out from.",
+        ));
+    }
+    table
 }
 
 /// The tables of each kind of the council's own complaints, of each procedure, and of other feedback.
@@ -123,6 +137,7 @@ fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
             text,
         }],
         Some((None, State::NotApplicable(_))) => words("not applicable"),
+        Some((None, State::Suppressed)) => words(SUPPRESSED),
         _ => words("not given"),
     }
 }
@@ -133,9 +148,10 @@ fn add_up(figures: &Figures, rows: impl Iterator<Item = String>, total: &str) ->
     figures.number(total).is_none_or(|total| sum == Some(total))
 }
 
-/// Whether a figure has a value.
+/// Whether a figure has a value, be it one that is suppressed.
 fn is_known(figures: &Figures, id: &str) -> bool {
-    figures.get(id).is_some_and(|figure| figure.known().is_some())
+    let state = figures.get(id).map(|figure| &figure.state);
+    matches!(state, Some(State::Known(_) | State::Suppressed))
 }
 
 /// The id under which a figure of last year stands in this year's sheet.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod attack;
 mod code_report;
 mod decisions;
 mod drafts;
@@ -15,4 +16,5 @@ mod oxfordshire;
     reason = "the reader is part of the tests of the PDF writer, which use all of it"
 )]
 mod reader;
+mod small_numbers;
 mod whole;

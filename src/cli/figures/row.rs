@@ -43,6 +43,7 @@ impl Row {
             State::Known(known) => (known.status.name(), note(&known.status)),
             State::NotApplicable(reason) => ("not applicable", reason.clone()),
             State::Missing(reason) => ("missing", reason.clone()),
+            State::Suppressed => ("suppressed", String::new()),
         };
         let known = figure.known();
         let [value, low, high] = known.map(|known| ends(figure, known)).unwrap_or_default();
