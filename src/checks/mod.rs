@@ -1,7 +1,7 @@
 //! The checks: what is wrong with data that can be read.
 //!
 //! In: a project, or one year of it with its figures; a year has a file or is a row of `history`. Out: findings. One
-//! named check is one function, and [`CHECKS`] is the list of them all. A check points at the line that an officer would
+//! named check is one function, and [`all`] gives them in their order. A check points at the line that an officer would
 //! correct, shows both values, and never guesses which of them is right.
 
 mod adding_up;
@@ -41,7 +41,7 @@ use paper::AskedPaper;
 use texts::Texts;
 
 pub use gaps::is_gap;
-pub use list::CHECKS;
+pub use list::all;
 pub use subject::Subject;
 
 /// A named check.
@@ -71,7 +71,7 @@ enum Run {
 #[must_use]
 pub fn project(project: &Project) -> Diagnostics {
     let texts = Texts::of_council(project);
-    let found = CHECKS.iter().flat_map(|check| match check.run {
+    let found = all().flat_map(|check| match check.run {
         Run::Project(run) => named(check.name, run(project)),
         Run::Texts(run) => named(check.name, run(&texts)),
         Run::Year(_) | Run::File(_) | Run::Paper(_) => Vec::new(),
@@ -84,7 +84,7 @@ pub fn project(project: &Project) -> Diagnostics {
 pub fn year(subject: &Subject<'_>) -> Diagnostics {
     let papers = AskedPaper::all(subject);
     let texts = subject.file.map(|file| Texts::of(subject, file));
-    let found = CHECKS.iter().flat_map(|check| {
+    let found = all().flat_map(|check| {
         let found = match check.run {
             Run::Project(_) => None,
             Run::Year(run) => Some(run(subject)),

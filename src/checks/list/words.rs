@@ -1,0 +1,78 @@
+//! The checks of the words.
+
+use super::check;
+use crate::checks::{Check, Run, exempt, paragraphs, texts, wording};
+
+/// The checks, in the order in which they are explained.
+pub(super) const WORDS: &[Check] = &[
+    check(
+        "ombudsman-misspelt",
+        "The Ombudsman's name is spelt as it is.",
+        Run::File(wording::ombudsman_misspelt),
+    ),
+    check(
+        "average-misnamed",
+        "The average of a type of council is not called national.",
+        Run::File(wording::average_misnamed),
+    ),
+    check(
+        "base-misnamed",
+        "The uphold rate is said to be of investigations.",
+        Run::File(wording::base_misnamed),
+    ),
+    check(
+        "public-interest",
+        "What is exempt from publication says why that is in the public interest.",
+        Run::Project(exempt::public_interest),
+    ),
+    check(
+        "members-without-exemption",
+        "What is for members alone is exempt from publication.",
+        Run::Project(exempt::members_without_exemption),
+    ),
+    check(
+        "placeholder",
+        "A text stands for itself, and not for words to come.",
+        Run::Texts(texts::placeholder),
+    ),
+    check(
+        "personal-data",
+        "No text names a person who is not known by their office, nor tells how to find one.",
+        Run::Texts(texts::personal_data),
+    ),
+    check(
+        "accepted-words",
+        "Words that are accepted stand in a text, and have a reason.",
+        Run::Project(texts::accepted_words),
+    ),
+    check(
+        "list-run-together",
+        "The lines of a list stay lines.",
+        Run::Texts(texts::list_run_together),
+    ),
+    check(
+        "list-by-chance",
+        "A paragraph does not begin as the item of a list does.",
+        Run::Texts(texts::list_by_chance),
+    ),
+    check(
+        "heading-in-text",
+        "Notes of the officer's own stand outside of the texts.",
+        Run::Texts(texts::heading_in_text),
+    ),
+    check(
+        "text-cut-short",
+        "A text goes on to its end, also past a `#`.",
+        Run::Texts(texts::text_cut_short),
+    ),
+    check(
+        "report-not-asked-for",
+        "A report that is filled in is asked for.",
+        Run::Texts(texts::report_not_asked_for),
+    ),
+    check(
+        "paragraph-numbers",
+        "A published document numbers its paragraphs from 1, each once.",
+        Run::File(paragraphs::paragraph_numbers),
+    ),
+];
