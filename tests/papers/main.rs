@@ -14,4 +14,5 @@ mod oxfordshire;
     reason = "the reader is part of the tests of the PDF writer, which use all of it"
 )]
 mod reader;
+mod staffordshire;
 mod whole;
