@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use annual_review::model::{Audience, DocumentKind, Project};
+use annual_review::model::{DocumentKind, Project};
 use annual_review::report::{self, Request};
 use annual_review::write::Format;
 use annual_review::{audience, compose, figures, load, tables};
@@ -40,7 +40,7 @@ fn load_a_project() -> Project {
 
 #[divan::bench]
 fn work_out_the_figures(bencher: Bencher) {
-    let project = audience::for_audience(project(), Audience::Public);
+    let project = audience::public_version(project());
     let file = project.years.values().next_back().expect("a year");
     let edition = project.edition(file).expect("an edition");
     bencher.bench(|| {

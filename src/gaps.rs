@@ -4,9 +4,11 @@
 //! of the document's making. A draft prints them; without a draft each is an error. What the document does not print is
 //! not waited for. Whether what is given is right is not asked here.
 
+mod code;
+
 use crate::diagnostic::Spot;
 use crate::model::{
-    Action, Annex, At, Attachment, Audience, Clearance, DocumentKind, MadeAnnex, Paper, Passage, Project, Year,
+    Action, At, Attachment, Audience, Clearance, DocumentKind, MadeAnnex, Paper, Passage, Project, Year,
 };
 use crate::units::{BankHolidays, clear_days, lower_first};
 
@@ -48,6 +50,8 @@ pub enum GapKind {
     },
     /// The reasons for which a report that comes late cannot wait.
     Urgency,
+    /// What the governing body says to a report that is published with its response.
+    Response,
     /// A file that is annexed, and not there.
     File {
         /// A file that is there, whose name differs in capitals alone.
@@ -72,7 +76,6 @@ pub fn gaps(project: &Project, file: &Year, kind: DocumentKind) -> Vec<Gap> {
 
 fn of_paper(paper: &Printing<'_>, file: &Year, asked: Spot) -> Vec<Gap> {
     let (project, report) = (paper.project, paper.report);
-    let is_made = |made: MadeAnnex| report.annexes.iter().any(|annex| is_made(annex, made));
     let mut found = paper.texts();
     if paper.prints("action-plan", "action_plan") {
         found.extend(updates(project, file));
@@ -80,16 +83,13 @@ fn of_paper(paper: &Printing<'_>, file: &Year, asked: Spot) -> Vec<Gap> {
     if paper.prints("focus", "report.actions") {
         found.extend(actions(file));
     }
+    found.extend(code::gaps(paper, &file.code, asked));
     found.extend(paper.clearances(asked));
     found.extend(urgency(report, &project.bank_holidays));
-    found.extend(note(file, "the council's note in the letter").filter(|_| is_made(MadeAnnex::Letter)));
-    found.extend(cases(file).into_iter().filter(|_| is_made(MadeAnnex::Cases)));
+    found.extend(note(file, "the council's note in the letter").filter(|_| paper.is_made(MadeAnnex::Letter)));
+    found.extend(cases(file).into_iter().filter(|_| paper.is_made(MadeAnnex::Cases)));
     found.extend(files(project, report));
     found
-}
-
-fn is_made(annex: &Annex, made: MadeAnnex) -> bool {
-    annex.made.as_ref().is_some_and(|annex| annex.value == made)
 }
 
 /// A gap for a passage that somebody has still to write.
@@ -122,6 +122,12 @@ impl Printing<'_> {
         let file = format!("/{section}.md");
         let mentions = |text: &str| text.contains(name) || text.contains(&file);
         self.has_section(section) || self.project.templates.iter().any(|source| mentions(&source.text))
+    }
+
+    /// Whether an annex of it is made for this.
+    fn is_made(&self, made: MadeAnnex) -> bool {
+        let mut annexes = self.report.annexes.iter().filter_map(|annex| annex.made.as_ref());
+        annexes.any(|annex| annex.value == made)
     }
 
     /// Whether its sections, or those that the style has for its kind, have one of this name.

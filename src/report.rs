@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::audience::{for_audience, without_words_for_others};
+use crate::audience::{for_readers, holds_exempt_matter, in_public_version, public_version};
 use crate::checks::{self, Subject};
 use crate::compose::{self, Composer, Making, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::document::{Document, Stage};
+use crate::document::{Document, Readers, Stage};
 use crate::figures::Figures;
 use crate::model::{Annex, Attachment, Audience, DocumentKind, Project, Year};
 use crate::units::{Date, FinancialYear};
@@ -35,6 +35,8 @@ pub struct Request {
     pub made_on: Option<Date>,
     /// Whether something may still be to come.
     pub stage: Stage,
+    /// Whom the documents are for.
+    pub audience: Audience,
 }
 
 /// A document before it is written in any format.
@@ -55,23 +57,59 @@ pub struct Composed {
 }
 
 impl Composed {
-    /// Where its file of this format goes: `2023-24/letter.pdf`, or `2023-24/letter-DRAFT.pdf` for a draft, so that
-    /// nobody who has only the file takes it for the paper.
+    /// Whom it is made for, whatever it holds.
+    fn audience(&self) -> Audience {
+        match self.document.meta.readers {
+            Readers::Everybody => Audience::Public,
+            Readers::Members | Readers::MembersAlone => Audience::Members,
+        }
+    }
+
+    /// The folder that it goes to, below that of all outputs: `2023-24/`, or for members `members/2023-24/`, so that
+    /// whoever publishes the public one publishes nothing else.
+    fn folder(&self) -> String {
+        let year = self.year.hyphenated();
+        match self.audience() {
+            Audience::Public => format!("{year}/"),
+            Audience::Members => format!("{MEMBERS_FOLDER}{year}/"),
+        }
+    }
+
+    /// Where its file of this format goes: `2023-24/letter.pdf`, or `2023-24/letter-DRAFT.pdf` for a draft and
+    /// `members/2023-24/letter.members.pdf` for members, so that nobody who has only the file takes it for the paper.
     fn path(&self, format: Format) -> String {
-        path(self.year, &self.name, self.document.meta.stage, format)
+        let marks = file_marks(self.audience(), self.document.meta.stage);
+        format!("{}{}{marks}.{}", self.folder(), self.name, format.ending())
     }
 }
 
-fn path(year: FinancialYear, name: &str, stage: Stage, format: Format) -> String {
-    let draft = match stage {
-        Stage::Final => "",
-        Stage::Draft => DRAFT,
-    };
-    format!("{}/{name}{draft}.{}", year.hyphenated(), format.ending())
+/// Where the public finds the final document of this name.
+fn public_path(year: FinancialYear, name: &str, format: Format) -> String {
+    format!("{}/{name}.{}", year.hyphenated(), format.ending())
 }
 
 /// What the file names of drafts end in, before the ending of their format.
 pub const DRAFT: &str = "-DRAFT";
+
+/// What the file names of documents for members have after the name of the document.
+pub const MEMBERS: &str = ".members";
+
+/// The folder of all that is for members, below that of all outputs.
+pub const MEMBERS_FOLDER: &str = "members/";
+
+/// What stands in a file name between the name of a document and the ending of its format.
+#[must_use]
+pub fn file_marks(audience: Audience, stage: Stage) -> String {
+    let members = match audience {
+        Audience::Public => "",
+        Audience::Members => MEMBERS,
+    };
+    let draft = match stage {
+        Stage::Final => "",
+        Stage::Draft => DRAFT,
+    };
+    format!("{members}{draft}")
+}
 
 /// A document in one format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +118,14 @@ pub struct Output {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+impl Output {
+    /// Whether everybody may have it; only such outputs are listed in an index.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        !self.path.starts_with(MEMBERS_FOLDER)
+    }
 }
 
 /// Builds the documents asked for, and gives them with the warnings that stand; `done` is called for each document.
@@ -106,10 +152,10 @@ fn outputs(composed: &Composed, formats: &[Format]) -> Vec<Output> {
         path: composed.path(*format),
         bytes: format.write(&composed.document),
     });
-    let year = composed.year.hyphenated();
+    let folder = composed.folder();
     let annexed = composed.annexed.iter().filter(|_| !formats.is_empty());
     let annexed = annexed.map(|(name, bytes)| Output {
-        path: format!("{year}/{name}"),
+        path: format!("{folder}{name}"),
         bytes: bytes.to_vec(),
     });
     document.chain(annexed).collect()
@@ -121,14 +167,72 @@ fn outputs(composed: &Composed, formats: &[Format]) -> Vec<Output> {
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
 pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
     let whole = project;
-    let project = for_audience(whole.clone(), Audience::Public);
-    let (views, mut found) = view::all_views(&project, &request.years);
-    found.extend(judged(&whole, &views));
+    let public = public_version(whole.clone());
+    let (documents, found) = match request.audience {
+        Audience::Public if holds_exempt_matter(&whole) => public_documents(&whole, &public, request),
+        Audience::Public => of_version(&public, request),
+        Audience::Members => {
+            let (documents, found) = of_version(&whole, request);
+            (for_members(documents, &public, request), found)
+        }
+    };
+    let found: Diagnostics = found.into_iter().map(|found| at_stage(found, request.stage)).collect();
+    let found = found.sorted();
+    if found.has_errors() {
+        Err(found)
+    } else {
+        Ok((documents, found))
+    }
+}
+
+/// The documents of one version of a project, with all that is wrong with it and with them.
+fn of_version(project: &Project, request: &Request) -> (Vec<Composed>, Diagnostics) {
+    let (views, mut found) = view::all_views(project, &request.years);
+    found.extend(judged(project, &views));
+    let (documents, wrong) = made(project, &views, request);
+    found.extend(wrong);
+    (documents, found)
+}
+
+/// The documents of the public version of a project that holds exempt matter. The whole of it is judged, since what is
+/// for members has to be right too, and said so that nothing of it is told.
+fn public_documents(whole: &Project, public: &Project, request: &Request) -> (Vec<Composed>, Diagnostics) {
+    let (whole_views, _) = view::all_views(whole, &request.years);
+    let (views, mut found) = view::all_views(public, &request.years);
+    found.extend(for_readers(judged(whole, &whole_views), &judged(public, &views), whole));
+    let (documents, wrong) = made(public, &views, request);
+    found.extend(in_public_version(wrong, whole));
+    (documents, found)
+}
+
+/// Marks documents as made for members: those that are not as the public reads them as for them alone.
+fn for_members(mut documents: Vec<Composed>, public: &Project, request: &Request) -> Vec<Composed> {
+    let (views, _) = view::all_views(public, &request.years);
+    let (as_published, _) = made(public, &views, request);
+    for composed in &mut documents {
+        let is_same = |other: &Composed| {
+            (other.year, other.kind, &other.name) == (composed.year, composed.kind, &composed.name)
+                && other.document.blocks == composed.document.blocks
+                && other.annexed == composed.annexed
+        };
+        let readers = if as_published.iter().any(is_same) {
+            Readers::Members
+        } else {
+            Readers::MembersAlone
+        };
+        compose::mark_for(&mut composed.document, readers);
+    }
+    documents
+}
+
+/// The documents of some years, not yet written, and what is wrong with them.
+fn made(project: &Project, views: &[YearView<'_>], request: &Request) -> (Vec<Composed>, Diagnostics) {
+    let mut found = Diagnostics::default();
     let of_years = match Templates::new(project.own_templates()) {
         Ok(templates) => {
-            found.extend(index::faults(&project, &templates));
+            found.extend(index::faults(project, &templates));
             let views = views.par_iter();
-            views.map(|view| of_year(&project, view, &templates, request)).collect()
+            views.map(|view| of_year(project, view, &templates, request)).collect()
         }
         Err(errors) => vec![Err(errors)],
     };
@@ -139,13 +243,7 @@ pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, D
             Err(errors) => found.extend(errors),
         }
     }
-    let found = found.into_iter().map(|found| at_stage(found, request.stage)).collect();
-    let found = without_words_for_others(found, &whole, Audience::Public).sorted();
-    if found.has_errors() {
-        Err(found)
-    } else {
-        Ok((documents, found))
-    }
+    (documents, found)
 }
 
 /// What a draft still waits for stops nobody from making it.
@@ -159,16 +257,14 @@ fn at_stage(found: Diagnostic, stage: Stage) -> Diagnostic {
     }
 }
 
-/// What the checks find, and what is wrong with the officer's passages: of the whole project, since what is for
-/// members only has to be right too.
-fn judged(whole: &Project, views: &[YearView<'_>]) -> Diagnostics {
-    let mut found = checks::project(whole);
-    found.extend(checks::history(whole));
+/// What the checks find in a version of a project, and what is wrong with the officer's passages.
+fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
+    let mut found = checks::project(project);
+    found.extend(checks::history(project));
     for view in views {
-        let (edition, figures) = (view.edition, &view.figures);
-        let file = whole.years.get(&view.file.year.value).unwrap_or(view.file);
-        found.extend(checks::year(&Subject::of_file(whole, file, edition, figures)));
-        found.extend(compose::passages(whole, file, edition, figures));
+        let (file, edition, figures) = (view.file, view.edition, &view.figures);
+        found.extend(checks::year(&Subject::of_file(project, file, edition, figures)));
+        found.extend(compose::passages(project, file, edition, figures));
     }
     found
 }

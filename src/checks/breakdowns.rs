@@ -4,7 +4,7 @@ use super::Subject;
 use super::adding_up::print;
 use super::facts::is_name;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Amount, At, Breakdown, Quantity, WholeNumber, Year};
+use crate::model::{Amount, At, Breakdown, Quantity, Refused, WholeNumber, Year};
 use crate::units::{Exact, exact};
 
 /// The name of a breakdown is used in texts, and so is written like a key.
@@ -19,7 +19,10 @@ pub(super) fn breakdown_name(subject: &Subject<'_>, file: &Year) -> Vec<Diagnost
 
 /// The reasons or kinds against all that are counted.
 pub(super) fn breakdown_adds_up(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
-    let breakdowns = file.breakdowns.values();
+    let refused = file.refused.as_ref().map(Refused::breakdown);
+    // A total without any reasons is no list that has to add up.
+    let refused = refused.iter().filter(|refused| !refused.parts.is_empty());
+    let breakdowns = file.breakdowns.values().chain(refused);
     breakdowns
         .filter_map(|breakdown| of_breakdown(subject, breakdown).or_else(|| no_count(subject, breakdown)))
         .collect()

@@ -10,12 +10,13 @@ use crate::gaps::{Gap, GapKind, gaps, updates};
 use crate::model::{Action, DocumentKind, Year};
 
 /// The checks that find gaps.
-const OF_GAPS: [&str; 5] = [
+const OF_GAPS: [&str; 6] = [
     "to-come",
     "update-awaited",
     "not-cleared",
     "urgency-missing",
     "annex-awaited",
+    "response-awaited",
 ];
 
 /// Whether what a check of this name finds is a gap, which a draft may have.
@@ -102,6 +103,22 @@ pub(super) fn annex_awaited(subject: &Subject<'_>, file: &Year) -> Vec<Diagnosti
             )),
             None => waits.hint("put it into the project's folder, beside council.yaml, under exactly this name"),
         })
+    });
+    found.collect()
+}
+
+/// Reports that are published with a response of the governing body, and have none yet.
+///
+/// # Source
+/// Complaint Handling Code of the Local Government and Social Care Ombudsman, 8.2.
+pub(super) fn response_awaited(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let awaited = all(subject, file)
+        .into_iter()
+        .filter(|(_, gap)| gap.kind == GapKind::Response);
+    let found = awaited.map(|(document, gap)| {
+        waits(subject, document, &gap)
+            .hint("write it under `code:` as `response:` when the report has been considered; it is published with the report")
+            .hint("with `--draft` the report can go to the meeting without it")
     });
     found.collect()
 }

@@ -1,8 +1,9 @@
 //! Every check, by its name: the one list of them all.
 
 use super::{
-    Check, Run, adding_up, averages, breakdowns, cases, facts, gaps, letter, names, own, own_parts, paper, paragraphs,
-    project, published, rates, repeated, slips, statements, style, templates, texts, trends, wording, years,
+    Check, Run, adding_up, averages, breakdowns, cases, code, exempt, facts, gaps, letter, names, own, own_parts,
+    paper, paragraphs, project, published, rates, repeated, slips, statements, style, templates, texts, trends,
+    wording, years,
 };
 
 /// Every check, in the order in which they are explained.
@@ -198,11 +199,6 @@ pub const CHECKS: &[Check] = &[
         Run::Year(own::kinds_differ),
     ),
     check(
-        "published-trend",
-        "A figure went the way that a published document says, in every year that is known.",
-        Run::File(trends::published_trend),
-    ),
-    check(
         "procedure-name",
         "A kind of complaint is dealt with at a stage of a procedure that there is.",
         Run::Year(own_parts::procedure_name),
@@ -226,6 +222,11 @@ pub const CHECKS: &[Check] = &[
         "quotations-left-out",
         "Quotations that are left out are not given.",
         Run::File(own_parts::quotations_left_out),
+    ),
+    check(
+        "published-trend",
+        "A figure went the way that a published document says, in every year that is known.",
+        Run::File(trends::published_trend),
     ),
     check(
         "published",
@@ -326,6 +327,43 @@ pub const CHECKS: &[Check] = &[
         "breakdown-total",
         "A breakdown that has a figure's name has its number.",
         Run::File(breakdowns::breakdown_total),
+    ),
+    check(
+        "code-unexplained",
+        "A section of the Complaint Handling Code that is not followed has a reason or an action.",
+        Run::File(code::unexplained),
+    ),
+    check("code-action", "Only `no` has an action.", Run::File(code::action)),
+    check(
+        "code-section-twice",
+        "A section of the Complaint Handling Code is assessed once.",
+        Run::File(code::section_twice),
+    ),
+    check("code-dates", "An action follows its finding.", Run::File(code::dates)),
+    check(
+        "code-overdue",
+        "An action on the Complaint Handling Code that is overdue when the report is published is spoken of.",
+        Run::Paper(code::overdue),
+    ),
+    check(
+        "annex-self-assessment",
+        "A self-assessment that is annexed is given.",
+        Run::Paper(code::annex_self_assessment),
+    ),
+    check(
+        "childrens-report-complete",
+        "A report on children's complaints has what regulations and statutory guidance ask for.",
+        Run::Paper(paper::complete::childrens),
+    ),
+    check(
+        "adults-report-complete",
+        "A report on adult social care complaints has what the regulations ask for.",
+        Run::Paper(paper::complete::adults),
+    ),
+    check(
+        "code-report-complete",
+        "A report on the Complaint Handling Code has what the Code asks for.",
+        Run::Paper(paper::complete::code),
     ),
     check(
         "recommendation-missing",
@@ -459,6 +497,11 @@ pub const CHECKS: &[Check] = &[
         Run::File(gaps::annex_awaited),
     ),
     check(
+        "response-awaited",
+        "A report on the Complaint Handling Code is published with the governing body's response.",
+        Run::File(gaps::response_awaited),
+    ),
+    check(
         "urgency-withheld",
         "The public may read why a report is late.",
         Run::Paper(paper::urgency_withheld),
@@ -477,6 +520,16 @@ pub const CHECKS: &[Check] = &[
         "base-misnamed",
         "The uphold rate is said to be of investigations.",
         Run::File(wording::base_misnamed),
+    ),
+    check(
+        "public-interest",
+        "What is exempt from publication says why that is in the public interest.",
+        Run::Project(exempt::public_interest),
+    ),
+    check(
+        "members-without-exemption",
+        "What is for members alone is exempt from publication.",
+        Run::Project(exempt::members_without_exemption),
     ),
     check(
         "placeholder",

@@ -8,6 +8,8 @@ mod adding_up;
 mod averages;
 mod breakdowns;
 mod cases;
+mod code;
+mod exempt;
 mod facts;
 mod gaps;
 mod letter;

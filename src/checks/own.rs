@@ -157,6 +157,9 @@ fn of_kind(subject: &Subject<'_>, kind: &OwnComplaints) -> Vec<Diagnostic> {
     found
 }
 
+/// The outcomes that every source gives, where it gives all.
+const ALWAYS: [&str; 4] = ["upheld", "partly-upheld", "not-upheld", "other-outcome"];
+
 /// Outcomes that are more than their base; or fewer, where the source gives every outcome.
 fn outcomes(subject: &Subject<'_>, kind: &OwnComplaints, id: &str, closed: &str) -> Option<Diagnostic> {
     let (base, what) = match kind.outcomes_of {
@@ -167,7 +170,6 @@ fn outcomes(subject: &Subject<'_>, kind: &OwnComplaints, id: &str, closed: &str)
         let ids = outcomes.iter().map(|part| format!("{id}-{part}"));
         ids.filter_map(|part| subject.exactly(&part)).collect()
     };
-    const ALWAYS: [&str; 4] = ["upheld", "partly-upheld", "not-upheld", "other-outcome"];
     let always = of(&ALWAYS);
     let sum: Exact = always.iter().chain(&of(&["no-finding", "withdrawn"])).sum();
     // Of those received some may be open, and have no outcome yet.

@@ -4,6 +4,7 @@
 //! to is not asked here, but by the checks for gaps.
 
 mod annexes;
+pub(super) mod complete;
 mod dates;
 mod references;
 mod sections;
@@ -52,6 +53,16 @@ impl<'a> AskedPaper<'a> {
     /// The project that it is in.
     pub(super) fn project(&self) -> &'a Project {
         self.subject.project
+    }
+
+    /// The file that asks for it.
+    pub(super) fn file(&self) -> &'a Year {
+        self.file
+    }
+
+    /// Whether it is of this kind.
+    pub(super) fn is(&self, kind: DocumentKind) -> bool {
+        self.kind == kind
     }
 
     /// How messages call it: "committee report".

@@ -14,7 +14,7 @@ use super::{messages, output, stages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load;
-use crate::model::{DocumentKind, Project, Year};
+use crate::model::{Audience, DocumentKind, Project, Year};
 use crate::report::{self, Output, Request};
 use crate::units::{Date, FinancialYear};
 use crate::write::Format;
@@ -51,6 +51,10 @@ pub(super) struct Arguments {
     /// earlier build stays where it is, as a draft does when the final one is built; a warning names what is left
     #[arg(long)]
     draft: bool,
+    /// For whom: the public, from whom exempt matter is kept; or members, whose documents hold it, are marked on every
+    /// page and go to a folder of their own: OUT/members/2023-24/committee-report.members.pdf
+    #[arg(long, value_enum, value_name = "WHO", default_value = "public")]
+    audience: Audience,
     /// Date of making for the PDF's metadata; that of `SOURCE_DATE_EPOCH` if left out, and none without either
     #[arg(long, value_name = "DATE")]
     made_on: Option<Date>,
@@ -63,13 +67,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         formats: once_each(&arguments.format),
         made_on: arguments.made_on.map_or_else(source_date, |date| Ok(Some(date)))?,
         stage: if arguments.draft { Stage::Draft } else { Stage::Final },
+        audience: arguments.audience,
     };
     output::is_apart(&arguments.out, &arguments.project)?;
     if let Some(jobs) = arguments.jobs {
         // It fails only if threads are running already, which then do the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
-    let (project, mut warnings) = styled::project(&arguments.project, arguments.style.as_deref())?;
+    let (project, mut warnings) = styled::project(&arguments.project, arguments.style.as_deref(), arguments.audience)?;
     is_asked_for(&project, &request)?;
     let progress = progress(asked(&project, &request));
     let built = report::build(project.clone(), &request, &|| progress.inc(1));
@@ -84,7 +89,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
             return Err(warnings.sorted());
         }
     };
-    warnings.extend(stages::left_behind(&arguments.out, &outputs, request.stage));
+    warnings.extend(stages::left_behind(&arguments.out, &outputs, &request));
     let warnings = warnings.sorted();
     if arguments.strict && !warnings.is_empty() {
         return Err(warnings.strict());
@@ -228,6 +233,19 @@ impl ValueEnum for Format {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for Audience {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Public, Self::Members]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Public => "public",
+            Self::Members => "members",
+        }))
     }
 }
 

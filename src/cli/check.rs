@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::{messages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
+use crate::model::Audience;
 use crate::report::{self, Request};
 use crate::units::FinancialYear;
 
@@ -27,6 +28,10 @@ pub(super) struct Arguments {
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
+    /// For whom: to the public's version what is wrong in exempt matter is told by its place alone, to that of members with
+    /// its words
+    #[arg(long, value_enum, value_name = "WHO", default_value = "public")]
+    audience: Audience,
     /// How to show what is found
     #[arg(long, value_enum, default_value_t)]
     output: Output,
@@ -42,11 +47,12 @@ enum Output {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
-    let found = match styled::project(&arguments.project, arguments.style.as_deref()) {
+    let found = match styled::project(&arguments.project, arguments.style.as_deref(), arguments.audience) {
         Ok((project, mut warnings)) => {
             let request = Request {
                 years: arguments.year.clone(),
                 stage: if arguments.draft { Stage::Draft } else { Stage::Final },
+                audience: arguments.audience,
                 ..Request::default()
             };
             match report::composed(project, &request) {

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::messages;
-use crate::audience::for_audience;
+use crate::audience;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
-use crate::load;
 use crate::model::{Audience, DocumentKind};
 use crate::units::FinancialYear;
 use crate::view;
@@ -28,8 +27,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
-    let (project, _) = load::project(&arguments.project)?;
-    let project = for_audience(project, Audience::Public);
+    let (project, _) = audience::read(&arguments.project, Audience::Public)?;
+    let project = audience::public_version(project);
     let views = view::views(&project, &[arguments.year])?;
     let Some(view) = views.first() else { return Ok(()) };
     let first = || view.file.documents.first().map(|kind| kind.value);

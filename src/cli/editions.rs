@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::{messages, output};
+use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
+use crate::model::Audience;
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -46,7 +48,7 @@ fn list(project: &Path) -> Result<(), Diagnostics> {
     let mut states: Vec<(FinancialYear, &str)> = shipped.iter().map(|(year, _)| (*year, "built in")).collect();
     // As with templates, a folder without council.yaml is no project.
     if project.join("council.yaml").is_file() {
-        let (project, _) = load::project(project)?;
+        let (project, _) = audience::read(project, Audience::Public)?;
         let all = project.editions.len();
         // The project's own stand before those that are shipped.
         for own in &project.editions[..all.saturating_sub(shipped.len())] {

@@ -7,9 +7,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::messages;
-use crate::audience::for_audience;
+use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::load;
 use crate::model::Audience;
 use crate::units::FinancialYear;
 use crate::view;
@@ -43,8 +42,8 @@ enum Output {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
-    let (project, _) = load::project(&arguments.project)?;
-    let project = for_audience(project, Audience::Public);
+    let (project, _) = audience::read(&arguments.project, Audience::Public)?;
+    let project = audience::public_version(project);
     let views = view::views(&project, &arguments.year)?;
     let rows: Vec<Row> = views
         .iter()

@@ -10,9 +10,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{messages, output};
+use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::{Action, DocumentKind, Edition, Project, Year};
+use crate::model::{Action, Audience, DocumentKind, Edition, Exempt, Project, Year};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -24,7 +25,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
-    let (project, _) = load::project(&arguments.project)?;
+    let (project, _) = audience::read(&arguments.project, Audience::Public)?;
     let year = arguments.year;
     if project.years.contains_key(&year) {
         let exists = Diagnostic::error(format!(
@@ -83,11 +84,16 @@ fn text(project: &Project, year: FinancialYear, edition: &Edition) -> String {
     .concat()
 }
 
+/// The documents of last year; pages on decisions only once there are statements to make them from.
 fn documents(last: Option<&Year>) -> String {
-    let kinds = last.map_or_else(
-        || vec![DocumentKind::Letter.name()],
-        |file| file.documents.iter().map(|kind| kind.value.name()).collect(),
-    );
+    let asked = last.into_iter().flat_map(|file| &file.documents);
+    let kinds = asked
+        .map(|kind| kind.value)
+        .filter(|kind| *kind != DocumentKind::Decision);
+    let mut kinds: Vec<&str> = kinds.map(DocumentKind::name).collect();
+    if kinds.is_empty() {
+        kinds.push(DocumentKind::Letter.name());
+    }
     format!("documents: [{}]\n", kinds.join(", "))
 }
 
@@ -138,13 +144,23 @@ fn in_comment(text: &str) -> String {
     words
 }
 
+/// The line that says why something is exempt, as last year; whether it still is, the officer weighs anew.
+fn exempt_line(exempt: &Exempt) -> String {
+    let (paragraph, test) = (exempt.paragraph, quoted(&exempt.public_interest));
+    format!("exempt: {{paragraph: {paragraph}, public_interest: {test}}}")
+}
+
 fn updates(last_year: FinancialYear, actions: &[Action]) -> String {
     if actions.is_empty() {
         return String::new();
     }
     let mut text = format!("# What became of the actions of {last_year}.\nupdates:\n");
     for action in actions {
-        let planned = in_comment(&action.action.text);
+        let planned = match &action.action.exempt {
+            // The update is exempt with its action, and need not say so itself.
+            Some(_) => "an action that is exempt from publication, and its update with it".to_owned(),
+            None => in_comment(&action.action.text),
+        };
         let _ = writeln!(text, "  # {planned}\n  - action: {}\n    update:", action.id.value);
     }
     text

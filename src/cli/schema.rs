@@ -6,7 +6,7 @@ use serde_json::json;
 use super::messages;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::json_schema;
-use crate::model::{Council, Edition, Year};
+use crate::model::{Council, Edition, Style, Year};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -23,6 +23,8 @@ enum File {
     Year,
     /// A letter's edition, such as editions/2023-24.yaml
     Edition,
+    /// A house style, such as styles/our-council.yaml
+    Style,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
@@ -30,6 +32,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         Some(File::Council) => json_schema::<Council>(),
         Some(File::Year) => json_schema::<Year>(),
         Some(File::Edition) => json_schema::<Edition>(),
+        Some(File::Style) => json_schema::<Style>(),
         None => any(),
     };
     let text = serde_json::to_string_pretty(&schema);
@@ -53,7 +56,11 @@ fn any() -> serde_json::Value {
         "else": {
             "if": {"required": ["edition", "sections"]},
             "then": branch("edition", json_schema::<Edition>()),
-            "else": branch("year", json_schema::<Year>()),
+            "else": {
+                "if": {"required": ["style", "about"]},
+                "then": branch("style", json_schema::<Style>()),
+                "else": branch("year", json_schema::<Year>()),
+            },
         },
     })
 }

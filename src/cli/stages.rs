@@ -9,23 +9,27 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load::show;
 use crate::model::DocumentKind;
-use crate::report::{DRAFT, Output};
+use crate::report::{Output, Request, file_marks};
 use crate::write::Format;
 
 /// What of the other stage stands beside these outputs.
-pub(super) fn left_behind(folder: &Path, outputs: &[Output], stage: Stage) -> Diagnostics {
-    let (own, other) = match stage {
-        Stage::Final => ("", DRAFT),
-        Stage::Draft => (DRAFT, ""),
+pub(super) fn left_behind(folder: &Path, outputs: &[Output], request: &Request) -> Diagnostics {
+    let stage = request.stage;
+    let other = match stage {
+        Stage::Final => Stage::Draft,
+        Stage::Draft => Stage::Final,
     };
+    let [own, other] = [stage, other].map(|stage| file_marks(request.audience, stage));
     let mut found = Diagnostics::default();
     let mut seen = None;
     for output in outputs {
-        let Some((year, name)) = output.path.split_once('/') else {
+        let Some((year, name)) = output.path.rsplit_once('/') else {
             continue;
         };
         let is_of = |kind: &DocumentKind| {
-            let rest = name.strip_prefix(kind.name()).and_then(|rest| rest.strip_prefix(own));
+            let rest = name
+                .strip_prefix(kind.name())
+                .and_then(|rest| rest.strip_prefix(own.as_str()));
             rest.is_some_and(|ending| ending.starts_with('.'))
         };
         let Some(kind) = DocumentKind::ALL.into_iter().find(is_of) else {

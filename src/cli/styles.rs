@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
 fn list(project: &Path) -> Result<(), Diagnostics> {
     let shipped: Vec<String> = load::shipped_styles()?.into_iter().map(|style| style.name).collect();
     let (styles, taken) = if project.join("council.yaml").is_file() {
-        let (project, _) = load::project(project)?;
+        let (project, _) = crate::audience::read(project, crate::model::Audience::Public)?;
         (project.styles, Some(project.style.style.value))
     } else {
         (load::styles()?, None)

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::{messages, output};
+use crate::audience;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::Project;
+use crate::model::{Audience, Project, Year};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -66,7 +67,7 @@ fn list(project: &Path) -> Result<(), Diagnostics> {
 
 /// The sections of a year's letter in their order, and those of the papers that it asks for.
 fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
-    let (project, _) = load::project(folder)?;
+    let (project, _) = audience::read(folder, Audience::Public)?;
     let file = project.years.get(&year);
     let edition = file.map_or_else(|| project.edition_for(year), |file| project.edition(file));
     let Some(edition) = edition else {
@@ -75,7 +76,7 @@ fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
         return Err(none.in_file(load::show(folder)).hint(hint).into());
     };
     let letter = edition.sections.iter().map(|section| section.value.as_str());
-    let papers = file.into_iter().flat_map(|file| file.asked_papers());
+    let papers = file.into_iter().flat_map(Year::asked_papers);
     let of_papers = papers.flat_map(|(kind, paper)| compose::sections(&project.style, kind.value, paper));
     let mut seen = BTreeSet::new();
     let of_papers = of_papers

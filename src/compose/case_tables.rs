@@ -1,14 +1,16 @@
 //! The tables of the Ombudsman's cases: the annex of upheld ones, the decisions of a digest, and the cases as a yearly
 //! report on complaints lists them.
 
-use super::case_words::{NONE, NOT_GIVEN, category, day, day_of_remedy, name, on_time, payment, read_on, remedies};
+use super::case_words::{
+    NONE, NOT_GIVEN, NOT_YET, category, day, day_of_remedy, name, on_time, payment, read_on, remedies,
+};
 use super::composer::Composer;
 use super::prose::Renderer;
 use super::report_tables::{cell, column, new_line, words};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
 use crate::model::{Case, Cases, Decision, Edition, Paper, Payment};
-use crate::units::{Date, phrase};
+use crate::units::{Date, phrase, upper_first};
 
 type Cells = Vec<Vec<Inline>>;
 
@@ -121,7 +123,7 @@ fn decisions(cases: &Cases, edition: &Edition, read_on: Option<Date>) -> (Vec<Co
     let row = |(at, case): (usize, &Case)| {
         let category = category(case, edition).unwrap_or_else(|| NOT_GIVEN.to_owned());
         let decided = match case.decision.value {
-            Decision::Awaited => "not yet".to_owned(),
+            Decision::Awaited => NOT_YET.to_owned(),
             _ => day(case.decided.as_ref()),
         };
         let mut cells = vec![words(name(at, case)), words(case.service.clone())];
@@ -193,6 +195,7 @@ fn agreed(renderer: &Renderer<'_>, case: &Case, paid: &str) -> Result<Vec<Inline
         return Ok(words(match case.payment() {
             _ if !kinds.is_empty() => &kinds,
             Payment::Paid(_) => "Payment",
+            Payment::Nothing if case.decision.value == Decision::Awaited => NOT_YET,
             Payment::Nothing => NONE,
             Payment::NotKnown(_) | Payment::NotGiven => NOT_GIVEN,
         }));
@@ -248,11 +251,22 @@ fn incomplete_note(composer: &Composer<'_>) -> Option<Vec<Inline>> {
     })
 }
 
+/// To members, that the list or cases in it are exempt, and why.
+fn exempt_cases(cases: &Cases) -> Vec<Vec<Inline>> {
+    let whole = cases.exempt.iter().map(|exempt| exempt.sentences());
+    let each = cases.upheld().filter_map(|case| {
+        let exempt = case.exempt.as_ref()?;
+        Some(format!("{}: {}", upper_first(&case.in_words()), exempt.sentences()))
+    });
+    whole.chain(each).map(words).collect()
+}
+
 /// What the list of upheld cases comes to, or why nothing is summed over it.
 fn case_notes(composer: &Composer<'_>) -> Vec<Vec<Inline>> {
     let figure = |id: &str| figure(composer, id);
     let text = |words: &str| Inline::Text(words.to_owned());
-    let mut notes: Vec<Vec<Inline>> = incomplete_note(composer).into_iter().collect();
+    let mut notes = exempt_cases(&composer.view.file.cases);
+    notes.extend(incomplete_note(composer));
     if let (Some(sum), Some(count)) = (figure("case-payments"), figure("cases-with-payment")) {
         notes.push(vec![
             text("Payments: "),

@@ -1,12 +1,14 @@
 //! What tables and templates say of a case, so that both say it alike.
 
 use crate::figures::payment_text;
-use crate::model::{At, Case, Edition, Paper, Payment, Remedy, Timing};
+use crate::model::{At, Case, Decision, Edition, Paper, Payment, Remedy, Timing};
 use crate::units::{Date, upper_first};
 
 pub(super) const NOT_GIVEN: &str = "not given";
 pub(super) const NONE: &str = "none";
 const NONE_DUE: &str = "none due";
+/// What stands where something may still follow from a decision that is awaited.
+pub(super) const NOT_YET: &str = "not yet";
 
 /// The day on which a paper is read.
 pub(super) fn read_on(paper: &Paper) -> Option<Date> {
@@ -34,9 +36,14 @@ pub(super) fn remedies(case: &Case) -> String {
     upper_first(&labels.join(", "))
 }
 
+fn is_awaited(case: &Case) -> bool {
+    case.decision.value == Decision::Awaited
+}
+
 /// What was paid, or that nothing was, or that it is not known.
 pub(super) fn payment(case: &Case) -> String {
     match case.payment() {
+        Payment::Nothing if is_awaited(case) => NOT_YET.to_owned(),
         Payment::Paid(payment) | Payment::NotKnown(payment) => payment_text(payment),
         Payment::Nothing => NONE.to_owned(),
         Payment::NotGiven => NOT_GIVEN.to_owned(),
@@ -51,6 +58,7 @@ pub(super) fn day(given: Option<&At<Date>>) -> String {
 /// A day of its remedy, or why there is none.
 pub(super) fn day_of_remedy(given: Option<&At<Date>>, case: &Case) -> String {
     match (given, case.timing()) {
+        (None, Timing::NoneDue) if is_awaited(case) => NOT_YET.to_owned(),
         (None, Timing::NoneDue) => NONE_DUE.to_owned(),
         (None, Timing::Outstanding) => "not done".to_owned(),
         (given, _) => day(given),
@@ -64,6 +72,7 @@ pub(super) fn on_time(case: &Case, read_on: Option<Date>) -> &'static str {
         Timing::OnTime => "yes",
         Timing::Outstanding if is_overdue(case, read_on) => "overdue",
         Timing::Outstanding => "not yet due",
+        Timing::NoneDue if is_awaited(case) => NOT_YET,
         Timing::NoneDue => NONE_DUE,
         Timing::Done | Timing::Unknown => NOT_GIVEN,
     }

@@ -10,7 +10,7 @@ use super::templates::{Templates, section_template};
 use super::title::{self, Signs};
 use super::{decision, letter, nearest_template, paper, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
-use crate::document::{self, Block, Document, Inline, Known, Labels, Metadata, Stage, Table};
+use crate::document::{self, Block, Document, FrameKind, Inline, Known, Labels, Metadata, Readers, Stage, Table};
 use crate::figures::Figures;
 use crate::model::{DocumentKind, PreparedBy, Project, Style};
 use crate::units::{Colour, Date};
@@ -85,12 +85,14 @@ impl<'a> Composer<'a> {
         };
         if kind != DocumentKind::Letter {
             let years = self.project.style.years.unwrap_or_default();
-            documents
-                .iter_mut()
-                .for_each(|(_, document)| document.write_years(years));
+            for (_, document) in &mut documents {
+                document.write_years(years);
+            }
         }
         if self.making.stage == Stage::Draft {
-            documents.iter_mut().for_each(|(_, document)| mark_as_draft(document));
+            for (_, document) in &mut documents {
+                mark_as_draft(document);
+            }
         }
         Ok(documents)
     }
@@ -133,6 +135,7 @@ impl<'a> Composer<'a> {
             fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
             made_on: self.making.made_on,
             stage: self.making.stage,
+            readers: Readers::Everybody,
         };
         Ok(Document { meta, blocks })
     }
@@ -214,15 +217,44 @@ const DRAFT: &str = "DRAFT: ";
 
 /// Says in the titles that a document is a draft.
 fn mark_as_draft(document: &mut Document) {
-    document.meta.title.insert_str(0, DRAFT);
-    document.meta.short_title.insert_str(0, DRAFT);
+    entitle(document, DRAFT);
+}
+
+/// Puts a word before the titles; what says that it is a draft stays before it.
+fn entitle(document: &mut Document, word: &str) {
+    let meta = &mut document.meta;
+    for title in [&mut meta.title, &mut meta.short_title] {
+        let at = if title.starts_with(DRAFT) { DRAFT.len() } else { 0 };
+        title.insert_str(at, word);
+    }
     let title = document.blocks.iter_mut().find_map(|block| match block {
         Block::Heading { level: 1, content, .. } => Some(content),
         _ => None,
     });
     if let Some(title) = title {
-        title.insert(0, Inline::Text(DRAFT.to_owned()));
+        let at = usize::from(matches!(title.first(), Some(Inline::Text(first)) if first == DRAFT));
+        title.insert(at, Inline::Text(word.to_owned()));
     }
+}
+
+/// Says for whom a document is: in its titles, in a notice below the title, and, by its metadata, on every page.
+pub fn mark_for(document: &mut Document, readers: Readers) {
+    document.meta.readers = readers;
+    let (word, more) = match readers {
+        Readers::Everybody => return,
+        Readers::Members => ("For members: ", " Nothing in this paper is exempt from publication."),
+        Readers::MembersAlone => ("For members only: ", " It is not to be published or passed on."),
+    };
+    entitle(document, word);
+    let mark = format!("{}.", readers.mark().unwrap_or_default());
+    let words = vec![Inline::Strong(vec![Inline::Text(mark)]), Inline::Text(more.to_owned())];
+    let notice = Block::Frame {
+        kind: FrameKind::Notice,
+        content: vec![Block::Paragraph(words)],
+    };
+    let is_title = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+    let below = document.blocks.iter().position(is_title).map_or(0, |at| at + 1);
+    document.blocks.insert(below, notice);
 }
 
 fn no_template(name: &str) -> Diagnostic {

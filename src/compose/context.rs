@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::case_context::{CaseContext, CasesContext};
 use super::printed::Printed;
+use super::prose::exemption;
 use super::references::references;
 use super::report_context::ReportContext;
 use super::{escape, report_tables};
@@ -197,12 +198,20 @@ fn list(name: &str, breakdown: &Breakdown, figures: &Figures) -> Printed {
         ))
     };
     let parts = (1..).zip(&breakdown.parts);
+    if let Some(exempt) = breakdown.exempt.as_ref().filter(|_| breakdown.parts.is_empty()) {
+        return Printed::markdown(format!("\n\n{}\n", exemption(exempt)));
+    }
     let parts = parts.filter_map(|(number, part)| item(&part.label, format!("{id}-part-{number}")));
     let rest = breakdown
         .incomplete
         .as_ref()
         .and_then(|_| item("other reasons, not given", format!("{id}-not-given")));
-    Printed::markdown(format!("\n\n{}\n", parts.chain(rest).collect::<String>()))
+    let exempt = breakdown
+        .exempt
+        .as_ref()
+        .map(|exempt| format!("\n{}\n", exemption(exempt)));
+    let list: String = parts.chain(rest).chain(exempt).collect();
+    Printed::markdown(format!("\n\n{list}\n"))
 }
 
 fn state(state: &State, zero: bool) -> &'static str {

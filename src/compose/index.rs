@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::context::{CouncilContext, council_context};
 use super::templates::{Templates, section_template};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use crate::document::{self, Document, Known, Labels, Metadata, Problem, Stage};
+use crate::document::{self, Document, Known, Labels, Metadata, Problem, Readers, Stage};
 use crate::figures::Figures;
 use crate::model::{PreparedBy, Project};
 use crate::tables;
@@ -121,6 +121,7 @@ fn metadata(project: &Project, made_on: Option<Date>) -> Metadata {
         logo: project.style.picture.clone(),
         made_on,
         stage: Stage::Final,
+        readers: Readers::Everybody,
     }
 }
 

@@ -7,6 +7,8 @@
 mod case_context;
 mod case_tables;
 mod case_words;
+mod code_context;
+mod code_tables;
 mod complaints_context;
 mod composer;
 mod context;
@@ -27,11 +29,12 @@ mod templates;
 mod title;
 
 pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
+pub use code_context::CodeContext;
 pub use complaints_context::{
     ComplaintsContext, KindContext, LearningContext, LessonContext, ProcedureContext, QuotationsContext, SourceContext,
     StageContext, TimeLimitContext,
 };
-pub use composer::{Composer, Making};
+pub use composer::{Composer, Making, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use index::{INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, index};
@@ -40,8 +43,8 @@ pub use printed::Printed;
 pub use prose::{FIGURES_LISTED, place_in};
 pub use references::{Named, NamedAs};
 pub use report_context::{
-    AnnexContext, ClearanceContext, ContactContext, ImplicationContext, OfficerContext, ReportContext, ServiceContext,
-    ToComeContext,
+    AnnexContext, ClearanceContext, ContactContext, ImplicationContext, LeftOutContext, OfficerContext, ReportContext,
+    ServiceContext, ToComeContext,
 };
 pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, section_template, shipped, template_name};

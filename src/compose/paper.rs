@@ -1,12 +1,14 @@
 //! A paper: its sections as the house style has them, then what is annexed to it.
 
+use super::code_tables::SELF_ASSESSMENT;
 use super::composer::{Composer, Outline};
+use super::prose::exemption;
 use super::templates::section_template;
 use super::{escape, letter, report_tables};
 use crate::diagnostic::{Diagnostics, Spot};
 use crate::document::{ANNEXED, Block, Document, Inline, Labels, Numbered, block_text};
 use crate::model::{Annex, Attachment, DocumentKind, MadeAnnex, Numbering, Paper, Style};
-use crate::units::{FinancialYear, NO_BREAK_SPACE};
+use crate::units::{FinancialYear, NO_BREAK_SPACE, phrase};
 
 /// What every paper begins with, whether its sections have it or not.
 pub const FRONT: &str = "report/front";
@@ -46,12 +48,25 @@ pub(super) const TITLE: &str = "{{ report.title }}: {{ council.name }}";
 
 /// The title of an annex, its own or that of what is made for it.
 pub(super) fn annex_title(annex: &Annex, year: FinancialYear) -> String {
+    if annex.is_withheld() {
+        return "exempt from publication".to_owned();
+    }
     let made = annex.made.as_ref().map(|made| made.value);
     match (&annex.title, made) {
         (Some(title), _) if !title.trim().is_empty() => title.value.clone(),
         (_, Some(MadeAnnex::Letter)) => format!("Annual review letter {}", year.ends_in()),
         (_, Some(MadeAnnex::Cases)) => format!("Complaints upheld in {year}"),
+        (_, Some(MadeAnnex::SelfAssessment)) => format!("Self-assessment against the Complaint Handling Code, {year}"),
         (_, None) => annex.file.as_ref().map(|file| file.value.clone()).unwrap_or_default(),
+    }
+}
+
+/// The name of an annex in references; that of a file that is kept back would tell what it is.
+pub(super) fn annex_name(number: usize, annex: &Annex) -> String {
+    if annex.is_withheld() {
+        format!("exempt_annex_{number}")
+    } else {
+        annex.name()
     }
 }
 
@@ -131,12 +146,26 @@ fn description(composer: &Composer<'_>, kind: DocumentKind) -> String {
 fn annexes(composer: &Composer<'_>, paper: &Paper) -> String {
     let year = composer.view.file.year.value;
     let annex = |(number, annex): (usize, &Annex)| {
-        let (name, title) = (annex.name(), escape::escaped(&annex_title(annex, year)));
+        let (name, title) = (annex_name(number, annex), escape::escaped(&annex_title(annex, year)));
         let head = format!("![](page:break)\n\n[Annex {number}](mark:{name})\n\n## Annex {number}: {title}");
+        let head = match &annex.exempt {
+            Some(exempt) => format!("{head}\n\n{}", exemption(exempt)),
+            None => head,
+        };
         match (annex.made.as_ref().map(|made| made.value), &annex.file) {
             (Some(MadeAnnex::Cases), _) if composer.view.file.cases.upheld().next().is_some() => {
-                format!("{head}\n\n![](begin:landscape)\n\n![](table:cases)\n\n![](end:landscape)")
+                landscape(&head, "cases")
             }
+            (Some(MadeAnnex::SelfAssessment), _) if !composer.view.file.code.self_assessment.is_empty() => {
+                landscape(&head, SELF_ASSESSMENT)
+            }
+            (Some(MadeAnnex::Cases), _) => match &composer.view.file.cases.left_out {
+                Some(reason) => format!(
+                    "{head}\n\nThe cases are not listed: {}.",
+                    escape::escaped(phrase(reason))
+                ),
+                None => head,
+            },
             (None, Some(file)) if !is_there(composer, file) => format!("{head}\n\n**To come**"),
             (None, Some(file)) => format!(
                 "{head}\n\nThis annex is a file of its own: [{title}](<{}>).",
@@ -147,6 +176,11 @@ fn annexes(composer: &Composer<'_>, paper: &Paper) -> String {
     };
     let annexes: Vec<String> = (1..).zip(&paper.annexes).map(annex).collect();
     annexes.join("\n\n")
+}
+
+/// A heading with a table below it on pages laid across.
+fn landscape(head: &str, table: &str) -> String {
+    format!("{head}\n\n![](begin:landscape)\n\n![](table:{table})\n\n![](end:landscape)")
 }
 
 /// Whether an annexed file can be linked to; one that is not there a draft says is still to come.

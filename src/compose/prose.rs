@@ -16,7 +16,7 @@ use super::{Context, Printed, escape, filters, in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion, suggestion_or};
 use crate::document::{self, Block, Known, Labels, Problem};
 use crate::figures::{Figures, State};
-use crate::model::{At, Passage};
+use crate::model::{At, Exempt, Passage};
 
 /// A passage, rendered.
 pub(super) struct Rendered {
@@ -89,14 +89,15 @@ impl<'a> Renderer<'a> {
             files: self.files,
         };
         if let Some(name) = &passage.to_come_from {
-            return writer.parsed(format!("**To come from {}**", escape::escaped(name)));
+            let awaited = format!("**To come from {}**", escape::escaped(name));
+            return writer.parsed(with_exemption(awaited, passage));
         }
         let braces = braces::scan(&passage.text);
         let (found, blocks) = writer.judged(&braces);
         if found.has_errors() {
             return Err(found);
         }
-        if braces.expressions.is_empty() {
+        if braces.expressions.is_empty() && passage.exempt.is_none() {
             // Nothing is filled in, so that what has been judged is what is printed.
             let markdown = passage.text.clone();
             return Ok(Rendered { markdown, blocks });
@@ -104,8 +105,22 @@ impl<'a> Renderer<'a> {
         // A passage uses nothing of templates but the filters.
         let tera = compiled().map_err(|error| writer.error(0..0, error.to_string()))?;
         let markdown = tera.render_str(&passage.text, &self.allowed, true);
-        writer.parsed(markdown.map_err(|error| writer.unrendered(&error))?)
+        let markdown = markdown.map_err(|error| writer.unrendered(&error))?;
+        writer.parsed(with_exemption(markdown, passage))
     }
+}
+
+/// A text that members may read, with why nobody else may.
+fn with_exemption(markdown: String, passage: &Passage) -> String {
+    match &passage.exempt {
+        Some(exempt) => format!("{}\n\n{}", markdown.trim_end(), exemption(exempt)),
+        None => markdown,
+    }
+}
+
+/// Why something is exempt, as a paragraph.
+pub(super) fn exemption(exempt: &Exempt) -> String {
+    format!("*{}*", escape::escaped(&exempt.sentences()))
 }
 
 struct Writer<'a> {

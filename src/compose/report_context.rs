@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::code_context::CodeContext;
 use super::complaints_context::ComplaintsContext;
-use super::paper::annex_title;
+use super::paper::{annex_name, annex_title};
 use super::printed::Printed;
 use super::prose::Renderer;
 use super::references::section_name;
@@ -61,6 +62,10 @@ pub struct ReportContext {
     pub implications_shape: &'static str,
     /// The implications, those that the house style expects first.
     pub implications: Vec<ImplicationContext>,
+    /// What law or guidance asks for and the paper does not give.
+    pub left_out: Vec<LeftOutContext>,
+    /// How the council stands to the Complaint Handling Code.
+    pub code: CodeContext,
     /// Who has agreed to the whole report.
     pub clearance: Option<ClearanceContext>,
     /// Who signs.
@@ -69,6 +74,9 @@ pub struct ReportContext {
     pub contact: Option<ContactContext>,
     /// What is annexed.
     pub annexes: Vec<AnnexContext>,
+    /// The same by name, `true` for each that there is: `report.annexed.annex_letter`. References know those of every
+    /// paper of the year, and so cannot tell.
+    pub annexed: BTreeMap<String, bool>,
     /// The actions for the year to come.
     pub actions: Vec<String>,
     /// Why the list of cases is not whole, if it is not.
@@ -91,6 +99,15 @@ pub struct ServiceContext {
     pub service: String,
     /// Its words.
     pub text: String,
+}
+
+/// A part that law or guidance asks for and a paper does not give.
+#[derive(Debug, Clone, Serialize)]
+pub struct LeftOutContext {
+    /// What it is, as a part of a sentence: "how many people had an advocate".
+    pub part: &'static str,
+    /// Why it is not given, without a full stop.
+    pub reason: String,
 }
 
 /// An implication.
@@ -174,6 +191,9 @@ impl ReportContext {
         if gaps.iter().any(|gap| gap.kind == GapKind::Urgency) {
             self.urgency = Some("**To come**".to_owned());
         }
+        if gaps.iter().any(|gap| gap.kind == GapKind::Response) {
+            self.code.response = Some("**To come**".to_owned());
+        }
         let awaited = gaps.into_iter().map(|gap| ToComeContext {
             reference: gap
                 .reference
@@ -228,6 +248,15 @@ impl ReportContext {
                 .collect(),
             implications_shape: implications_shape.name(),
             implications: implications(style, report, &mut text),
+            left_out: report
+                .left_out
+                .iter()
+                .map(|(part, reason)| LeftOutContext {
+                    part: part.in_words(),
+                    reason: phrase(reason).to_owned(),
+                })
+                .collect(),
+            code: CodeContext::new(&file.code, &mut text),
             clearance: report.clearance.as_ref().and_then(clearance),
             signed_by: report.signed_by.as_ref().map(officer),
             contact: report.contact.as_ref().map(|contact| ContactContext {
@@ -237,6 +266,7 @@ impl ReportContext {
                 telephone: contact.telephone.clone(),
             }),
             annexes: annexes(file, report),
+            annexed: report.annexes.iter().map(|annex| (annex.name(), true)).collect(),
             actions: file
                 .actions
                 .iter()
@@ -308,7 +338,7 @@ fn annexes(file: &Year, paper: &Paper) -> Vec<AnnexContext> {
     let annexes = (1..).zip(&paper.annexes);
     let context = annexes.map(|(number, annex)| AnnexContext {
         number,
-        name: annex.name(),
+        name: annex_name(number, annex),
         title: annex_title(annex, file.year.value),
     });
     context.collect()
@@ -323,6 +353,6 @@ fn body(committee: Option<&str>) -> String {
 }
 
 /// A text as an item of a list: its further lines stand as far in as its first.
-fn as_item(text: &str) -> String {
+pub(super) fn as_item(text: &str) -> String {
     text.trim().replace('\n', "\n   ")
 }

@@ -2,6 +2,7 @@
 //! `case_tables`.
 
 use super::case_tables;
+use super::code_tables;
 use super::composer::Composer;
 use super::prose::Renderer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -13,7 +14,8 @@ use crate::units::NO_BREAK_SPACE;
 /// Ids of the tables that a year gives, so that they can be referred to.
 pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
     let plan = (!planned(project, file).is_empty()).then_some("action-plan");
-    plan.into_iter().chain(case_tables::ids(&file.cases)).collect()
+    let made = case_tables::ids(&file.cases).chain(code_tables::ids(&file.code));
+    plan.into_iter().chain(made).collect()
 }
 
 /// The tables.
@@ -27,6 +29,8 @@ pub(super) fn tables(composer: &Composer<'_>, paper: &Paper) -> Result<Vec<Table
     for id in ids(composer.project, file) {
         tables.push(match id {
             "action-plan" => action_plan(composer, &renderer)?,
+            code_tables::SELF_ASSESSMENT => code_tables::self_assessment(composer, &renderer)?,
+            code_tables::NON_COMPLIANCE => code_tables::non_compliance(composer, &renderer)?,
             id => case_tables::table(id, composer, &renderer, paper)?,
         });
     }

@@ -76,6 +76,8 @@ pub struct Metadata {
     pub made_on: Option<Date>,
     /// Whether it is a draft, which every page then says.
     pub stage: Stage,
+    /// Whom it is for, which every page says unless it is for everybody.
+    pub readers: Readers,
 }
 
 /// How far a document has come.
@@ -86,6 +88,30 @@ pub enum Stage {
     Final,
     /// Texts and clearances may still be to come.
     Draft,
+}
+
+/// Whom a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Readers {
+    /// Everybody.
+    #[default]
+    Everybody,
+    /// Members of the council, though all of it is public.
+    Members,
+    /// Members of the council alone: it holds something that is exempt.
+    MembersAlone,
+}
+
+impl Readers {
+    /// What every page says of it; nothing where it is for everybody.
+    #[must_use]
+    pub fn mark(self) -> Option<&'static str> {
+        match self {
+            Self::Everybody => None,
+            Self::Members => Some("For members"),
+            Self::MembersAlone => Some("For members only: contains exempt information"),
+        }
+    }
 }
 
 /// A block: what stands on lines of its own.

@@ -16,6 +16,12 @@ pub(super) fn add(figures: &mut Figures, breakdowns: &BTreeMap<At<String>, Break
 }
 
 fn one(figures: &mut Figures, id: &str, breakdown: &Breakdown) {
+    figures.add_given(id, &breakdown.label, Unit::Count, breakdown.total.as_ref());
+    add_parts(figures, id, breakdown);
+}
+
+/// Adds what a number that is there already is made up of.
+pub(super) fn add_parts(figures: &mut Figures, id: &str, breakdown: &Breakdown) {
     let label = breakdown.label.as_str();
     let mut ids = Vec::new();
     for (index, part) in breakdown.parts.iter().enumerate() {
@@ -27,7 +33,6 @@ fn one(figures: &mut Figures, id: &str, breakdown: &Breakdown) {
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let (given, not_given) = (format!("{id}-given"), format!("{id}-not-given"));
     sum(figures, &given, &format!("{label}: reason or kind given"), &ids);
-    figures.add_given(id, label, Unit::Count, breakdown.total.as_ref());
     if breakdown.incomplete.is_none() {
         // Parts that are said to be all of it add up to the total.
         sum_unless_known(figures, id, &ids);

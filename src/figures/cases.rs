@@ -239,7 +239,7 @@ fn spot<T>(given: &At<T>) -> Spot {
     given.spot
 }
 
-fn counted(cases: usize) -> State {
+pub(super) fn counted(cases: usize) -> State {
     known(Amount::Exactly(exact(cases as u64)), Status::Computed)
 }
 

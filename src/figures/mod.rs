@@ -9,6 +9,7 @@ mod breakdowns;
 mod cases;
 mod changes;
 mod clear_days;
+mod code;
 mod facts;
 mod feedback;
 mod figure;
@@ -42,6 +43,7 @@ pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     own_history::add(&mut figures, project);
     if let Some(file) = project.years.get(&year) {
         breakdowns::add(&mut figures, &file.breakdowns);
+        code::add_reasons(&mut figures, file.refused.as_ref());
         clear_days::add(&mut figures, file, &project.bank_holidays);
         facts::add(&mut figures, &file.facts);
     }
@@ -56,6 +58,7 @@ fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     shares::add(&mut figures, edition);
     own_history::of_year(&mut figures, project, year);
     cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases), edition);
+    code::add(&mut figures, project.years.get(&year));
     figures
 }
 

@@ -3,7 +3,7 @@
 use super::figure::{Figure, Input, Known, State, Status};
 use super::given::sum;
 use super::{Figures, Unit, own_parts};
-use crate::model::{At, Base, OwnComplaints, PerCent, Quantity, WholeNumber};
+use crate::model::{At, Base, OwnComplaints, PerCent, Project, Quantity, WholeNumber};
 use crate::units::{Exact, lower_first};
 
 type GivenCount = Option<At<Quantity<WholeNumber>>>;
@@ -155,7 +155,7 @@ fn make_provisional(figures: &mut Figures, id: &str, reason: &str) {
 }
 
 /// Adds how many complaints of each stage of a procedure went on: to its next stage, or from the last to the Ombudsman.
-pub(super) fn add_stages(figures: &mut Figures, kinds: &[OwnComplaints]) {
+pub(super) fn add_stages(figures: &mut Figures, project: &Project, kinds: &[OwnComplaints]) {
     for kind in kinds {
         let (Some(procedure), Some(stage)) = (&kind.procedure, &kind.stage) else {
             continue;
@@ -175,10 +175,8 @@ pub(super) fn add_stages(figures: &mut Figures, kinds: &[OwnComplaints]) {
             .iter()
             .filter(|kind| kind.procedure.is_some())
             .all(|kind| of_procedure(&kind));
-        let is_last = !kinds
-            .iter()
-            .filter(of_procedure)
-            .any(|other| other.stage.as_ref().is_some_and(|other| other.value > stage.value));
+        let stages = project.procedure(&procedure.value).map(|procedure| &procedure.stages);
+        let is_last = stages.is_some_and(|stages| stages.iter().all(|other| other.number <= stage.value));
         match of_stage(stage.value + 1)[..] {
             // Two kinds of one stage share what comes after it, which cannot be told apart.
             [next] if of_stage(stage.value).len() == 1 => goes_on(figures, kind, &own_id, &id(next), "next-stage"),

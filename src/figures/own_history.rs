@@ -15,7 +15,7 @@ pub(super) fn of_year(figures: &mut Figures, project: &Project, year: FinancialY
     let kinds = project.own_complaints(year);
     own::add(figures, kinds);
     feedback::add(figures, project.feedback(year));
-    own::add_stages(figures, kinds);
+    own::add_stages(figures, project, kinds);
 }
 
 /// Adds the figures of the years before last year that the project knows, as `own-…-in-2021-22`; and of last year what

@@ -6,6 +6,7 @@
 //! What the numbers mean is not asked here.
 
 mod attachments;
+mod exempt;
 mod own_styles;
 mod procedures;
 mod project;
@@ -24,6 +25,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
+pub use exempt::{exempt_stretches, may_hold_exempt_matter};
 pub use project::{project, show};
 pub use schema::json_schema;
 pub use shipped::{ShippedStyle, shipped_editions, shipped_styles, styles};

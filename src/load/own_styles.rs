@@ -15,7 +15,7 @@ pub(super) fn own_styles(reader: &mut Reader, folder: &Path, shipped: &[Style]) 
         if path.is_dir() {
             continue;
         }
-        let Some(stem) = yaml_stem(&path).map(|stem| stem.into_owned()) else {
+        let Some(stem) = yaml_stem(&path).map(std::borrow::Cow::into_owned) else {
             continue;
         };
         let Some(mut style) = reader.read::<Style>(&path) else {

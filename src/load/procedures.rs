@@ -1,5 +1,6 @@
 //! The complaints procedures of a project: `procedures/NAME.yaml`.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::project::{Reader, yaml_stem};
@@ -11,7 +12,7 @@ use crate::model::Procedure;
 pub(super) fn procedures(reader: &mut Reader, folder: &Path) -> Vec<Procedure> {
     let mut procedures: Vec<Procedure> = Vec::new();
     for path in reader.optional(folder) {
-        let Some(stem) = yaml_stem(&path).map(|stem| stem.into_owned()) else {
+        let Some(stem) = yaml_stem(&path).map(Cow::into_owned) else {
             let odd = Diagnostic::warning("this file is no procedure: procedures end in .yaml").in_file(show(&path));
             let hint = "give it that ending, or move it out of the folder";
             reader.found.push(odd.hint(hint));

@@ -53,7 +53,7 @@ fn read() -> Result<Shipped, Diagnostics> {
         editions.push(resolved(edition, &sets, &files)?);
     }
     editions.sort_by_key(|edition| edition.edition.value);
-    let procedures = procedures(&mut files)?;
+    let procedures = read_procedures(&mut files)?;
     let styles = read_styles(&mut files)?;
     Ok(Shipped {
         editions,
@@ -67,7 +67,7 @@ fn read() -> Result<Shipped, Diagnostics> {
 }
 
 /// The complaints procedures, in the order of their ids.
-fn procedures(files: &mut Files) -> Result<Vec<Procedure>, Diagnostics> {
+fn read_procedures(files: &mut Files) -> Result<Vec<Procedure>, Diagnostics> {
     let mut procedures = Vec::new();
     for file in PROCEDURES.files() {
         let name = format!("built-in procedures/{}", file.path().display());

@@ -8,28 +8,37 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, DocumentKind};
+use super::{At, DocumentKind, Exempt};
 use crate::diagnostic::Spot;
 
 /// Something that is annexed: a document of the same year, the list of upheld cases, or a file.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Annex {
-    /// What is made for it: `letter` or `cases`
+    /// What is made for it: `letter`, `cases` or `self-assessment`
     pub made: Option<At<MadeAnnex>>,
     /// A file in the project's folder, which is copied beside the report: letter-2024.pdf
     pub file: Option<At<String>>,
     /// Its title; needed for a file
     pub title: Option<At<String>>,
+    /// Why it is exempt from publication: it goes to members alone, and the public reads only that there is an annex
+    pub exempt: Option<At<Exempt>>,
 }
 
 impl Annex {
+    /// Whether all that is left of it is that it is exempt.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        self.exempt.is_some() && self.made.is_none() && self.file.is_none()
+    }
+
     /// Its name in references: `annex_letter`, `annex_cases`, and `annex_letter_2024` for letter-2024.pdf.
     #[must_use]
     pub fn name(&self) -> String {
         let made = self.made.as_ref().map(|made| match made.value {
             MadeAnnex::Letter => "letter",
             MadeAnnex::Cases => "cases",
+            MadeAnnex::SelfAssessment => "self_assessment",
         });
         let file = self.file.as_ref().map(|file| file.value.as_str()).unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -55,6 +64,8 @@ pub enum MadeAnnex {
     Letter,
     /// The list of upheld cases.
     Cases,
+    /// The self-assessment against the Complaint Handling Code.
+    SelfAssessment,
 }
 
 /// A file that a report annexes, as it was found in the project's folder.

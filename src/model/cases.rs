@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::statistics::GivenCount;
-use super::{Amount, At, Decimal, Passage, Quantity, Statement};
+use super::{Amount, At, Decimal, Exempt, Passage, Quantity, Statement};
 use crate::diagnostic::Spot;
 use crate::units::Date;
 
@@ -16,6 +16,8 @@ pub struct Cases {
     pub incomplete: Option<At<String>>,
     /// Why there is no list at all
     pub left_out: Option<At<String>>,
+    /// Why the whole list is exempt from publication: to the public it is left out
+    pub exempt: Option<At<Exempt>>,
     /// Why cases have no reference, where the source gives none: not published in the report
     pub references: Option<At<String>>,
     /// The cases, in the order in which they are to be printed
@@ -56,6 +58,8 @@ pub struct Case {
     pub due: Option<At<Date>>,
     /// The day on which it was done; left out while it is not
     pub done: Option<At<Date>>,
+    /// Why the case is exempt from publication: the public's list does not have it, and gives no totals
+    pub exempt: Option<At<Exempt>>,
     /// What the council has done since, beyond the remedy
     pub action_taken: Option<At<Passage>>,
     /// The decision statement, from which a page is made for `documents: [decision]`
@@ -337,6 +341,8 @@ pub struct Breakdown {
     pub parts: Vec<Part>,
     /// Why the parts do not account for all, where the source leaves some out
     pub incomplete: Option<At<String>>,
+    /// Why it is exempt from publication: the public reads only that it is
+    pub exempt: Option<At<Exempt>>,
 }
 
 /// A reason or kind with its count.

@@ -9,8 +9,10 @@
 mod annex;
 mod at;
 mod cases;
+mod code;
 mod council;
 mod edition;
+mod exempt;
 mod own_complaints;
 mod paper;
 mod procedure;
@@ -27,11 +29,13 @@ use std::sync::Arc;
 pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, Decision, Part, Payment, Remedy, Timing};
+pub use code::{Assessed, Code, Follows, NonCompliance, Refused};
 pub use council::{AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
 };
+pub use exempt::{EXEMPT_INFORMATION, Exempt};
 pub use own_complaints::{
     Base, Feedback, Findings, Learning, OwnComplaints, OwnOutcomeRates, OwnOutcomes, PartOf, Quotation, Quotations,
     Service, Team,

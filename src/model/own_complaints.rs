@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::statistics::{GivenCount, GivenPerCent};
-use super::{At, Passage};
+use super::{At, Exempt, Passage};
 
 /// A kind of the council's own complaints in a year.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -64,6 +64,8 @@ pub struct OwnComplaints {
     pub advocacy: GivenCount,
     /// What investigations found, complaint by complaint, where one looks into several
     pub findings: Option<Findings>,
+    /// Why it is exempt from publication: the public reads no number of this kind, nor a total with it
+    pub exempt: Option<At<Exempt>>,
 }
 
 /// Outcomes of the council's own complaints.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Annex, At, Passage};
+use super::{Annex, At, Passage, ReportPart};
 use crate::units::{Date, upper_first};
 
 /// What the council itself writes of a year: a report to a committee, a yearly report on its own complaints, a digest.
@@ -35,6 +35,8 @@ pub struct Paper {
     pub recommendation: Vec<At<Passage>>,
     /// Words of the officer's own for a section, by its name: `conclusion`
     pub texts: BTreeMap<At<String>, At<Passage>>,
+    /// Why a part is not given that law or guidance asks for, by its name in the procedure: `advocacy`
+    pub left_out: BTreeMap<At<ReportPart>, String>,
     /// What the services say of the complaints about them
     pub services: Vec<ServiceText>,
     /// What the report means for money, law, staff and whatever else the council asks

@@ -125,3 +125,59 @@ pub enum ReportPart {
     /// The governing body's response.
     GoverningBodyResponse,
 }
+
+impl ReportPart {
+    /// What it is, as a part of a sentence: "the types of complaints that were refused".
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Received => "the number of complaints received",
+            Self::NumbersByStage => "the numbers at each stage",
+            Self::Outcomes => "the outcomes of complaints",
+            Self::TimeLimits => "whether time limits were kept",
+            Self::ExtendedTimeLimits => "how often time limits were extended",
+            Self::Subjects => "the subject matter of complaints",
+            Self::Complainants => "the groups of people who complained",
+            Self::Advocacy => "how many people had an advocate",
+            Self::ActionTaken => "the action taken because of complaints",
+            Self::OmbudsmanReferrals => "the number of complaints referred to the Ombudsman",
+            Self::WellFounded => "the number of complaints that were well-founded",
+            Self::MattersOfImportance => "matters of general importance",
+            Self::SelfAssessment => "the self-assessment against the Code",
+            Self::Analysis => "an analysis in words and numbers",
+            Self::RefusedTypes => "the types of complaints that were refused",
+            Self::NonCompliance => "findings that the Code was not followed",
+            Self::Improvements => "the improvements that came from complaints",
+            Self::AnnualLetter => "the Ombudsman's annual letter",
+            Self::OtherReports => "other reports of the Ombudsman",
+            Self::GoverningBodyResponse => "the governing body's response",
+        }
+    }
+
+    /// Its name in YAML: `refused-types`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::NumbersByStage => "numbers-by-stage",
+            Self::Outcomes => "outcomes",
+            Self::TimeLimits => "time-limits",
+            Self::ExtendedTimeLimits => "extended-time-limits",
+            Self::Subjects => "subjects",
+            Self::Complainants => "complainants",
+            Self::Advocacy => "advocacy",
+            Self::ActionTaken => "action-taken",
+            Self::OmbudsmanReferrals => "ombudsman-referrals",
+            Self::WellFounded => "well-founded",
+            Self::MattersOfImportance => "matters-of-importance",
+            Self::SelfAssessment => "self-assessment",
+            Self::Analysis => "analysis",
+            Self::RefusedTypes => "refused-types",
+            Self::NonCompliance => "non-compliance",
+            Self::Improvements => "improvements",
+            Self::AnnualLetter => "annual-letter",
+            Self::OtherReports => "other-reports",
+            Self::GoverningBodyResponse => "governing-body-response",
+        }
+    }
+}

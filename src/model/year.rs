@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    At, Breakdown, Cases, Decimal, Feedback, GivenAverages, Learning, OwnComplaints, Paper, Passage, Quantity,
-    Quotations, Statistics,
+    At, Breakdown, Cases, Code, Decimal, Exempt, Feedback, GivenAverages, Learning, OwnComplaints, Paper, Passage,
+    Quantity, Quotations, Refused, Statistics,
 };
+use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};
 
 /// A year, as its file gives it.
@@ -60,6 +61,11 @@ pub struct Year {
     /// What people wrote to thank for something
     #[serde(default)]
     pub quotations: Quotations,
+    /// Complaints that the council did not take up, by the reason
+    pub refused: Option<Refused>,
+    /// How the council stands to the Complaint Handling Code
+    #[serde(default)]
+    pub code: Code,
     /// The Ombudsman's decisions, case by case
     #[serde(default)]
     pub cases: Cases,
@@ -93,6 +99,7 @@ impl Year {
             .chain(self.cases.passages())
             .chain(learning)
             .chain(quotations)
+            .chain(self.code.passages())
     }
 
     /// What it gives for each kind of paper, asked for or not.
@@ -130,6 +137,25 @@ impl Year {
             &mut self.code_report,
             &mut self.decisions_digest,
         ]
+    }
+
+    /// Everything that says why something is exempt from publication, each with its place: of a passage, that of the
+    /// passage.
+    pub fn exemptions(&self) -> impl Iterator<Item = (&Exempt, Spot)> {
+        let passages = self.passages();
+        let of_passages = passages.filter_map(|passage| Some((passage.exempt.as_ref()?, passage.spot)));
+        let cases = self.cases.list.iter().map(|case| &case.exempt);
+        let papers = self.papers().flat_map(|(_, paper)| &paper.annexes);
+        let annexes = papers.map(|annex| &annex.exempt);
+        let breakdowns = self.breakdowns.values().map(|breakdown| &breakdown.exempt);
+        let own = self.own_complaints.iter().map(|kind| &kind.exempt);
+        let others = std::iter::once(&self.cases.exempt)
+            .chain(cases)
+            .chain(annexes)
+            .chain(breakdowns)
+            .chain(own);
+        let of_others = others.flatten().map(|exempt| (&exempt.value, exempt.spot));
+        of_passages.chain(of_others)
     }
 
     /// Whether it asks for this kind of document.

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Output, Request, annexed, annexes, path};
-use crate::audience::for_audience;
+use super::{Output, Request, annexed, annexes, public_path};
+use crate::audience::public_version;
 use crate::compose::{self, INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, Templates};
 use crate::diagnostic::Diagnostics;
 use crate::document::Stage;
@@ -35,7 +35,7 @@ pub fn index(
     if !has_index(request) {
         return Ok(Vec::new());
     }
-    let project = for_audience(project.clone(), Audience::Public);
+    let project = public_version(project.clone());
     let templates = Templates::new(project.own_templates())?;
     let mut sizes = earlier.clone();
     sizes.extend(
@@ -52,9 +52,9 @@ pub fn index(
     Ok(FORMATS.into_iter().map(output).collect())
 }
 
-/// Whether a build has an index: it lists what is published, so that one of drafts has none.
+/// Whether a build has an index: it lists what is published, so that one of drafts or for members has none.
 fn has_index(request: &Request) -> bool {
-    request.stage == Stage::Final && !request.formats.is_empty()
+    request.stage == Stage::Final && request.audience == Audience::Public && !request.formats.is_empty()
 }
 
 /// What is wrong with the project's own templates of the index, were everything built that can be.
@@ -70,7 +70,7 @@ pub(super) fn faults(project: &Project, templates: &Templates) -> Diagnostics {
     let everything = project.years.values().flat_map(|file| {
         let year = file.year.value;
         file.documents.iter().flat_map(move |kind| {
-            let files = FORMATS.map(|format| path(year, kind.name(), Stage::Final, format));
+            let files = FORMATS.map(|format| public_path(year, kind.name(), format));
             let annexed = annexed(project, file, kind.value).into_iter();
             let annexed = annexed.map(move |(name, _)| format!("{}/{name}", year.hyphenated()));
             files.into_iter().chain(annexed)
@@ -155,7 +155,7 @@ fn document(
         })
     };
     let files = LISTED.into_iter().filter_map(|format| {
-        let path = path(year, name, Stage::Final, format);
+        let path = public_path(year, name, format);
         listed(&title, path, format.label().to_owned())
     });
     let files: Vec<ListedFile> = files.collect();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::own_complaints::exempt;
 use super::{cell, heading_column, is_known, last_year, notes, number_column, row, words};
 use crate::document::{ColumnRole, Inline, RowKind, Table};
 use crate::figures::Figures;
@@ -40,6 +41,9 @@ pub(super) fn feedback(project: &Project, figures: &Figures) -> Option<Table> {
     let mut changes = heading_column("Change");
     changes.role = ColumnRole::Data;
     let ids: Vec<String> = kinds.iter().flat_map(|(id, _)| [last_year(id), id.clone()]).collect();
+    let own = years.map(|year| project.own_complaints(year)).into_iter().flatten();
+    let mut notes = notes(figures, &ids);
+    notes.extend(exempt(own).iter().map(|note| words(note)));
     Some(Table {
         id: "feedback".to_owned(),
         caption: words(&format!(
@@ -53,7 +57,7 @@ pub(super) fn feedback(project: &Project, figures: &Figures) -> Option<Table> {
             changes,
         ],
         rows: rows.collect(),
-        notes: notes(figures, &ids),
+        notes,
     })
 }
 

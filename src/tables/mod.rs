@@ -11,6 +11,7 @@ mod history;
 mod own_complaints;
 mod parts;
 mod received;
+mod refused;
 mod year_on_year;
 mod years;
 
@@ -30,6 +31,7 @@ pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Ta
         headlines::headlines(figures, edition, project.council.authority_type.value),
         own_complaints::own_complaints(project, figures),
         received::received(figures, edition),
+        refused::refused(project, figures),
         year_on_year::year_on_year(figures, edition),
     ];
     let mut tables: Vec<Table> = candidates.into_iter().flatten().collect();

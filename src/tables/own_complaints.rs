@@ -46,6 +46,7 @@ pub(super) fn own_complaints(project: &Project, figures: &Figures) -> Option<Tab
     });
     let mut notes: Vec<String> = revisions.collect();
     notes.extend(differing(&columns));
+    notes.extend(exempt(columns.iter().flat_map(|column| column.kinds)));
     let years = columns.iter().map(|column| number_column(&column.year.to_string()));
     Some(Table {
         id: "own-complaints".to_owned(),
@@ -90,4 +91,17 @@ fn differing(columns: &[Column<'_>]) -> Option<String> {
     columns.iter().any(|column| ids(column) != first).then(|| {
         "The kinds of complaint are not the same in every year; a total covers only those of its year.".to_owned()
     })
+}
+
+/// Why kinds are exempt from publication, each reason once.
+pub(super) fn exempt<'a>(kinds: impl Iterator<Item = &'a OwnComplaints>) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for kind in kinds {
+        let note = kind
+            .exempt
+            .as_ref()
+            .map(|exempt| format!("{}: {}", kind.label, exempt.sentences()));
+        notes.extend(note.filter(|note| !notes.contains(note)));
+    }
+    notes
 }

@@ -148,6 +148,7 @@ fn the_schema_is_the_one_by_which_files_are_judged() {
     for (name, file) in [
         ("council", "examples/oxfordshire/council.yaml"),
         ("year", "examples/oxfordshire/2023-24.yaml"),
+        ("style", "examples/made-up/styles/exampleshire.yaml"),
     ] {
         let schema: serde_json::Value = serde_json::from_slice(&run(&["schema", name]).stdout).unwrap();
         let any: serde_json::Value = serde_json::from_slice(&run(&["schema"]).stdout).unwrap();

@@ -94,7 +94,7 @@ fn the_made_up_council_shows_every_key_as_the_readme_says() {
         }
     }
     let mut all = BTreeSet::new();
-    for file in ["council", "year"] {
+    for file in ["council", "year", "style"] {
         keys(
             &serde_json::from_slice(&run(&["schema", file]).stdout).unwrap(),
             &mut all,
@@ -243,9 +243,12 @@ fn what_was_for_members_is_awaited_for_members() {
     let restricted = yaml
         .replace(
             "    - agree the actions in {{ ref.focus }}",
-            "    - {audience: members, text: agree the actions}",
+            "    - {exempt: {paragraph: 3, public_interest: it would cost more}, text: agree the actions}",
         )
-        .replace(staff, "      text: {audience: members, text: Two posts go.}");
+        .replace(
+            staff,
+            "      text: {exempt: {paragraph: 4, public_interest: staff come first}, text: Two posts go.}",
+        );
     assert!(restricted.contains("agree the actions}") && restricted.contains("Two posts go."));
     std::fs::write(&file, restricted).unwrap();
     let shown = folder.path().to_string_lossy().into_owned();
@@ -253,8 +256,8 @@ fn what_was_for_members_is_awaited_for_members() {
     assert_eq!(code(&made), 0, "{}", text(&made.stderr));
     let new = std::fs::read_to_string(folder.path().join("2025-26.yaml")).unwrap();
     for expected in [
-        "    - to_come_from: \"E Model\"\n      audience: members\n",
-        "      text: {to_come_from: \"D Muster\", audience: members}\n",
+        "    - to_come_from: \"E Model\"\n      exempt: {paragraph: 3, public_interest: \"it would cost more\"}\n",
+        "      text: {to_come_from: \"D Muster\", exempt: {paragraph: 4, public_interest: \"staff come first\"}}\n",
     ] {
         assert!(new.contains(expected), "{expected} is not in\n{new}");
     }
@@ -270,7 +273,7 @@ fn what_was_for_members_is_awaited_for_members() {
 fn a_new_year_keeps_what_stays_of_a_report_and_says_who_writes_the_rest() {
     let (_folder, shown, _, new) = next_year("made-up", "2025/26");
     for expected in [
-        "documents: [letter, committee-report]\n",
+        "documents: [letter, committee-report, code-report, decisions-digest]\n",
         "  committee: \"Audit and Governance Committee\"\n  #meeting:\n  #published:\n  numbering: by-section\n",
         "    # last year: agree the actions in {{ ref.focus }}\n    - to_come_from: \"E Model\"\n",
         "    - service: \"Adult social care\"\n      text: {to_come_from: \"Adult social care\"}\n",
@@ -309,8 +312,9 @@ fn the_lines_of_a_report_only_need_their_hash_taken_away() {
             .replace("#meeting:", "meeting: 2030-09-18")
             .replace("#published:", "published: 2030-09-02")
             .replace("#date:", "date: 2030-08-30")
-            .replace("#texts:", "texts:")
+            .replacen("#texts:", "texts:", 1)
             .replace("#conclusion:", "conclusion: It was a year.")
+            .replace("#introduction:", "introduction: It began well.")
             .replace("    #  title", "      title")
             .replace("    #- file", "    - file")
             .replace(
@@ -375,6 +379,8 @@ fn filled_stubs(stubs: &str) -> String {
             "fault" => " A letter went unanswered.",
             "due" | "done" => " 2025-10-01",
             "payment" => " 100",
+            "follows" => " yes",
+            "explanation" => " As last year.",
             _ => " 0",
         };
         format!("{line}{value}\n")
@@ -393,6 +399,8 @@ fn the_lists_of_a_report_come_with_the_ids_and_labels_of_last_year() {
         "#    on_time_of: closed\n",
         "#  - id: adults\n#    label: \"Adult social care complaints\"\n#    received:\n#  - id: childrens\n",
         "#cases:\n#  list:\n#    - reference:\n",
+        "#refused:\n#  total:\n#  parts:\n#    - label: \"the complaint came more than a year after the matter\"\n#      count:\n",
+        "#  self_assessment:\n#    - section: \"1.2\"\n#      asks: \"What a request for service is stands in the policy.\"\n#      follows:\n",
         "#breakdowns:\n#  assessed_and_closed:\n#    label: \"Cases assessed and closed\"\n#    total:\n#    parts:\n",
         "#      - label: \"too little evidence of fault\"\n#        count:\n",
     ] {

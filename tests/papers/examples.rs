@@ -44,15 +44,23 @@ pub(crate) fn bytes<'a>(outputs: &'a [Output], path: &str) -> &'a [u8] {
     &output.unwrap_or_else(|| panic!("there is no {path}")).bytes
 }
 
+fn copied(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let copy = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            std::fs::create_dir(&copy).unwrap();
+            copied(&path, &copy);
+        } else {
+            std::fs::copy(&path, copy).unwrap();
+        }
+    }
+}
+
 /// A copy of an example in which texts of a file are replaced.
 pub(crate) fn changed(example: &str, file: &str, changes: &[(&str, &str)]) -> tempfile::TempDir {
     let copy = tempfile::tempdir().unwrap();
-    for entry in std::fs::read_dir(folder(example)).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            std::fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
-        }
-    }
+    copied(&folder(example), copy.path());
     let path = copy.path().join(file);
     let mut yaml = std::fs::read_to_string(&path).unwrap();
     for (from, to) in changes {

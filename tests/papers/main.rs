@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod code_report;
+mod decisions;
 mod drafts;
 mod examples;
-mod members;
 mod numbers;
 mod oxfordshire;
 #[path = "../pdf/reader.rs"]

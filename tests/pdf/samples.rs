@@ -117,6 +117,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             fragment_heading_level: 1,
             made_on: None,
             stage: Stage::Final,
+            readers: annual_review::document::Readers::Everybody,
         },
         blocks,
     }

@@ -2,7 +2,8 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use annual_review::document::{
-    Align, Block, Column, ColumnRole, Document, Fact, Facts, FactsShape, Inline, Metadata, Row, RowKind, Stage, Table,
+    Align, Block, Column, ColumnRole, Document, Fact, Facts, FactsShape, Inline, Metadata, Readers, Row, RowKind,
+    Stage, Table,
 };
 use annual_review::picture::Logo;
 use annual_review::units::{Colour, Typeface};
@@ -31,6 +32,7 @@ pub(crate) fn paper(typeface: Typeface, logo: Option<Logo>, shape: FactsShape) -
         fragment_heading_level: 2,
         made_on: None,
         stage: Stage::Final,
+        readers: Readers::Everybody,
     };
     let blocks = vec![
         heading(1, "title", "Ombudsman’s annual review 2023/24"),

@@ -30,6 +30,7 @@ pub(crate) fn document() -> Document {
         fragment_heading_level: 5,
         made_on: None,
         stage: annual_review::document::Stage::Final,
+        readers: annual_review::document::Readers::Everybody,
     };
     let mut blocks = vec![
         heading(1, "title", HOSTILE),

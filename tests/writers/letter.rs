@@ -33,6 +33,7 @@ fn meta() -> Metadata {
         fragment_heading_level: 2,
         made_on: None,
         stage: annual_review::document::Stage::Final,
+        readers: annual_review::document::Readers::Everybody,
     }
 }
 

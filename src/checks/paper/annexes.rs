@@ -147,6 +147,7 @@ pub(in super::super) fn annex_cases(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
             let message = "an annex lists the upheld cases, but none are given";
             vec![Diagnostic::error(message).at(paper.place(made.spot)).hint(hint)]
         }
+        // Other papers may speak of no case at all, or print them in their text.
         (None, Some(first)) if paper.kind.is_for_committee() => {
             let message = match upheld {
                 1 => "an upheld case is given, but no annex prints it".to_owned(),

@@ -6,15 +6,21 @@ use crate::gaps::{CLEAR_DAYS, GapKind, gaps, late_by_clear_days};
 use crate::model::{At, Audience, DocumentKind};
 use crate::units::{self, Date, in_words};
 
+/// What the days are for.
+const TO_COUNT: &str = "so that the clear days can be counted";
+
 /// Days that are missing, and days that cannot follow each other.
 pub(in super::super) fn meeting_date(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let report = paper.report;
-    const REST: &str = "so that the clear days can be counted";
     let Some(meeting) = &report.meeting else {
         if !paper.kind.is_for_committee() {
             return Vec::new();
         }
-        return paper.lacks("the day of the meeting is not given", "meeting:` and `published:", REST);
+        return paper.lacks(
+            "the day of the meeting is not given",
+            "meeting:` and `published:",
+            TO_COUNT,
+        );
     };
     let mut found = Vec::new();
     match &report.published {
@@ -22,7 +28,7 @@ pub(in super::super) fn meeting_date(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
             found.extend(paper.lacks(
                 "the day on which the agenda is published is not given",
                 "published:",
-                REST,
+                TO_COUNT,
             ));
         }
         Some(published) if published.value > meeting.value => {
@@ -96,19 +102,21 @@ fn after_publication(paper: &AskedPaper<'_>, day: &At<Date>, what: &str) -> Opti
     (published.value < day.value).then_some(late)
 }
 
-/// The day up to which the report can know: that of its publication, or else that of the meeting.
-fn last_known(paper: &AskedPaper<'_>) -> Option<(Date, &'static str)> {
-    if let Some(published) = published(paper) {
-        return Some((published.value, "the report is published"));
+impl AskedPaper<'_> {
+    /// The day up to which the report can know, and what happens then: that of its publication, or else of the meeting.
+    pub(in super::super) fn last_known(&self) -> Option<(Date, &'static str)> {
+        if let Some(published) = published(self) {
+            return Some((published.value, "the report is published"));
+        }
+        let meeting = self.report.meeting.as_ref();
+        let meeting = meeting.filter(|meeting| too_early(self, meeting, "").is_none())?;
+        Some((meeting.value, "the committee meets"))
     }
-    let meeting = paper.report.meeting.as_ref();
-    let meeting = meeting.filter(|meeting| too_early(paper, meeting, "").is_none())?;
-    Some((meeting.value, "the committee meets"))
 }
 
 /// Remedies said to be done on a day that had not come when the report was published.
 pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
-    let Some((last, what)) = last_known(paper) else {
+    let Some((last, what)) = paper.last_known() else {
         return Vec::new();
     };
     let done = paper
@@ -131,8 +139,11 @@ pub(in super::super) fn done_after_publication(paper: &AskedPaper<'_>) -> Vec<Di
 }
 
 /// Remedies that should have been done before the report was published, beside a compliance rate of 100%. A report that
-/// prints how many are outstanding has thought of them.
+/// prints how many are outstanding has thought of them; one that is for no committee does not go through the cases.
 pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
+    if !paper.kind.is_for_committee() {
+        return Vec::new();
+    }
     let subject = paper.subject;
     let [satisfied, outcomes] = ["satisfied", "compliance-outcomes"].map(|id| subject.exactly(id));
     let prints = |text: &str| {
@@ -143,7 +154,9 @@ pub(in super::super) fn case_overdue(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
     // A digest names what is overdue.
     let is_digest = paper.kind == DocumentKind::DecisionsDigest;
     let is_said = is_digest || paper.report.passages().any(|passage| prints(&passage.text));
-    let Some((last, what)) = last_known(paper).filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
+    let Some((last, what)) = paper
+        .last_known()
+        .filter(|_| satisfied.is_some() && satisfied == outcomes && !is_said)
     else {
         return Vec::new();
     };
@@ -264,8 +277,9 @@ pub(in super::super) fn urgency_withheld(paper: &AskedPaper<'_>) -> Vec<Diagnost
     }
     // The day is shown, since the line of the reasons themselves may not be.
     let spot = paper.report.published.as_ref().map_or(paper.asked, |day| day.spot);
-    let message = "the reasons for urgency are for members only, but the public has to be told why the report is late";
-    let hint = "delete `audience: members` under `urgency:`, or word the reasons so that everybody may read them";
+    let message =
+        "the reasons for urgency are exempt from publication, but the public has to be told why the report is late";
+    let hint = "delete `exempt:` under `urgency:`, or word the reasons so that everybody may read them";
     vec![Diagnostic::error(message).at(paper.place(spot)).hint(hint)]
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::AskedPaper;
 use crate::compose::{section_template, sections, shipped, short, template_name};
 use crate::diagnostic::{Diagnostic, Spot, suggestion};
-use crate::model::Project;
+use crate::model::{Project, Year};
 
 /// Sections that hold the officer's words alone, and so are left out without them.
 const OF_WORDS_ALONE: [&str; 2] = ["report/service-improvement", "report/conclusion"];
@@ -15,7 +15,7 @@ fn is_shipped(template: &str) -> bool {
 }
 
 /// The sections of a paper, each with where it is asked for.
-fn sections_of<'a>(paper: &AskedPaper<'a>) -> Vec<(&'a str, Option<Spot>)> {
+pub(super) fn sections_of<'a>(paper: &AskedPaper<'a>) -> Vec<(&'a str, Option<Spot>)> {
     sections(&paper.subject.project.style, paper.kind, paper.report)
 }
 
@@ -45,7 +45,7 @@ pub(in super::super) fn is_of_paper(project: &Project, template: &str) -> bool {
             rest.is_some_and(|rest| rest.starts_with('/'))
         });
     let belongs_to_others = of_papers && is_shipped(template) && !is_section(project, template);
-    let mut papers = project.years.values().flat_map(|file| file.asked_papers());
+    let mut papers = project.years.values().flat_map(Year::asked_papers);
     papers.any(|(kind, paper)| {
         let sections = sections(&project.style, kind.value, paper);
         let mut templates = sections.into_iter().map(|(section, _)| section_template(section));

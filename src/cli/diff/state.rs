@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::Version;
 use crate::document::{Stage, link_target};
 use crate::load;
-use crate::model::DocumentKind;
+use crate::model::{Audience, DocumentKind};
 use crate::report::{self, DRAFT, Request};
 use crate::units::FinancialYear;
 
@@ -128,7 +129,7 @@ fn candidates(folder: &Path, kind: DocumentKind) -> [PathBuf; 2] {
 }
 
 fn project(path: &Path, years: &[FinancialYear], kinds: &[DocumentKind]) -> Result<State, Diagnostics> {
-    let (project, _) = load::project(path)?;
+    let (project, _) = audience::read(path, Audience::Public)?;
     let council = project.council.council.value.clone();
     let request = Request {
         years: years.to_vec(),

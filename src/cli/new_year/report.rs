@@ -2,10 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{in_comment, line, quoted};
-use crate::model::{
-    Annex, At, Audience, Clearance, DocumentKind, Implication, MadeAnnex, Numbering, Paper, Passage, Year,
-};
+use super::{exempt_line, in_comment, line, quoted};
+use crate::model::{Annex, At, Clearance, DocumentKind, Implication, MadeAnnex, Numbering, Paper, Passage, Year};
 
 const HOW: &str = "\
 # With what stays as last year: see whether it still holds. Take away the # before the lines that you fill. Where `to_come_from:` stands, put the text in its place; until then, `build --draft` prints who is to
@@ -21,7 +19,7 @@ const ACTIONS: &str = "\
 
 /// The lines of the papers; none if last year had none.
 pub(super) fn papers(last: Option<&Year>) -> String {
-    let papers = last.into_iter().flat_map(|last| last.asked_papers());
+    let papers = last.into_iter().flat_map(Year::asked_papers);
     papers.map(|(kind, paper)| lines(kind.value, paper)).collect()
 }
 
@@ -86,10 +84,10 @@ fn recommendation(kind: DocumentKind, report: &Paper) -> String {
     let mut text = "  recommendation:\n".to_owned();
     let author = quoted(author(report));
     for part in &report.recommendation {
-        let audience = audience(part).map_or_else(String::new, |audience| format!("      {audience}\n"));
+        let exempt = exempt(part).map_or_else(String::new, |exempt| format!("      {exempt}\n"));
         let _ = write!(
             text,
-            "{}    - to_come_from: {author}\n{audience}",
+            "{}    - to_come_from: {author}\n{exempt}",
             last_year("    ", part)
         );
     }
@@ -107,18 +105,15 @@ fn last_year(indent: &str, passage: &At<Passage>) -> String {
     }
 }
 
-/// The line that says who a passage is for, where that is not everybody.
-fn audience(last: &Passage) -> Option<&'static str> {
-    match last.audience {
-        Audience::Public => None,
-        Audience::Members => Some("audience: members"),
-    }
+/// The line that says why a passage is exempt, as that of last year was.
+fn exempt(last: &Passage) -> Option<String> {
+    last.exempt.as_ref().map(exempt_line)
 }
 
 /// A text that somebody is to write, for those who could read last year's.
 fn awaited(last: &Passage, from: &str) -> String {
-    let audience = audience(last).map_or_else(String::new, |audience| format!(", {audience}"));
-    format!("{{to_come_from: {}{audience}}}", quoted(from))
+    let exempt = exempt(last).map_or_else(String::new, |exempt| format!(", {exempt}"));
+    format!("{{to_come_from: {}{exempt}}}", quoted(from))
 }
 
 /// Who writes what nobody else is named for.
@@ -226,6 +221,7 @@ fn annexes(last: &[Annex]) -> String {
         lines.extend(made.map(|made| format!("made: {}", made_name(made))));
         lines.extend(annex.file.as_ref().map(|file| format!("file: {}", quoted(file))));
         lines.extend(annex.title.as_ref().map(|title| format!("title: {}", quoted(title))));
+        lines.extend(annex.exempt.as_ref().map(|exempt| exempt_line(exempt)));
         for (at, line) in lines.iter().enumerate() {
             let item = if at == 0 { "- " } else { "  " };
             let _ = writeln!(text, "    {mark}{item}{line}");
@@ -243,5 +239,6 @@ fn made_name(made: MadeAnnex) -> &'static str {
     match made {
         MadeAnnex::Letter => "letter",
         MadeAnnex::Cases => "cases",
+        MadeAnnex::SelfAssessment => "self-assessment",
     }
 }

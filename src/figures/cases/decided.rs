@@ -38,10 +38,9 @@ pub(super) fn add(figures: &mut Figures, listed: &Listed<'_>, edition: &Edition)
         column(case) == "otherwise"
     });
     let share = figures.share("cases-upheld", "cases-listed", "no cases are listed");
-    let share = if listed.is_of_upheld_only() {
-        only_upheld()
-    } else {
-        share
+    let share = match &listed.gap {
+        None if listed.is_of_upheld_only() => only_upheld(),
+        _ => share,
     };
     let inputs = ["cases-upheld", "cases-listed"].map(|id| Input::Figure(id.to_owned()));
     figures.add_worked(

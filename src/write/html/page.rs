@@ -58,8 +58,20 @@ impl Writer {
             // Only for paper, where every page may be read alone. The title says it to everybody, so it is not said again here.
             self.html.push_str("<div class=\"draft\" aria-hidden=\"true\"></div>\n");
         }
+        if let Some(mark) = document.meta.readers.mark() {
+            // The same, for whom it is: on the screen a notice below the title says it.
+            self.open("div", &[("class", "readers"), ("aria-hidden", "true")]);
+            self.words(mark);
+            self.html.push_str(
+                "</div>
+",
+            );
+        }
         self.band(&document.meta);
-        self.html.push_str("<main id=\"page--main\" tabindex=\"-1\">\n");
+        self.html.push_str(
+            "<main id=\"page--main\" tabindex=\"-1\">
+",
+        );
         let (opening, rest) = document.blocks.split_at(opening(&document.blocks));
         self.part("opening", opening);
         self.contents(&entries);

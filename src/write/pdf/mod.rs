@@ -33,6 +33,7 @@ use crate::document::Document;
 ///         fragment_heading_level: 1,
 ///         made_on: None,
 ///         stage: Stage::Final,
+///         readers: Readers::Everybody,
 ///     },
 ///     blocks: vec![Block::Paragraph(vec![Inline::Text("37 complaints".into())])],
 /// };

@@ -130,6 +130,8 @@ impl Look {
     pub(super) const BESIDE_NUMERAL: f32 = 0.4;
     /// Running heads and page numbers.
     pub(super) const RUNNING: Self = Self::new(Face::Regular, 9.5, 12.0).coloured(GREY);
+    /// Whom a document is for, in the margin of every page.
+    pub(super) const READERS: Self = Self::new(Face::Bold, 12.0, 15.0);
     /// The word that marks a draft, in the margin of every page.
     pub(super) const DRAFT: Self = Self::new(Face::Bold, 14.0, 17.0);
 

@@ -1,4 +1,5 @@
-//! What stands in the margins of every page and is no content: the running head, the page number, the mark of a draft.
+//! What stands in the margins of every page and is no content: the running head, the page number, the
+//! marks of a draft and of what is for members.
 
 use super::flow::Flow;
 use super::pages::Page;
@@ -55,7 +56,18 @@ impl Flow<'_> {
                 baseline: page.sheet.size().height - FOOT_BASELINE,
                 room: page.sheet.body().width,
             };
-            self.add_line(page.sheet, foot, &mut texts);
+            let taken = self.add_line(page.sheet, foot, &mut texts) + GAP;
+            if let Some(mark) = meta.readers.mark() {
+                // At the foot, where it has room to be read whole beside the longest title.
+                let mark = Running {
+                    text: mark,
+                    look: Look::READERS,
+                    side: Side::Left,
+                    room: page.sheet.body().width - taken,
+                    ..foot
+                };
+                self.add_line(page.sheet, mark, &mut texts);
+            }
             page.texts = texts;
         }
     }

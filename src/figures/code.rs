@@ -1,0 +1,102 @@
+//! How a council stands to the Complaint Handling Code, in numbers: sections followed, findings against it, complaints that
+//! were not taken up.
+
+use super::cases::counted;
+use super::figure::{Input, State};
+use super::{Figures, Unit, breakdowns};
+use crate::diagnostic::Spot;
+use crate::model::{Assessed, Code, Follows, Refused, Year};
+
+/// Adds the figures of a year; without its file each of them is missing.
+pub(super) fn add(figures: &mut Figures, file: Option<&Year>) {
+    let refused = file.and_then(|file| file.refused.as_ref());
+    figures.add_given(
+        "refused",
+        "Complaints that were not taken up",
+        Unit::Count,
+        refused.map(|refused| &refused.total),
+    );
+    let code = file.map(|file| &file.code);
+    self_assessment(figures, code);
+    findings(figures, code);
+}
+
+/// Adds the reasons for which complaints were not taken up. The second reason of one year is seldom that of the next, so
+/// they come when last year's figures are already there.
+pub(super) fn add_reasons(figures: &mut Figures, refused: Option<&Refused>) {
+    if let Some(refused) = refused {
+        breakdowns::add_parts(figures, "refused", &refused.breakdown());
+    }
+}
+
+fn self_assessment(figures: &mut Figures, code: Option<&Code>) {
+    let rows = code.map(|code| code.self_assessment.as_slice()).unwrap_or_default();
+    let count = |figures: &mut Figures, id: &str, label: &str, formula: &str, is_counted: fn(&Assessed) -> bool| {
+        let spots: Vec<Spot> = rows
+            .iter()
+            .filter(|row| is_counted(row))
+            .map(|row| row.follows.spot)
+            .collect();
+        let known = (!rows.is_empty()).then_some(spots);
+        of_spots(
+            figures,
+            id,
+            label,
+            formula,
+            known.ok_or("the self-assessment is not given"),
+        );
+    };
+    count(
+        figures,
+        "code-assessed",
+        "Sections of the Complaint Handling Code assessed",
+        "the rows of the self-assessment",
+        |_| true,
+    );
+    count(
+        figures,
+        "code-followed",
+        "Sections of the Complaint Handling Code that are followed",
+        "the rows of the self-assessment with `follows: yes`",
+        |row| row.follows.value == Follows::Yes,
+    );
+    count(
+        figures,
+        "code-not-followed",
+        "Sections of the Complaint Handling Code that are not followed",
+        "the rows of the self-assessment with `follows: no`",
+        |row| row.follows.value == Follows::No,
+    );
+}
+
+fn findings(figures: &mut Figures, code: Option<&Code>) {
+    let findings = code.and_then(|code| code.non_compliance.as_ref());
+    let spots = |is_counted: fn(bool) -> bool| {
+        let findings = findings.ok_or("it is not said whether the Ombudsman found any")?;
+        let counted = findings.iter().filter(|one| is_counted(one.done.is_some()));
+        Ok(counted.map(|one| one.finding.spot).collect::<Vec<Spot>>())
+    };
+    of_spots(
+        figures,
+        "code-findings",
+        "Findings that the Complaint Handling Code was not followed",
+        "the entries of `non_compliance`",
+        spots(|_| true),
+    );
+    of_spots(
+        figures,
+        "code-findings-open",
+        "Findings that the Complaint Handling Code was not followed, with something still to be done",
+        "the entries of `non_compliance` without `done`",
+        spots(|is_done| !is_done),
+    );
+}
+
+/// Adds the number of places at which something stands, or why that is not known.
+fn of_spots(figures: &mut Figures, id: &str, label: &str, formula: &str, spots: Result<Vec<Spot>, &str>) {
+    let (state, inputs) = match spots {
+        Ok(spots) => (counted(spots.len()), spots.into_iter().map(Input::Given).collect()),
+        Err(reason) => (State::Missing(reason.to_owned()), Vec::new()),
+    };
+    figures.add_worked(id, label, Unit::Count, formula, inputs, state);
+}
