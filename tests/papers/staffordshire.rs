@@ -16,6 +16,14 @@ fn squeezed(markdown: &str) -> String {
     words.replace(" |", "|").replace("| ", "|")
 }
 
+/// The words of a page.
+fn without_tags(page: &str) -> String {
+    let parts = page
+        .split('<')
+        .map(|part| part.split_once('>').map_or(part, |(_, words)| words));
+    parts.collect()
+}
+
 #[test]
 fn the_figures_of_the_published_report_stand_in_their_places() {
     let paper = squeezed(&text("staffordshire", &format!("{PAPER}.md")));
@@ -103,6 +111,7 @@ fn every_format_has_the_numbers_and_every_case() {
     let (outputs, _) = built(&folder("staffordshire"), Stage::Final).unwrap();
     for format in [Format::Markdown, Format::Html, Format::Fragment] {
         let paper = output(&outputs, &format!("{PAPER}.{}", format.ending()));
+        let paper = without_tags(&paper);
         for wanted in ["up 125%", "under 1%", "£3,000", "35 nights were lost"] {
             assert!(paper.contains(wanted), "{}: {wanted}", format.ending());
         }
@@ -131,16 +140,17 @@ fn every_format_has_the_numbers_and_every_case() {
 
 #[test]
 fn the_made_up_council_shows_what_staffordshire_does_not() {
-    let paper = squeezed(&text("made-up", "2023-24/complaints-report.md"));
+    let paper = squeezed(&text("made-up", "2024-25/complaints-report.md"));
     for wanted in [
         "12 complaints were still open when these figures were drawn up",
-        "24 were answered within a time limit that had been extended",
-        "17 complainants had the help of an advocate",
-        "42 of them were complaints that were refused (30%)",
-        "|Conduct of staff|under 5%|",
-        "What was done: Minutes now go out within ten working days",
-        "### What people wrote: Fostering and adoption > You answered every question",
-        "Most corporate complaints were about roads",
+        "18 were answered within a time limit that had been extended",
+        "23 complainants had the help of an advocate",
+        "Three of them were complaints that were refused (2%)",
+        "|Delay|141|47%|",
+        "What was done: The repairs desk now rings on the day before.",
+        "### What people wrote: Libraries > You found the book that my grandmother read to me.",
+        "Agreed dates have to be known to whoever is to keep them.",
+        "## What this report does not give",
     ] {
         assert!(paper.contains(wanted), "{wanted}: {paper}");
     }
