@@ -88,7 +88,7 @@ const NOT_GIVEN: &str = "not given";
 /// Each finding that the Code was not followed with what was done about it, by when.
 pub(super) fn non_compliance(composer: &Composer<'_>, renderer: &Renderer<'_>) -> Result<Table, Diagnostics> {
     let file = composer.view.file;
-    let date = |date: &Option<At<Date>>| words(date.as_ref().map_or(NOT_GIVEN.to_owned(), |date| date.short()));
+    let day = |day: &Option<At<Date>>| words(day.as_ref().map_or(NOT_GIVEN.to_owned(), |day| day.short()));
     let mut rows = Vec::new();
     for one in file.code.non_compliance.iter().flatten() {
         let action = match &one.action {
@@ -97,7 +97,7 @@ pub(super) fn non_compliance(composer: &Composer<'_>, renderer: &Renderer<'_>) -
         };
         rows.push(Row {
             kind: RowKind::Body,
-            cells: vec![finding(renderer, one)?, action, date(&one.due), words(done(one))],
+            cells: vec![finding(renderer, one)?, action, day(&one.due), words(done(one))],
         });
     }
     let (start, data) = (Align::Start, ColumnRole::Data);

@@ -102,7 +102,10 @@ impl Report<'_> {
             }
             ReportPart::RefusedTypes => self.has_types_of_refused(),
             ReportPart::NonCompliance => file.code.non_compliance.is_some(),
-            ReportPart::Improvements => has_text("improvements") || !self.paper.report.services.is_empty(),
+            ReportPart::Improvements => {
+                let services = &self.paper.report.services;
+                has_text("improvements") || !services.is_empty() || !file.learning.is_empty()
+            }
             ReportPart::AnnualLetter => self.annexes(MadeAnnex::Letter) || file.letter.date.is_some(),
             ReportPart::OtherReports => file.code.other_reports.is_some(),
             // Without it the report is not ready, which is more than a warning, and said elsewhere.
@@ -194,7 +197,9 @@ fn remedy(part: ReportPart) -> &'static str {
         ReportPart::Analysis => "give numbers under `own_complaints:`, and words under `texts:` as `performance:`",
         ReportPart::RefusedTypes => "give `refused:` with its `parts:`, or `refused: {total: 0}`",
         ReportPart::NonCompliance => "give `non_compliance:` under `code:`, as `[]` where nothing was found",
-        ReportPart::Improvements => "say it under `texts:` as `improvements:`, or service by service under `services:`",
+        ReportPart::Improvements => {
+            "say it under `texts:` as `improvements:`, service by service under `services:`, or under `learning:`"
+        }
         ReportPart::AnnualLetter => "give the letter's `date:` and figures, or annex it",
         ReportPart::OtherReports => "give `other_reports:` under `code:`, as `[]` where there was none",
         ReportPart::GoverningBodyResponse => "add `response` to `sections:`",
