@@ -15,7 +15,7 @@ use super::own_styles::own_styles;
 use super::procedures::procedures;
 use super::shipped::{resolved, shipped};
 use super::{read_text, yaml};
-use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, nearest, suggestion};
 use crate::model::{At, Council, Edition, PLAIN, Project, Style, Year};
 use crate::units::FinancialYear;
 
@@ -120,10 +120,11 @@ impl Reader {
         {
             let names: Vec<String> = styles.iter().map(|style| style.style.value.clone()).collect();
             let unknown = Diagnostic::error(format!("there is no house style `{name}`"));
-            let hint = suggestion(name, &names);
-            let copy = "`annual-review styles copy` makes one of your own";
-            self.found
-                .push(unknown.at(self.files.place(wanted.spot)).hint(hint).hint(copy));
+            let mut unknown = unknown.at(self.files.place(wanted.spot)).hint(suggestion(name, &names));
+            if nearest(name, names.iter().map(String::as_str)).is_empty() {
+                unknown = unknown.hint("`annual-review styles copy` makes one of your own");
+            }
+            self.found.push(unknown);
         }
         found
     }
