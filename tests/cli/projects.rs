@@ -277,7 +277,7 @@ fn what_was_for_members_is_awaited_for_members() {
 fn a_new_year_keeps_what_stays_of_a_report_and_says_who_writes_the_rest() {
     let (_folder, shown, _, new) = next_year("made-up", "2025/26");
     for expected in [
-        "documents: [letter, committee-report, code-report, decisions-digest]\n",
+        "documents: [letter, committee-report, complaints-report, code-report, decisions-digest]\n",
         "  committee: \"Audit and Governance Committee\"\n  #meeting:\n  #published:\n  numbering: by-section\n",
         "    # last year: agree the actions in {{ ref.focus }}\n    - to_come_from: \"E Model\"\n",
         "    - service: \"Adult social care\"\n      text: {to_come_from: \"Adult social care\"}\n",
