@@ -188,6 +188,38 @@ fn the_committee_report_needs_no_more_than_is_shown_for_it() {
 }
 
 #[test]
+fn the_complaints_report_is_made_of_what_is_shown_for_it() {
+    let own = blocks()
+        .into_iter()
+        .find(|block| block.starts_with("own_complaints:"))
+        .unwrap();
+    let letter = blocks()[0].replace("[letter]", "[letter, complaints-report]");
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("council.yaml"), COUNCIL).unwrap();
+    std::fs::write(folder.path().join("2023-24.yaml"), letter + own).unwrap();
+    let output = run(folder.path(), &["build", "--draft", "--format", "md"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let paper = std::fs::read_to_string(folder.path().join("out/2023-24/complaints-report-DRAFT.md")).unwrap();
+    for words in ["Libraries", "Delay", "86%", "court had it already"] {
+        assert!(paper.contains(words), "{words} is not in\n{paper}");
+    }
+}
+
+#[test]
+fn every_key_of_the_files_is_named() {
+    for kind in ["council", "year"] {
+        let schema = String::from_utf8(run(Path::new("."), &["schema", kind]).stdout).unwrap();
+        let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+        let keys: Vec<_> = schema["properties"].as_object().unwrap().keys().collect();
+        assert!(keys.len() >= 10, "{keys:?}");
+        for key in keys {
+            let is_named = README.contains(&format!("{key}:")) || README.contains(&format!("`{key}`"));
+            assert!(is_named, "{key} of {kind} files is not in the README");
+        }
+    }
+}
+
+#[test]
 fn every_command_is_in_the_table() {
     let help = String::from_utf8(run(Path::new("."), &["--help"]).stdout).unwrap();
     let commands: Vec<_> = help

@@ -5,7 +5,7 @@ use super::adding_up::print;
 use super::own::own_id;
 use super::rates::exactly;
 use crate::diagnostic::{Diagnostic, Spot, suggestion};
-use crate::model::{At, Base, OwnComplaints, PerCent, Quantity, Service, WholeNumber, Year};
+use crate::model::{At, Base, OwnComplaints, PartOf, PerCent, Quantity, Service, WholeNumber, Year};
 use crate::units::{Exact, Percent};
 
 /// The id by which what was learnt from the Ombudsman's cases says so.
@@ -88,6 +88,59 @@ fn adds_up<'a>(
             .labelled(label)
             .hint("correct the total or the part that is wrong")
     })
+}
+
+/// What investigations found against the complaints that they looked into.
+pub(super) fn findings_add_up(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let found = subject.own_complaints.iter().filter_map(|kind| {
+        let findings = kind.findings.as_ref()?;
+        let parts = [
+            &findings.upheld,
+            &findings.partly_upheld,
+            &findings.not_upheld,
+            &findings.no_finding,
+        ];
+        // A finding that nothing had is left out, so that fewer than all is no mistake.
+        let what = format!("{}: the findings", kind.label);
+        adds_up(
+            subject,
+            &what,
+            findings.complaints.as_ref(),
+            parts.map(Option::as_ref).into_iter(),
+        )
+    });
+    found.collect()
+}
+
+/// A subject, a group of people or a part of feedback that is larger than all of its kind. Their sum may be: one complaint
+/// can be about two things.
+pub(super) fn subject_above_all(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let own = subject.own_complaints.iter().map(|kind| {
+        let parts = kind.subjects.iter().chain(&kind.complainants);
+        (&kind.label, &kind.received, parts.collect::<Vec<&PartOf>>())
+    });
+    let feedback = subject
+        .feedback
+        .iter()
+        .map(|kind| (&kind.label, &kind.received, kind.parts.iter().collect()));
+    let mut found = Vec::new();
+    for (label, received, parts) in own.chain(feedback) {
+        let Some(all) = received.as_ref().and_then(exactly) else {
+            continue;
+        };
+        for part in parts {
+            let Some((written, count)) = part.count.as_ref().and_then(|count| Some((count, exactly(count)?))) else {
+                continue;
+            };
+            if count > all {
+                let part = &part.label.value;
+                let message = format!("{label}: `{part}` is {}, of {} received", print(count), print(all));
+                let above = Diagnostic::error(message).hint("correct the number that is wrong");
+                found.push(above.at(subject.place_of(written.spot)));
+            }
+        }
+    }
+    found
 }
 
 /// Shares of one base: more than all of it, or, with what is still open, not nearly all.

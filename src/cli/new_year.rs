@@ -1,5 +1,6 @@
 //! `new-year`: next year's file, with last year's settings carried over and its actions waiting for their updates.
 
+mod own;
 mod report;
 mod skeleton;
 mod stubs;
@@ -126,6 +127,11 @@ fn line(indent: &str, key: &str, value: Option<&String>) -> String {
 /// A text between quotation marks. Every JSON string is a YAML string, whatever signs are in it.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+/// A text between quotation marks that no sign in it takes out of its line, and so from behind its `#`.
+fn in_line(text: &str) -> String {
+    quoted(text).replace(['\u{85}', '\u{2028}', '\u{2029}'], " ")
 }
 
 /// The beginning of a text, fit for a line behind a `#`: a line break of any kind would end the comment.

@@ -15,7 +15,7 @@ use super::own_styles::own_styles;
 use super::procedures::procedures;
 use super::shipped::{resolved, shipped};
 use super::{read_text, yaml};
-use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, nearest, suggestion};
 use crate::model::{At, Council, Edition, PLAIN, Project, Style, Year};
 use crate::units::FinancialYear;
 
@@ -43,7 +43,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     let mut styles = own_styles(&mut reader, &path.join("styles"), &shipped.styles);
     styles.extend(shipped.styles.iter().cloned());
     let wanted = council.as_ref().and_then(|council| council.style.as_ref());
-    let style = reader.style(&styles, wanted);
+    let style = reader.style(path, &styles, wanted);
     let Reader { files, found } = reader;
     match (council, style) {
         (Some(council), Some(style)) if !found.has_errors() => {
@@ -110,14 +110,21 @@ impl Reader {
     }
 
     /// The style that the council names, or else the plain one.
-    fn style(&mut self, styles: &[Style], wanted: Option<&At<String>>) -> Option<Style> {
+    fn style(&mut self, folder: &Path, styles: &[Style], wanted: Option<&At<String>>) -> Option<Style> {
         let name = wanted.map_or(PLAIN, |wanted| wanted.as_str());
         let found = styles.iter().find(|style| style.style.value == name).cloned();
-        if let (None, Some(wanted)) = (&found, wanted) {
+        // Of a file that cannot be read, it has been said what is wrong.
+        let is_unread = || self.found.has_errors() && folder.join("styles").join(format!("{name}.yaml")).is_file();
+        if let (None, Some(wanted)) = (&found, wanted)
+            && !is_unread()
+        {
             let names: Vec<String> = styles.iter().map(|style| style.style.value.clone()).collect();
             let unknown = Diagnostic::error(format!("there is no house style `{name}`"));
-            let hint = suggestion(name, &names);
-            self.found.push(unknown.at(self.files.place(wanted.spot)).hint(hint));
+            let mut unknown = unknown.at(self.files.place(wanted.spot)).hint(suggestion(name, &names));
+            if nearest(name, names.iter().map(String::as_str)).is_empty() {
+                unknown = unknown.hint("`annual-review styles copy` makes one of your own");
+            }
+            self.found.push(unknown);
         }
         found
     }

@@ -277,7 +277,7 @@ fn what_was_for_members_is_awaited_for_members() {
 fn a_new_year_keeps_what_stays_of_a_report_and_says_who_writes_the_rest() {
     let (_folder, shown, _, new) = next_year("made-up", "2025/26");
     for expected in [
-        "documents: [letter, committee-report, code-report, decisions-digest]\n",
+        "documents: [letter, committee-report, complaints-report, code-report, decisions-digest]\n",
         "  committee: \"Audit and Governance Committee\"\n  #meeting:\n  #published:\n  numbering: by-section\n",
         "    # last year: agree the actions in {{ ref.focus }}\n    - to_come_from: \"E Model\"\n",
         "    - service: \"Adult social care\"\n      text: {to_come_from: \"Adult social care\"}\n",
@@ -303,6 +303,102 @@ fn a_new_year_keeps_what_stays_of_a_report_and_says_who_writes_the_rest() {
     assert!(
         report.contains("B Specimen") && report.contains("Equality and inclusion implications"),
         "{report}"
+    );
+}
+
+/// Every line that `new-year` wrote behind a `#` in its first column, without it and with a number where one is asked for.
+fn filled(new: &str, keys: &[&str]) -> String {
+    let lines = new.lines().map(|line| {
+        let line = line
+            .strip_prefix('#')
+            .filter(|rest| !rest.starts_with(' ') || rest.starts_with("  "))
+            .unwrap_or(line);
+        match line.trim_start_matches(['-', ' ']).strip_suffix(':') {
+            Some(key) if keys.contains(&key) => format!("{line} 5\n"),
+            _ => format!("{line}\n"),
+        }
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_new_year_has_the_lines_of_the_councils_own_complaints_with_their_parts() {
+    let (_folder, shown, file, new) = next_year("made-up", "2025/26");
+    for expected in [
+        "#    procedure: corporate\n#    stage: 1\n#    received:\n",
+        "#      - id: roads\n#        label: \"Roads\"\n#        received:\n#        teams:\n#          - id: repairs\n",
+        "#    subjects:\n#      - label: \"Delay\"\n#        count:\n",
+        "#      - label: \"Parents\"\n#        rate:\n",
+        "#    outcomes_of: received\n",
+        "#    findings:\n#      investigations:\n#      complaints:\n",
+        "#feedback:\n#  - id: ombudsman\n#    label: \"Cases of the Ombudsman\"\n#    received:\n#    on_time:\n",
+        "#learning:\n#  - from:\n",
+        "#quotations:\n#  list:\n",
+        "#  response: {to_come_from: the Committee}\n",
+        "# With the first statement, add `decision` to `documents:` again",
+    ] {
+        assert!(new.contains(expected), "{expected} is not in\n{new}");
+    }
+    assert!(
+        !new.contains("my grandmother"),
+        "words of others are last year's\n{new}"
+    );
+    let (before, own) = new.split_once("#own_complaints:").unwrap();
+    let (own, after) = own.split_once("# Complaints that were not taken up").unwrap();
+    let own = own.split("# What was learnt").next().unwrap();
+    let numbers = [
+        "received",
+        "closed",
+        "on_time",
+        "on_time_rate",
+        "late",
+        "late_rate",
+        "extended",
+        "open",
+        "open_rate",
+        "escalated",
+        "advocacy",
+        "upheld",
+        "partly_upheld",
+        "not_upheld",
+        "no_finding",
+        "withdrawn",
+        "other",
+        "count",
+        "rate",
+        "investigations",
+        "complaints",
+        "upheld_rate",
+        "partly_upheld_rate",
+        "not_upheld_rate",
+        "no_finding_rate",
+        "refused",
+        "refused_rate",
+    ];
+    let own = filled(&format!("#own_complaints:{own}"), &numbers);
+    std::fs::write(&file, format!("{before}{own}# Complaints{after}")).unwrap();
+    let figures = run(&["figures", &shown, "--year", "2025/26"]);
+    assert_eq!(code(&figures), 0, "{}\n{own}", text(&figures.stderr));
+    assert!(text(&figures.stdout).contains("own_corporate_service_roads") || text(&figures.stdout).contains("roads"));
+}
+
+#[test]
+fn a_new_year_of_papers_that_carry_nothing_over_can_be_read() {
+    let (_folder, path, project) = project();
+    let last = path.join("2024-25.yaml");
+    change(
+        &last,
+        "documents: [letter]",
+        "documents: [letter, decisions-digest, complaints-report]",
+    );
+    assert_eq!(code(&run(&["new-year", &project, "2025/26"])), 0);
+    let new = std::fs::read_to_string(path.join("2025-26.yaml")).unwrap();
+    assert!(new.contains("#decisions_digest:\n  #published:\n"), "{new}");
+    let checked = run(&["check", &project, "--draft", "--year", "2025/26"]);
+    assert!(
+        !text(&checked.stderr).contains("has no value"),
+        "{}",
+        text(&checked.stderr)
     );
 }
 

@@ -163,6 +163,16 @@ pub(super) const FIGURES: &[Check] = &[
         Run::Year(own_parts::services_add_up),
     ),
     check(
+        "findings-add-up",
+        "What investigations found adds up to the complaints that they looked into.",
+        Run::Year(own_parts::findings_add_up),
+    ),
+    check(
+        "subject-above-all",
+        "No subject, group of people or part of feedback is larger than all of its kind.",
+        Run::Year(own_parts::subject_above_all),
+    ),
+    check(
         "outcome-rates",
         "Shares of one base are all of it and no more.",
         Run::Year(own_parts::outcome_rates),

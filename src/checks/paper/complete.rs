@@ -182,7 +182,7 @@ fn remedy(part: ReportPart) -> &'static str {
     match part {
         ReportPart::Received => "give `received:` of each kind under `own_complaints:`",
         ReportPart::NumbersByStage => {
-            "give a kind with `stage:` and `received:` for each stage, 0 where there was none"
+            "give a kind with `stage:` and `received:` for each stage of the procedure, 0 where there was none"
         }
         ReportPart::Outcomes | ReportPart::WellFounded => "give `outcomes:` of each kind under `own_complaints:`",
         ReportPart::TimeLimits => "give `on_time:` or `late:` of each kind under `own_complaints:`",

@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{exempt_line, in_comment, line, quoted};
+use super::{exempt_line, in_comment, in_line, line, quoted};
 use crate::model::{Annex, At, Clearance, DocumentKind, Implication, MadeAnnex, Numbering, Paper, Passage, Year};
 
 const HOW: &str = "\
-# With what stays as last year: see whether it still holds. Take away the # before the lines that you fill. Where `to_come_from:` stands, put the text in its place; until then, `build --draft` prints who is to
-# write it, and `check --draft` lists all that is still to come.
+# The papers, with what stays as last year: see whether it still holds. Take away the # before the lines that you fill.
+# Where `to_come_from:` stands, put the text in its place; until then, `build --draft` prints who is to write it, and
+# `check --draft` lists all that is still to come.
 ";
 
 const ACTIONS: &str = "\
@@ -20,21 +21,33 @@ const ACTIONS: &str = "\
 /// The lines of the papers; none if last year had none.
 pub(super) fn papers(last: Option<&Year>) -> String {
     let papers = last.into_iter().flat_map(Year::asked_papers);
-    papers.map(|(kind, paper)| lines(kind.value, paper)).collect()
+    let papers: String = papers.map(|(kind, paper)| lines(kind.value, paper)).collect();
+    if papers.is_empty() {
+        papers
+    } else {
+        HOW.to_owned() + &papers
+    }
 }
 
 fn lines(kind: DocumentKind, paper: &Paper) -> String {
-    let parts = [
-        format!("# The {}.\n{HOW}{}:\n", kind.in_words(), kind.key()),
+    let lines = [
         when_and_how(kind, paper),
         recommendation(kind, paper),
         texts(paper),
+        left_out(paper),
         services(paper),
         implications(paper),
         people(paper),
         annexes(&paper.annexes),
-    ];
-    parts.concat()
+    ]
+    .concat();
+    // A key without anything below it would be an error.
+    let mark = if is_all_comment(&lines) { "#" } else { "" };
+    format!("{mark}{}:\n{lines}", kind.key())
+}
+
+fn is_all_comment(lines: &str) -> bool {
+    lines.lines().all(|line| line.trim_start().starts_with('#'))
 }
 
 /// The place for new actions, where a paper prints them.
@@ -73,7 +86,12 @@ fn when_and_how(kind: DocumentKind, report: &Paper) -> String {
     } else {
         format!("  #front:\n{}", front.concat())
     };
-    format!("{title}{committee}{front}  #meeting:\n  #published:\n{numbering}{sections}")
+    let meeting = if kind.is_for_committee() || report.meeting.is_some() {
+        "  #meeting:\n"
+    } else {
+        ""
+    };
+    format!("{title}{committee}{front}{meeting}  #published:\n{numbering}{sections}")
 }
 
 /// As many parts as last year, each below the words that it had.
@@ -135,6 +153,18 @@ fn texts(report: &Paper) -> String {
     text
 }
 
+/// Why parts were not given that law or guidance asks for: whether it still holds, the officer weighs anew.
+fn left_out(report: &Paper) -> String {
+    let mut text = String::new();
+    for (part, reason) in &report.left_out {
+        if text.is_empty() {
+            text.push_str("  #left_out:\n");
+        }
+        let _ = writeln!(text, "    #{}: {}", part.value.name(), in_line(reason));
+    }
+    text
+}
+
 fn services(report: &Paper) -> String {
     let mut text = String::new();
     for service in &report.services {
@@ -185,8 +215,7 @@ fn clearance(indent: &str, last: Option<&Clearance>) -> String {
         format!("{name}{post}{deeper}#date:\n")
     };
     // A key without anything below it would be an error.
-    let is_empty = lines.lines().all(|line| line.trim_start().starts_with('#'));
-    let mark = if is_empty { "#" } else { "" };
+    let mark = if is_all_comment(&lines) { "#" } else { "" };
     format!("{indent}{mark}clearance:\n{lines}")
 }
 
@@ -227,8 +256,7 @@ fn annexes(last: &[Annex]) -> String {
             let _ = writeln!(text, "    {mark}{item}{line}");
         }
     }
-    let is_empty = text.lines().all(|line| line.trim_start().starts_with('#'));
-    match (text.is_empty(), is_empty) {
+    match (text.is_empty(), is_all_comment(&text)) {
         (true, _) => text,
         (false, true) => format!("  #annexes:\n{text}"),
         (false, false) => format!("  annexes:\n{text}"),

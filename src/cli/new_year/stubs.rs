@@ -5,14 +5,8 @@
 use std::fmt::Write;
 
 use super::skeleton::Received;
-use super::{exempt_line, quoted};
-use crate::model::{Assessed, Base, Breakdown, Cases, Code, OwnComplaints, Refused, Year};
-
-const OWN_COMPLAINTS: &str = "\
-# The council's own complaints, with the ids of last year, by which the years are set side by side. Take away the # before
-# the lines that you fill, and before those above them that they belong to.
-#own_complaints:
-";
+use super::{exempt_line, in_line, own};
+use crate::model::{Assessed, Breakdown, Cases, Code, DocumentKind, Refused, Year};
 
 const BREAKDOWNS: &str = "\
 # Numbers told apart by reasons or kinds, with those of last year: see which still hold. The counts have to add up.
@@ -28,13 +22,17 @@ const REFUSED: &str = "\
 
 const CODE: &str = "\
 # The sections of the Complaint Handling Code that were assessed last year; each is assessed anew, with yes or no.
+# `[]` says that there was nothing; a line that stays behind its # says that it is not known.
 #code:
+#  response: {to_come_from: the Committee}
+#  non_compliance: []
+#  other_reports: []
 #  self_assessment:
 ";
 
 const CASES: &str = "\
 # The Ombudsman's decisions, a block for each case; what a case does not have is left out. A decision is upheld, not-upheld,
-# closed, referred-back, advice-given or invalid; remedies are apology, review, training, procedure, guidance, reassessment,
+# discontinued, not-investigated, closed, referred-back, advice-given, invalid or, while there is none, awaited; remedies are apology, review, training, procedure, guidance, reassessment,
 # service or other. No text may name anybody.
 #cases:
 #  list:
@@ -49,6 +47,15 @@ const CASES: &str = "\
 #      payment:
 #      due:
 #      done:
+";
+
+const STATEMENT: &str = "\
+# With the first statement, add `decision` to `documents:` again; each statement makes a page.
+#      statement:
+#        summary:
+#        sections:
+#          - heading:
+#            text:
 ";
 
 /// Last year's file, if it asks for a paper.
@@ -71,78 +78,18 @@ pub(super) fn stubs(last: Option<&Year>) -> String {
     let Some(last) = with_report(last) else {
         return String::new();
     };
-    let mut text = own_complaints(&last.own_complaints);
+    let mut text = own::stubs(last);
     text.push_str(&refused(last.refused.as_ref()));
     text.push_str(&code(&last.code));
     text.push_str(cases(&last.cases));
+    if last.asks_for(DocumentKind::Decision) && !last.cases.list.is_empty() {
+        text.push_str(STATEMENT);
+    }
     let breakdowns = last.breakdowns.iter().map(|(name, last)| breakdown(name, last));
     let breakdowns: String = breakdowns.collect();
     if !breakdowns.is_empty() {
         text.push_str(BREAKDOWNS);
         text.push_str(&breakdowns);
-    }
-    text
-}
-
-fn own_complaints(last: &[OwnComplaints]) -> String {
-    let mut text = String::new();
-    for kind in last {
-        if text.is_empty() {
-            text.push_str(OWN_COMPLAINTS);
-        }
-        let _ = writeln!(text, "#  - id: {}\n#    label: {}", kind.id.value, in_line(&kind.label));
-        if let Some(exempt) = &kind.exempt {
-            let _ = writeln!(text, "#    {}", exempt_line(exempt));
-        }
-        if let Some(procedure) = &kind.procedure {
-            let _ = writeln!(text, "#    procedure: {}", procedure.value);
-        }
-        if let Some(stage) = &kind.stage {
-            let _ = writeln!(text, "#    stage: {}", stage.value);
-        }
-        let given = [
-            ("received", kind.received.is_some()),
-            ("closed", kind.closed.is_some()),
-            ("on_time", kind.on_time.is_some()),
-            ("on_time_rate", kind.on_time_rate.is_some()),
-            ("escalated", kind.escalated.is_some()),
-            ("late", kind.late.is_some()),
-            ("late_rate", kind.late_rate.is_some()),
-            ("extended", kind.extended.is_some()),
-            ("open", kind.open.is_some()),
-            ("open_rate", kind.open_rate.is_some()),
-            ("advocacy", kind.advocacy.is_some()),
-        ];
-        text.push_str(&keys("    ", &given));
-        let base = kind.on_time_of.map(|base| match base {
-            Base::Closed => "closed",
-            Base::Received => "received",
-        });
-        if let Some(base) = base {
-            let _ = writeln!(text, "#    on_time_of: {base}");
-        }
-        let outcomes = &kind.outcomes;
-        let given = [
-            ("upheld", outcomes.upheld.is_some()),
-            ("partly_upheld", outcomes.partly_upheld.is_some()),
-            ("not_upheld", outcomes.not_upheld.is_some()),
-            ("no_finding", outcomes.no_finding.is_some()),
-            ("withdrawn", outcomes.withdrawn.is_some()),
-            ("other", outcomes.other.is_some()),
-        ];
-        let outcomes = keys("      ", &given);
-        if !outcomes.is_empty() {
-            let _ = write!(text, "#    outcomes:\n{outcomes}");
-        }
-    }
-    text
-}
-
-/// A line for each of the keys that last year's file gave.
-fn keys(indent: &str, given: &[(&str, bool)]) -> String {
-    let mut text = String::new();
-    for (key, _) in given.iter().filter(|(_, is_given)| *is_given) {
-        let _ = writeln!(text, "#{indent}{key}:");
     }
     text
 }
@@ -189,9 +136,4 @@ fn breakdown(name: &str, last: &Breakdown) -> String {
         let _ = writeln!(text, "#      - label: {}\n#        count:", in_line(&part.label));
     }
     text
-}
-
-/// A text between quotation marks that no sign in it takes out of its line, and so from behind its `#`.
-fn in_line(text: &str) -> String {
-    quoted(text).replace(['\u{85}', '\u{2028}', '\u{2029}'], " ")
 }

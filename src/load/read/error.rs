@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use serde::de::{Error, Expected, Unexpected};
 
+use crate::diagnostic::nearest;
+
 /// One error of the typed reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::load) struct ReadError {
@@ -54,10 +56,11 @@ impl Error for ReadError {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(format!(
-            "`{variant}` is none of the words allowed here; write {}",
-            listed(expected)
-        ))
+        let remedy = match nearest(variant, expected.iter().copied())[..] {
+            [meant] => format!("did you mean `{meant}`?"),
+            _ => format!("write {}", listed(expected)),
+        };
+        Self::new(format!("`{variant}` is none of the words allowed here; {remedy}"))
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {

@@ -3,9 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::super::super::tree::{Entry, Kind, Shape};
+use super::super::compiled;
 use super::super::faults::{Fault, Wrong};
 use super::{Speaker, alternatives, first_paragraph, listed, way};
 use crate::diagnostic::{self, Diagnostic};
+use crate::model::Council;
+
+/// Whether council.yaml has a key of this name.
+fn is_of_council(key: &str) -> bool {
+    compiled::<Council>()
+        .schema
+        .pointer("/properties")
+        .is_some_and(|known| known.get(key).is_some())
+}
 
 impl Speaker<'_> {
     pub(super) fn unknown(&self, key: &str, known: &[String]) -> Diagnostic {
@@ -61,6 +71,9 @@ impl Speaker<'_> {
                 diagnostic.hint(format!("`{key}` stands at the top of the file, without indentation"))
             }
             Some(home) => diagnostic.hint(format!("`{key}` stands in `{}`; check the indentation", home.join("."))),
+            None if self.mappings().is_empty() && is_of_council(key) => {
+                diagnostic.hint(format!("`{key}` stands in council.yaml, once for all years"))
+            }
             None => diagnostic.hint(keys),
         }
     }
