@@ -288,8 +288,7 @@ impl Known {
             if suffix.is_empty() {
                 form
             } else {
-                // A space where a line may break: in a column of a table there may be no room for both words side by side.
-                format!("{form} {suffix}")
+                format!("{form}{NO_BREAK_SPACE}{suffix}")
             }
         };
         plain.into_iter().map(with_suffix).collect()
