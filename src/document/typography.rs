@@ -64,7 +64,9 @@ fn keep_in(content: &mut [Inline]) {
         match inline {
             Inline::Text(text) => *text = kept(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => keep_in(inner),
-            Inline::Figure { .. } | Inline::LineBreak => {}
+            // In a column of a table there may be no room for a number and "(provisional)" side by side.
+            Inline::Figure { text, .. } => *text = text.replace(&format!("{NO_BREAK_SPACE}("), " ("),
+            Inline::LineBreak => {}
         }
     }
 }

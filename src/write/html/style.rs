@@ -117,11 +117,13 @@ pub(super) fn sheet(colour: Colour, typeface: Typeface) -> String {
     format!(
         ":root {{{light} --families: {families}; }}\n@media screen and (prefers-color-scheme: dark) {{\n  :root {{{dark} }}\n}}\n{SHEET}\n\
          @media screen and (max-width: 40rem) {{\n{STACKED_TABLE}}}\n\
-         @media screen and (max-width: 63.99rem) {{\n{sooner}}}\n",
+         @media screen and (max-width: 63.99rem) {{\n{sooner}}}\n\
+         @media screen and (min-width: 64rem) and (max-width: 89.99rem) {{\n{soonest}}}\n",
         families = families(typeface),
         light = Palette::light(colour).properties(),
         dark = Palette::dark(colour).properties(),
         sooner = STACKED_TABLE.replace(".stacks", ".wide"),
+        soonest = STACKED_TABLE.replace(".stacks", ".widest"),
     )
 }
 

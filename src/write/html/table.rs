@@ -7,6 +7,8 @@ use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table, pl
 /// How many letters fit beside one another on a screen of 320 px, and in the width of the text on a larger one.
 const LETTERS_ON_A_NARROW_SCREEN: usize = 32;
 const LETTERS_ON_A_WIDE_SCREEN: usize = 66;
+/// How many are too many even with the margin that a wide table reaches into.
+const LETTERS_PAST_THE_MARGIN: usize = 89;
 
 /// Lines up to which the highest row of a table is easily read as a row on a narrow screen.
 const LINES_ON_A_NARROW_SCREEN: usize = 4;
@@ -34,6 +36,8 @@ enum Shape {
     Stacks,
     /// The same on all but large screens, and in smaller letters there; in the width of the window with columns of set widths.
     StacksSooner,
+    /// The same on large screens too, all but the largest: without the window's width to itself it does not fit before.
+    StacksSoonest,
 }
 
 impl Shape {
@@ -41,6 +45,7 @@ impl Shape {
         match (letters(table), room) {
             (..=LETTERS_ON_A_NARROW_SCREEN, _) if has_low_rows(table) => Self::Table,
             (..=LETTERS_ON_A_WIDE_SCREEN, Room::Text) => Self::Stacks,
+            (LETTERS_PAST_THE_MARGIN.., Room::Text) => Self::StacksSoonest,
             (_, Room::Text | Room::Window) => Self::StacksSooner,
         }
     }
@@ -50,6 +55,7 @@ impl Shape {
             Self::Table => "",
             Self::Stacks => "stacks",
             Self::StacksSooner => "wide",
+            Self::StacksSoonest => "wide widest",
         }
     }
 }
@@ -147,7 +153,7 @@ impl Writer {
             } else {
                 let label = match shape {
                     Shape::Table => String::new(),
-                    Shape::Stacks | Shape::StacksSooner => plain_text(&column.heading),
+                    Shape::Stacks | Shape::StacksSooner | Shape::StacksSoonest => plain_text(&column.heading),
                 };
                 self.filled("td", &[("class", class), ("data-label", &label)], content);
             }

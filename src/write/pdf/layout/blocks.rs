@@ -47,7 +47,7 @@ impl Flow<'_> {
             Block::Numbered(paragraph) => return self.numbered(paragraph),
             Block::List(list) => self.list(list),
             Block::Quote(content) => self.quote(content),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.upright(table),
             Block::Facts(facts) => self.facts(facts),
             Block::Frame { kind, content } => self.framed(*kind, content),
             Block::PageBreak => self.next.page = true,

@@ -62,6 +62,16 @@ impl Flow<'_> {
         (self.sheet, self.right) = outer;
     }
 
+    /// A table among the text: as a table if its words fit side by side, and else as a labelled block for each row.
+    pub(super) fn upright(&mut self, table: &Table) {
+        let (header, body) = self.measured(table);
+        if Asked::by(table, &header, &body).fit(self.measure(), SMALLEST) {
+            self.table(table);
+        } else {
+            self.labelled(table);
+        }
+    }
+
     /// How a table is best read. Its words are set once more for this, without a place in the tree.
     fn form(&mut self, table: &Table) -> Form {
         let (header, body) = self.measured(table);
