@@ -5,6 +5,7 @@
 
 mod index;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -143,7 +144,11 @@ pub fn build(
         done();
         outputs
     });
-    Ok((written.collect(), found))
+    let mut outputs: Vec<Output> = written.collect();
+    // Two papers of a year may annex the same file.
+    let mut paths = BTreeSet::new();
+    outputs.retain(|output| paths.insert(output.path.clone()));
+    Ok((outputs, found))
 }
 
 /// A document in these formats, and the files that it annexes.

@@ -50,6 +50,7 @@ fn document(
     };
     let sections = style.sections.iter();
     let outline = Outline {
+        kind: DocumentKind::Decision,
         name: format!("page on {} as composed", case.in_words()),
         title: (TITLE, None),
         sections: sections.map(|section| (section.as_str(), Some(section.spot))).collect(),

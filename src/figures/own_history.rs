@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::figure::{Figure, State};
 use super::{Figures, feedback, own};
-use crate::model::Project;
+use crate::model::{OwnComplaints, Project};
 use crate::units::FinancialYear;
 
 /// The years before last year that stand beside a year, where the project knows them.
@@ -36,7 +36,10 @@ pub(super) fn add(figures: &mut Figures, project: &Project, sheet: impl Fn(Finan
 /// Takes in what an earlier year gives and the sheet does not have yet. Of what is missing there, only the numbers
 /// received are taken in: they head the rows of tables.
 fn take_in(figures: &mut Figures, project: &Project, earlier: &Figures, suffix: &str) {
-    let kinds = project.own_complaints(earlier.year).iter().map(own::id);
+    let kinds = project
+        .own_complaints(earlier.year)
+        .iter()
+        .map(OwnComplaints::figure_id);
     let received: BTreeSet<String> = kinds.chain(["own-complaints".to_owned()]).collect();
     for figure in earlier.iter() {
         let is_new = figures.get(&format!("{}-{suffix}", figure.id)).is_none();

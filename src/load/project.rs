@@ -43,7 +43,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     let mut styles = own_styles(&mut reader, &path.join("styles"), &shipped.styles);
     styles.extend(shipped.styles.iter().cloned());
     let wanted = council.as_ref().and_then(|council| council.style.as_ref());
-    let style = reader.style(&styles, wanted);
+    let style = reader.style(&styles, wanted, &path.join("styles"));
     let Reader { files, found } = reader;
     match (council, style) {
         (Some(council), Some(style)) if !found.has_errors() => {
@@ -110,10 +110,15 @@ impl Reader {
     }
 
     /// The style that the council names, or else the plain one.
-    fn style(&mut self, styles: &[Style], wanted: Option<&At<String>>) -> Option<Style> {
+    fn style(&mut self, styles: &[Style], wanted: Option<&At<String>>, folder: &Path) -> Option<Style> {
         let name = wanted.map_or(PLAIN, |wanted| wanted.as_str());
         let found = styles.iter().find(|style| style.style.value == name).cloned();
-        if let (None, Some(wanted)) = (&found, wanted) {
+        // Of one whose file is there, it has been said what is wrong with the file.
+        let files = self.optional(folder);
+        let is_there = files
+            .iter()
+            .any(|path| yaml_stem(path).is_some_and(|stem| stem == name));
+        if let (None, Some(wanted), false) = (&found, wanted, is_there) {
             let names: Vec<String> = styles.iter().map(|style| style.style.value.clone()).collect();
             let unknown = Diagnostic::error(format!("there is no house style `{name}`"));
             let hint = suggestion(name, &names);
