@@ -267,14 +267,14 @@ fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
     let mut found = checks::project(project);
     found.extend(checks::history(project));
     for view in views {
-        let (file, edition, figures) = (view.file, view.edition, &view.figures);
+        let figures = view.unsuppressed(project);
         found.extend(checks::year(&Subject::of_file(
             project,
-            file,
-            edition,
-            &view.unsuppressed(project),
+            view.file,
+            view.edition,
+            &figures,
         )));
-        found.extend(compose::passages(project, file, edition, figures));
+        found.extend(compose::passages(project, view));
     }
     found
 }

@@ -108,9 +108,14 @@ pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage
 
 /// Everything that is wrong with the officer's passages of a year, whether a document prints them or not.
 #[must_use]
-pub fn passages(project: &Project, file: &Year, edition: &Edition, figures: &Figures) -> Diagnostics {
-    let tables = tables::tables(project, figures, edition);
-    let context = Context::new(project, file, edition, figures, &tables);
+pub fn passages(project: &Project, view: &YearView<'_>) -> Diagnostics {
+    let YearView {
+        file,
+        edition,
+        figures,
+        tables,
+    } = view;
+    let context = Context::new(project, file, edition, figures, tables);
     let renderer = Renderer::new(&context, figures, &project.files);
     let wrong = |passage| renderer.render(passage).err();
     file.passages().filter_map(wrong).flatten().collect()

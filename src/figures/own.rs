@@ -213,7 +213,7 @@ pub(super) fn add_stages(figures: &mut Figures, project: &Project, kinds: &[OwnC
         match of_stage(stage.value + 1)[..] {
             // Two kinds of one stage share what comes after it, which cannot be told apart.
             [next] if of_stage(stage.value).len() == 1 => {
-                goes_on(figures, kind, &own_id, &next.figure_id(), "next-stage")
+                goes_on(figures, kind, &own_id, &next.figure_id(), "next-stage");
             }
             [] if is_last && only_procedure && of_stage(stage.value).len() == 1 => {
                 goes_on(figures, kind, &own_id, "feedback-ombudsman", "ombudsman");

@@ -20,11 +20,15 @@ pub(super) fn of_year(figures: &mut Figures, project: &Project, year: FinancialY
 
 /// Adds the figures of the years before last year that the project knows, as `own-…-in-2021-22`; and of last year what
 /// this year does not have, which no change has been worked out for. `sheet` has the council's own figures of a year.
-pub(super) fn add(figures: &mut Figures, project: &Project, sheet: impl Fn(FinancialYear) -> Figures) {
-    let last_year = figures.year.previous();
-    take_in(figures, project, &sheet(last_year), "last-year");
+pub(super) fn add(
+    figures: &mut Figures,
+    project: &Project,
+    last_year: &Figures,
+    sheet: impl Fn(FinancialYear) -> Figures,
+) {
+    take_in(figures, project, last_year, "last-year");
     without_change(figures, project);
-    let earlier = std::iter::successors(Some(last_year.previous()), |year| Some(year.previous()));
+    let earlier = std::iter::successors(Some(last_year.year.previous()), |year| Some(year.previous()));
     for year in earlier.take(EARLIER_YEARS) {
         if project.own_complaints(year).is_empty() && project.feedback(year).is_empty() {
             continue;
