@@ -248,7 +248,7 @@ fn a_paper_is_compared_by_the_numbers_of_its_paragraphs_as_a_project_and_as_buil
     let first = format!("Since {}: 2 sentences and 1 section changed.\n", shown[0]);
     assert!(said.starts_with(&first), "{said}");
     for expected in [
-        "Section “Equality implications” is new, after “Legal implications”\n      now  Nobody is affected.\n",
+        "Section “Equality implications” is new, after “Staff implications”\n      now  Nobody is affected.\n",
         "    New in paragraph 41\n      now  This comes first.\n",
         "    Changed in paragraph 47 (before: 46)\n      was  This report has no direct legal implications.\n",
     ] {

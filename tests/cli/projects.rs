@@ -216,12 +216,18 @@ fn a_new_year_says_what_it_goes_without_when_one_is_skipped() {
     assert!(text(&early.stderr).contains("no edition of the letter for 1999/00"));
 }
 
+fn copy(example: &str, to: &Path) {
+    for (name, bytes) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example)) {
+        let path = to.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+}
+
 /// A copy of an example with the file of the year after its last, and the text of that file.
 fn next_year(example: &str, year: &str) -> (TempDir, String, PathBuf, String) {
     let folder = TempDir::new().unwrap();
-    for (name, bytes) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example)) {
-        std::fs::write(folder.path().join(name), bytes).unwrap();
-    }
+    copy(example, folder.path());
     let shown = folder.path().to_string_lossy().into_owned();
     let made = run(&["new-year", &shown, year]);
     assert_eq!(code(&made), 0, "{}", text(&made.stderr));
@@ -233,9 +239,7 @@ fn next_year(example: &str, year: &str) -> (TempDir, String, PathBuf, String) {
 #[test]
 fn what_was_for_members_is_awaited_for_members() {
     let folder = TempDir::new().unwrap();
-    for (name, bytes) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/made-up")) {
-        std::fs::write(folder.path().join(name), bytes).unwrap();
-    }
+    copy("made-up", folder.path());
     let file = folder.path().join("2024-25.yaml");
     let staff =
         "      text: Officers who keep the new register need about two hours a week, within their present duties.";

@@ -14,8 +14,6 @@ pub(crate) struct Letter {
     /// The year, as folders have it: `2023-24`.
     pub(crate) year: String,
     pub(crate) markdown: String,
-    /// The year's other documents as Markdown, by their file names: `committee-report.md`.
-    pub(crate) others: Vec<(String, String)>,
     pub(crate) html: String,
     pub(crate) fragment: String,
 }
@@ -53,15 +51,37 @@ fn projects() -> Vec<PathBuf> {
     projects
 }
 
-fn letters_of(path: &Path) -> Vec<Letter> {
+/// Every document of every example as Markdown, by where it stands: `oxfordshire/2023-24/letter.md`.
+pub(crate) fn documents() -> Vec<(String, String)> {
+    let documents = projects().into_iter().flat_map(|path| {
+        let (example, outputs) = built(&path, &[Format::Markdown]);
+        let documents = outputs.into_iter().filter(|output| output.path.ends_with(".md"));
+        documents
+            .map(|output| {
+                (
+                    format!("{example}/{}", output.path),
+                    String::from_utf8(output.bytes).unwrap(),
+                )
+            })
+            .collect::<Vec<_>>()
+    });
+    documents.collect()
+}
+
+fn built(path: &Path, formats: &[Format]) -> (String, Vec<Output>) {
     let example = path.file_name().unwrap().to_string_lossy().into_owned();
     let (project, warnings) = load::project(path).unwrap_or_else(|errors| panic!("{}", shown(&example, &errors)));
     assert!(warnings.iter().next().is_none(), "{}", shown(&example, &warnings));
     let request = Request {
-        formats: vec![Format::Markdown, Format::Html, Format::Fragment],
+        formats: formats.to_vec(),
         ..Request::default()
     };
     let (outputs, _) = build(project, &request, &|| ()).unwrap_or_else(|errors| panic!("{}", shown(&example, &errors)));
+    (example, outputs)
+}
+
+fn letters_of(path: &Path) -> Vec<Letter> {
+    let (example, outputs) = built(path, &[Format::Markdown, Format::Html, Format::Fragment]);
     let text = |year: &str, ending: &str| {
         let path = format!("{year}/letter.{ending}");
         let output = outputs.iter().find(|output| output.path == path);
@@ -77,19 +97,7 @@ fn letters_of(path: &Path) -> Vec<Letter> {
             markdown: text(year, "md"),
             html: text(year, "html"),
             fragment: text(year, "fragment.html"),
-            others: others(&outputs, year),
         })
-        .collect()
-}
-
-/// The Markdown of every document of a year but the letter.
-fn others(outputs: &[Output], year: &str) -> Vec<(String, String)> {
-    let names = outputs
-        .iter()
-        .filter_map(|output| Some((output.path.strip_prefix(year)?.strip_prefix('/')?, output)));
-    let others = names.filter(|(name, _)| Path::new(name).extension() == Some("md".as_ref()) && *name != "letter.md");
-    others
-        .map(|(name, output)| (name.to_owned(), String::from_utf8(output.bytes.clone()).unwrap()))
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! Each letter, and whatever else the example's year asks for, as Markdown, held against the file of the same name below
+//! Each document of each example as Markdown, held against the file of the same name below
 //! `tests/golden/`.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test letters` writes the files anew and then fails, so that it is never taken for a
@@ -7,26 +7,23 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::examples::letters;
+use super::examples::documents;
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "only the environment can ask a test to write")]
 fn every_document_is_the_one_that_was_looked_at() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     let mut changed = Vec::new();
-    for letter in letters() {
-        let this = ("letter.md".to_owned(), letter.markdown.clone());
-        for (name, markdown) in letter.others.iter().chain([&this]) {
-            let path = folder().join(letter.name()).join(name);
-            if fs::read_to_string(&path).ok().as_ref() == Some(markdown) {
-                continue;
-            }
-            if update {
-                fs::create_dir_all(path.parent().unwrap()).unwrap();
-                fs::write(&path, markdown).unwrap();
-            }
-            changed.push(format!("{}/{name}", letter.name()));
+    for (name, markdown) in documents() {
+        let path = folder().join(&name);
+        if fs::read_to_string(&path).ok().as_ref() == Some(&markdown) {
+            continue;
         }
+        if update {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, markdown).unwrap();
+        }
+        changed.push(name);
     }
     assert!(
         !update,
@@ -39,17 +36,17 @@ fn every_document_is_the_one_that_was_looked_at() {
 }
 
 #[test]
-fn no_golden_letter_is_left_over() {
-    let built: Vec<String> = letters().iter().map(super::examples::Letter::name).collect();
-    for example in entries(&folder()) {
-        for year in entries(&example) {
-            let name = year
-                .strip_prefix(folder())
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/");
-            assert!(built.contains(&name), "{name} is built by no example");
-        }
+fn no_golden_document_is_left_over() {
+    let built: Vec<String> = documents().into_iter().map(|(name, _)| name).collect();
+    assert!(built.len() > 30, "only {} documents were built", built.len());
+    let years = entries(&folder()).into_iter().flat_map(|example| entries(&example));
+    for file in years.flat_map(|year| entries(&year)) {
+        let name = file
+            .strip_prefix(folder())
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
+        assert!(built.contains(&name), "{name} is built by no example");
     }
 }
 

@@ -17,4 +17,5 @@ mod oxfordshire;
 )]
 mod reader;
 mod small_numbers;
+mod staffordshire;
 mod whole;

@@ -2,7 +2,7 @@
 
 use super::AskedPaper;
 use crate::diagnostic::{Diagnostic, Spot};
-use crate::model::{ANNEX_ENDINGS, Annex, At, Attachment, MadeAnnex, NameFault, annex_file_name};
+use crate::model::{ANNEX_ENDINGS, Annex, At, Attachment, DocumentKind, MadeAnnex, NameFault, annex_file_name};
 
 impl AskedPaper<'_> {
     /// Where an annex stands: at the first thing that is said of it.
@@ -148,7 +148,7 @@ pub(in super::super) fn annex_cases(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
             vec![Diagnostic::error(message).at(paper.place(made.spot)).hint(hint)]
         }
         // Other papers may speak of no case at all, or print them in their text.
-        (None, Some(first)) if paper.kind.is_for_committee() => {
+        (None, Some(first)) if paper.kind == DocumentKind::CommitteeReport => {
             let message = match upheld {
                 1 => "an upheld case is given, but no annex prints it".to_owned(),
                 _ => format!("{upheld} upheld cases are given, but no annex prints them"),
