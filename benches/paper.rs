@@ -1,5 +1,6 @@
 //! How long a committee report of the usual size takes: 41 numbered paragraphs, four tables and an annex of 34 cases,
-//! as HTML and PDF, cold as a process and warm. Later work is measured by it.
+//! as HTML and PDF, cold as a process and warm. Later work is measured by it. Beside it the longest paper of the examples, a
+//! yearly report on complaints with five years of figures and 47 cases.
 //!
 //! `cargo bench --bench paper`. Machines are noisy: compare medians of one run with each other.
 
@@ -143,5 +144,21 @@ fn check(bencher: Bencher) {
     let request = request(&[]);
     bencher
         .with_inputs(|| load::project(folder.path()).expect("the project is right").0)
+        .bench_values(|project| report::build(project, &request, &|| ()));
+}
+
+/// The yearly report on complaints of the Staffordshire example, warm.
+#[divan::bench(args = ["html", "pdf"])]
+fn complaints_report(bencher: Bencher, name: &str) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/staffordshire");
+    let format = Format::ALL.into_iter().find(|format| format.name() == name);
+    let request = Request {
+        years: vec!["2019/20".parse().expect("a year")],
+        documents: vec![annual_review::model::DocumentKind::ComplaintsReport],
+        formats: vec![format.expect("a format")],
+        ..Request::default()
+    };
+    bencher
+        .with_inputs(|| load::project(Path::new(folder)).expect("the project is right").0)
         .bench_values(|project| report::build(project, &request, &|| ()));
 }

@@ -5,10 +5,11 @@
 //! not waited for. Whether what is given is right is not asked here.
 
 mod code;
+mod lists;
 
 use crate::diagnostic::Spot;
 use crate::model::{
-    Action, At, Attachment, Audience, Clearance, DocumentKind, MadeAnnex, Paper, Passage, Project, Year,
+    Action, At, Attachment, Audience, Clearance, DocumentKind, MadeAnnex, Paper, Passage, Project, Year, short_section,
 };
 use crate::units::{BankHolidays, clear_days, lower_first};
 
@@ -68,9 +69,9 @@ pub fn gaps(project: &Project, file: &Year, kind: DocumentKind) -> Vec<Gap> {
         return Vec::new();
     };
     match file.paper(kind) {
-        Some(report) => of_paper(&Printing { project, kind, report }, file, asked.spot),
+        Some(report) => of_paper(&Printing::new(project, kind, report), file, asked.spot),
         None if kind == DocumentKind::Letter => note(file, "the council's note").into_iter().collect(),
-        None => statements(file),
+        None => lists::statements(&file.cases),
     }
 }
 
@@ -87,7 +88,7 @@ fn of_paper(paper: &Printing<'_>, file: &Year, asked: Spot) -> Vec<Gap> {
     found.extend(paper.clearances(asked));
     found.extend(urgency(report, &project.bank_holidays));
     found.extend(note(file, "the council's note in the letter").filter(|_| paper.is_made(MadeAnnex::Letter)));
-    found.extend(cases(file).into_iter().filter(|_| paper.is_made(MadeAnnex::Cases)));
+    found.extend(lists::gaps(paper, file));
     found.extend(files(project, report));
     found
 }
@@ -113,6 +114,20 @@ struct Printing<'a> {
     project: &'a Project,
     kind: DocumentKind,
     report: &'a Paper,
+    /// By their whole names: `report/conclusion`.
+    sections: Vec<&'a str>,
+}
+
+impl<'a> Printing<'a> {
+    fn new(project: &'a Project, kind: DocumentKind, report: &'a Paper) -> Self {
+        let sections = project.style.sections_of(kind, report).into_iter();
+        Self {
+            project,
+            kind,
+            report,
+            sections: sections.map(|(section, _)| section).collect(),
+        }
+    }
 }
 
 impl Printing<'_> {
@@ -130,13 +145,10 @@ impl Printing<'_> {
         annexes.any(|annex| annex.value == made)
     }
 
-    /// Whether its sections, or those that the style has for its kind, have one of this name.
-    fn has_section(&self, section: &str) -> bool {
-        let is_it = |other: &At<String>| other.rsplit('/').next() == Some(section);
-        let usual = self.project.style.paper(self.kind);
-        let usual = usual.map(|paper| paper.sections.as_slice()).unwrap_or_default();
-        let own = self.report.sections.as_slice();
-        if own.is_empty() { usual } else { own }.iter().any(is_it)
+    /// Whether it has a section of this name, be it without its folder.
+    fn has_section(&self, name: &str) -> bool {
+        let mut sections = self.sections.iter();
+        sections.any(|section| *section == name || short_section(section) == name)
     }
 
     fn texts(&self) -> Vec<Gap> {
@@ -348,28 +360,6 @@ fn urgency(report: &Paper, holidays: &BankHolidays) -> Option<Gap> {
         spot: report.published.as_ref().map(|day| day.spot).unwrap_or_default(),
         reference: Some("urgency".to_owned()),
     })
-}
-
-/// What the pages on decisions still wait for.
-fn statements(file: &Year) -> Vec<Gap> {
-    let of_case = file.cases.statements().flat_map(|(case, _)| {
-        let what = || format!("a text in the page on {}", case.in_words());
-        case.passages().filter_map(move |passage| to_come(passage, what, None))
-    });
-    of_case.collect()
-}
-
-fn cases(file: &Year) -> Vec<Gap> {
-    let of_case = file.cases.list.iter().flat_map(|case| {
-        let in_case = |what: &str| format!("{what} in {}", case.in_words());
-        let fault = case.fault.as_ref();
-        let note = case.remedy_note.as_ref();
-        [
-            fault.and_then(|passage| to_come(passage, || in_case("the fault"), None)),
-            note.and_then(|passage| to_come(passage, || in_case("the note on the remedy"), None)),
-        ]
-    });
-    of_case.flatten().collect()
 }
 
 /// Files that are annexed and are not in the project's folder.

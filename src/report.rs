@@ -5,6 +5,7 @@
 
 mod index;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -143,7 +144,11 @@ pub fn build(
         done();
         outputs
     });
-    Ok((written.collect(), found))
+    let mut outputs: Vec<Output> = written.collect();
+    // Two papers of a year may annex the same file.
+    let mut paths = BTreeSet::new();
+    outputs.retain(|output| paths.insert(output.path.clone()));
+    Ok((outputs, found))
 }
 
 /// A document in these formats, and the files that it annexes.
@@ -262,14 +267,14 @@ fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
     let mut found = checks::project(project);
     found.extend(checks::history(project));
     for view in views {
-        let (file, edition, figures) = (view.file, view.edition, &view.figures);
+        let figures = view.unsuppressed(project);
         found.extend(checks::year(&Subject::of_file(
             project,
-            file,
-            edition,
-            &view.unsuppressed(project),
+            view.file,
+            view.edition,
+            &figures,
         )));
-        found.extend(compose::passages(project, file, edition, figures));
+        found.extend(compose::passages(project, view));
     }
     found
 }

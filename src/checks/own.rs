@@ -121,7 +121,7 @@ fn renamed(subject: &Subject<'_>, kind: &OwnComplaints, before: &[OwnComplaints]
 }
 
 fn of_kind(subject: &Subject<'_>, kind: &OwnComplaints) -> Vec<Diagnostic> {
-    let id = own_id(kind);
+    let id = kind.figure_id();
     let closed = format!("{id}-closed");
     let above = |part: &str, whole: &str| {
         let (a, b) = (subject.exactly(part)?, subject.exactly(whole)?);
@@ -195,9 +195,4 @@ fn no_base(subject: &Subject<'_>, kind: &OwnComplaints) -> Option<Diagnostic> {
     );
     let hint = "say what it is a share of: add `on_time_of: closed` or `on_time_of: received`";
     Some(Diagnostic::error(message).at(subject.place_of(spot)).hint(hint))
-}
-
-/// The id of the figure that counts a kind's complaints.
-pub(super) fn own_id(kind: &OwnComplaints) -> String {
-    format!("own-{}", kind.id.replace('_', "-"))
 }

@@ -2,7 +2,6 @@
 
 use super::Subject;
 use super::adding_up::print;
-use super::own::own_id;
 use super::rates::exactly;
 use crate::diagnostic::{Diagnostic, Spot, suggestion};
 use crate::model::{At, Base, OwnComplaints, PartOf, PerCent, Quantity, Service, WholeNumber, Year};
@@ -223,7 +222,7 @@ fn less_than_all(subject: &Subject<'_>, what: &str, rates: &[&GivenPerCent], ope
 
 /// The share of the complaints of a kind that was still open.
 fn share_open(subject: &Subject<'_>, kind: &OwnComplaints) -> Option<Exact> {
-    subject.exactly(&format!("{}-open-rate", own_id(kind)))
+    subject.exactly(&format!("{}-open-rate", kind.figure_id()))
 }
 
 /// Quotations that are left out and yet there.

@@ -1,7 +1,6 @@
 //! Rates that a letter prints against the counts that it prints beside them.
 
 use super::Subject;
-use super::own::own_id;
 use crate::diagnostic::Diagnostic;
 use crate::figures::{Input, State};
 use crate::model::{Amount, At, OwnComplaints, PartOf, PerCent, Quantity, WholeNumber};
@@ -37,7 +36,7 @@ type Stated<'a> = (String, Option<&'a At<Quantity<PerCent>>>);
 
 /// The rates that are stated of a kind of the council's own complaints, each with its figure.
 fn of_own(kind: &OwnComplaints) -> impl Iterator<Item = Stated<'_>> {
-    let id = own_id(kind);
+    let id = kind.figure_id();
     let outcomes = &kind.outcome_rates;
     let mut rates: Vec<(&str, &Option<At<Quantity<PerCent>>>)> = vec![
         ("on-time", &kind.on_time_rate),

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Amount, Year};
+use crate::model::{Amount, OwnComplaints, Year};
 use crate::units::{Exact, decimal, exact};
 
 /// How many times last year's a number can hardly be.
@@ -30,7 +30,7 @@ const COUNTS: [&str; 13] = [
 
 /// Numbers with a digit too many or too few.
 pub(super) fn far_from_last_year(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let own = subject.own_complaints.iter().map(super::own::own_id);
+    let own = subject.own_complaints.iter().map(OwnComplaints::figure_id);
     let ids = COUNTS.into_iter().map(str::to_owned).chain(own);
     let far = ids.filter_map(|id| {
         let now = subject.given(&id)?;

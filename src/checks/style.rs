@@ -6,14 +6,15 @@ use super::paper::AskedPaper;
 use super::project::contrast;
 use crate::compose::{nearest_template, section_template, shipped, template_name};
 use crate::diagnostic::{Diagnostic, suggestion};
-use crate::model::{PaperStyle, Project};
+use crate::model::{DocumentKind, PaperStyle, Project};
 
 /// A style's colour as text on white.
 pub(super) fn style_colour(project: &Project) -> Vec<Diagnostic> {
     contrast(project, project.style.colour.as_ref())
 }
 
-/// Sections, of papers that are asked for, that no template has, and kinds of papers that it speaks of twice.
+/// Sections, of papers that are asked for, that no template has, kinds of papers that it speaks of twice, and the letter,
+/// which it has no say in.
 pub(super) fn style_sections(project: &Project) -> Vec<Diagnostic> {
     let own = project.own_templates();
     let is_known = |section: &str| {
@@ -48,7 +49,14 @@ pub(super) fn style_sections(project: &Project) -> Vec<Diagnostic> {
             let place = project.files.place(paper.paper.spot);
             Diagnostic::error(message).at(place).hint("put both together")
         });
-    unknown.chain(twice.collect::<Vec<_>>()).collect()
+    let is_letter = |paper: &&PaperStyle| paper.paper.value == DocumentKind::Letter;
+    let letter = project.style.papers.iter().find(is_letter).map(|paper| {
+        let place = project.files.place(paper.paper.spot);
+        let message = "the house style speaks of the letter, which has the shape of its year and no style";
+        let hint = "delete it; the sections of a letter stand in its edition";
+        Diagnostic::error(message).at(place).hint(hint)
+    });
+    unknown.chain(twice.collect::<Vec<_>>()).chain(letter).collect()
 }
 
 /// Front matter that a paper gives, and that the house style has no line for.

@@ -161,7 +161,7 @@ pub(super) fn is_folder(path: &Path) -> Result<(), Diagnostics> {
 /// Documents do not go where a project and its editions and templates are read from.
 ///
 /// # Errors
-/// A folder that is one of those, or in the editions or templates.
+/// A folder that is one of those, or in the editions, procedures, styles or templates.
 pub(super) fn is_apart(folder: &Path, project: &Path) -> Result<(), Diagnostics> {
     let target = whole(folder);
     if target == whole(project) {
@@ -172,7 +172,7 @@ pub(super) fn is_apart(folder: &Path, project: &Path) -> Result<(), Diagnostics>
         );
         return Err(itself.in_file(show(folder)).hint(hint).into());
     }
-    for kept in ["editions", "templates"] {
+    for kept in ["editions", "procedures", "styles", "templates"] {
         if target.starts_with(whole(&project.join(kept))) {
             let inside = Diagnostic::error(format!("documents cannot be written into the project's {kept}"));
             let hint = "give another folder with --out";

@@ -77,7 +77,7 @@ fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
     };
     let letter = edition.sections.iter().map(|section| section.value.as_str());
     let papers = file.into_iter().flat_map(Year::asked_papers);
-    let of_papers = papers.flat_map(|(kind, paper)| compose::sections(&project.style, kind.value, paper));
+    let of_papers = papers.flat_map(|(kind, paper)| project.style.sections_of(kind.value, paper));
     let mut seen = BTreeSet::new();
     let of_papers = of_papers
         .map(|(section, _)| section)

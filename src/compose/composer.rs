@@ -37,6 +37,8 @@ pub struct Composer<'a> {
 
 /// What a kind of document is made of.
 pub(super) struct Outline<'a> {
+    /// The kind.
+    pub(super) kind: DocumentKind,
     /// What messages call its Markdown: "letter as composed".
     pub(super) name: String,
     /// The title, a template, and where it is written.
@@ -189,25 +191,36 @@ impl<'a> Composer<'a> {
         let composed = Arc::new(Source::new(outline.name.as_str(), markdown));
         let diagnose = |problem: document::Problem| {
             let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
-            let written = self.reference_in_passages(excerpt);
-            let written = written.or_else(|| self.templates.place_of(excerpt));
-            let place = written.unwrap_or_else(|| Place {
+            let diagnostic = Diagnostic::error(problem.message).hint(problem.hint);
+            if let Some(place) = self.reference_in_passages(outline.kind, excerpt) {
+                // Of a text that several documents print, only some may be without what it refers to.
+                return diagnostic
+                    .at(place)
+                    .labelled(format!("in the {}", outline.kind.in_words()));
+            }
+            let place = self.templates.place_of(excerpt).unwrap_or_else(|| Place {
                 source: Arc::clone(&composed),
                 bytes: problem.bytes,
             });
-            Diagnostic::error(problem.message).at(place).hint(problem.hint)
+            diagnostic.at(place)
         };
         problems.into_iter().map(diagnose).collect()
     }
 
-    /// Where an officer has written the reference or mark that is `ref:NAME` or `mark:NAME` in Markdown.
-    fn reference_in_passages(&self, target: &str) -> Option<Place> {
-        let (kind, name) = target
+    /// Where an officer has written the reference or mark that is `ref:NAME` or `mark:NAME` in the Markdown of a document
+    /// of this kind.
+    fn reference_in_passages(&self, kind: DocumentKind, target: &str) -> Option<Place> {
+        let (what, name) = target
             .split_once(':')
-            .filter(|(kind, _)| matches!(*kind, "ref" | "mark"))?;
-        let written = format!("{kind}.{name}");
-        let mut passages = self.view.file.passages();
-        let (passage, at) = passages.find_map(|passage| Some((passage, passage.text.find(&written)?)))?;
+            .filter(|(what, _)| matches!(*what, "ref" | "mark"))?;
+        let written = format!("{what}.{name}");
+        let is_whole = |rest: &str| !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+        let found = |text: &str| {
+            let mut found = text.match_indices(&written);
+            found.find_map(|(at, _)| is_whole(&text[at + written.len()..]).then_some(at))
+        };
+        let mut passages = self.view.file.passages_of(kind);
+        let (passage, at) = passages.find_map(|passage| Some((passage, found(&passage.text)?)))?;
         let place = self.project.files.place(passage.spot);
         Some(prose::place_in(place, &passage.text, at..at + written.len()))
     }

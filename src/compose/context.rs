@@ -11,8 +11,8 @@ use super::references::references;
 use super::report_context::ReportContext;
 use super::{escape, report_tables};
 use crate::document::Table;
-use crate::figures::{Figures, State};
-use crate::model::{Breakdown, Council, Edition, PreparedBy, Project, Year};
+use crate::figures::{Figures, State, own_clear_days};
+use crate::model::{Breakdown, Council, DocumentKind, Edition, PreparedBy, Project, Year};
 use crate::tables::SUPPRESSED;
 use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first, phrase};
 
@@ -183,6 +183,21 @@ impl Context {
             );
         }
         context
+    }
+
+    /// Lets `clear_days` be those of this paper, where the year asks for several.
+    pub(super) fn take_clear_days(&mut self, file: &Year, kind: DocumentKind) {
+        let Some(own) = own_clear_days(file, kind).map(|id| id.replace('-', "_")) else {
+            return;
+        };
+        let name = "clear_days".to_owned();
+        match self.figures.get(&own).cloned() {
+            Some(printed) => self.figures.insert(name.clone(), printed),
+            None => self.figures.remove(&name),
+        };
+        if let Some(state) = self.state.get(&own).copied() {
+            self.state.insert(name, state);
+        }
     }
 }
 

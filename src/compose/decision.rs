@@ -5,7 +5,7 @@ use super::case_context::CaseContext;
 use super::composer::{Composer, Outline};
 use super::paper::TITLE;
 use super::title::{self, Signs};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Labels};
 use crate::model::{Case, DocumentKind, PaperStyle, Statement, WordsOf};
 
@@ -41,8 +41,10 @@ fn document(
     context.case = Some(of_case.clone());
     context.report.title = match &style.title {
         Some(title) => {
-            let values = tera::Context::from_serialize(&context)
-                .map_err(|error| Diagnostic::error(format!("the context cannot be made: {error}")))?;
+            let mut values = tera::Context::new();
+            values.insert("year", &context.year);
+            values.insert("council", &context.council);
+            values.insert("case", of_case);
             let files = &composer.project.files;
             title::filled_in((title, Some(title.spot)), &values, Signs::Plain, files)?
         }
@@ -50,6 +52,7 @@ fn document(
     };
     let sections = style.sections.iter();
     let outline = Outline {
+        kind: DocumentKind::Decision,
         name: format!("page on {} as composed", case.in_words()),
         title: (TITLE, None),
         sections: sections.map(|section| (section.as_str(), Some(section.spot))).collect(),

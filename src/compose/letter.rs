@@ -2,13 +2,14 @@
 
 use super::composer::{Composer, Outline};
 use crate::document::Labels;
-use crate::model::PreparedBy;
+use crate::model::{DocumentKind, PreparedBy};
 
 /// What the letter of a year is made of.
 pub(super) fn outline<'a>(composer: &Composer<'a>) -> Outline<'a> {
     let edition = composer.view.edition;
     let sections = edition.sections.iter();
     Outline {
+        kind: DocumentKind::Letter,
         name: "letter as composed".to_owned(),
         title: (edition.title.as_str(), Some(edition.title.spot)),
         sections: sections

@@ -38,7 +38,7 @@ pub use composer::{Composer, Making, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use index::{INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, index};
-pub use paper::{FRONT, numbering, sections, short};
+pub use paper::numbering;
 pub use printed::Printed;
 pub use prose::{FIGURES_LISTED, place_in};
 pub use references::{Named, NamedAs};
@@ -71,6 +71,7 @@ pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage
         tables,
     } = view;
     let mut context = Context::new(project, file, edition, figures, tables);
+    context.take_clear_days(file, kind);
     let mut renderer = Renderer::new(&context, figures, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));
     let read_on = file.paper(kind).and_then(case_words::read_on);
@@ -107,9 +108,14 @@ pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage
 
 /// Everything that is wrong with the officer's passages of a year, whether a document prints them or not.
 #[must_use]
-pub fn passages(project: &Project, file: &Year, edition: &Edition, figures: &Figures) -> Diagnostics {
-    let tables = tables::tables(project, figures, edition);
-    let context = Context::new(project, file, edition, figures, &tables);
+pub fn passages(project: &Project, view: &YearView<'_>) -> Diagnostics {
+    let YearView {
+        file,
+        edition,
+        figures,
+        tables,
+    } = view;
+    let context = Context::new(project, file, edition, figures, tables);
     let renderer = Renderer::new(&context, figures, &project.files);
     let wrong = |passage| renderer.render(passage).err();
     file.passages().filter_map(wrong).flatten().collect()

@@ -5,43 +5,10 @@ use super::composer::{Composer, Outline};
 use super::prose::exemption;
 use super::templates::section_template;
 use super::{escape, letter, report_tables};
-use crate::diagnostic::{Diagnostics, Spot};
+use crate::diagnostic::Diagnostics;
 use crate::document::{ANNEXED, Block, Document, Inline, Labels, Numbered, block_text};
 use crate::model::{Annex, Attachment, DocumentKind, MadeAnnex, Numbering, Paper, Style};
 use crate::units::{FinancialYear, NO_BREAK_SPACE, phrase};
-
-/// What every paper begins with, whether its sections have it or not.
-pub const FRONT: &str = "report/front";
-
-/// How a paper calls a section that a style knows: by its name without the folder.
-#[must_use]
-pub fn short(section: &str) -> &str {
-    section.rsplit('/').next().unwrap_or(section)
-}
-
-/// The sections of a paper, its own or else those that the style has for its kind, each with where it is asked for. One
-/// that a style knows may be named without its folder: `conclusion`.
-#[must_use]
-pub fn sections<'a>(style: &'a Style, kind: DocumentKind, paper: &'a Paper) -> Vec<(&'a str, Option<Spot>)> {
-    let usual = style
-        .paper(kind)
-        .map(|paper| paper.sections.as_slice())
-        .unwrap_or_default();
-    if paper.sections.is_empty() {
-        return usual.iter().map(|section| (section.as_str(), None)).collect();
-    }
-    let known = |name: &str| {
-        let of_kind = usual.iter().map(|section| section.as_str());
-        let mut all = of_kind.chain(style.sections());
-        all.find(|section| short(section) == name)
-    };
-    let own = paper.sections.iter();
-    let own = own.map(|section| (known(section).unwrap_or(section), Some(section.spot)));
-    // The title comes first, whether it is listed or not.
-    let (front, rest): (Vec<_>, Vec<_>) = own.partition(|(section, _)| *section == FRONT);
-    let front = front.into_iter().next().unwrap_or((FRONT, None));
-    std::iter::once(front).chain(rest).collect()
-}
 
 /// The title that title bars and bookmarks show.
 pub(super) const TITLE: &str = "{{ report.title }}: {{ council.name }}";
@@ -77,11 +44,13 @@ pub(super) fn document(composer: &Composer<'_>, kind: DocumentKind, paper: &Pape
     tables.extend(report_tables::tables(composer, paper)?);
     // Of a section that no template has, the checks speak in words for officers.
     let is_known = |section: &str| composer.templates.contains(&section_template(section));
-    let known = sections(style, kind, paper)
+    let known = style
+        .sections_of(kind, paper)
         .into_iter()
         .filter(|(section, _)| is_known(section))
         .collect();
     let outline = Outline {
+        kind,
         name: format!("{} as composed", kind.in_words()),
         title: (TITLE, None),
         sections: known,

@@ -3,13 +3,12 @@
 //! In: a year's file. Out: the names that there are, each with where it is given, and what they print: a link that is
 //! numbered when the whole document is parsed (see [`crate::document`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::paper::sections;
 use super::printed::Printed;
 use crate::diagnostic::Spot;
-use crate::model::{DocumentKind, Paper, Style, Year};
+use crate::model::{DocumentKind, Paper, Style, Year, short_section};
 
 /// Paragraphs that the templates of the headline figures mark.
 const HEADLINES: [&str; 5] = [
@@ -64,7 +63,7 @@ impl Named {
 
 /// Every name in a paper of a year, in the order sections, headline figures, tables, implications, annexes, marks.
 pub(super) fn names(style: &Style, file: &Year, (kind, paper): (DocumentKind, &Paper), tables: &[&str]) -> Vec<Named> {
-    let sections = sections(style, kind, paper).into_iter();
+    let sections = style.sections_of(kind, paper).into_iter();
     let sections = sections.map(|(section, spot)| Named::new(section_name(section), NamedAs::Section, spot));
     let headlines = HEADLINES.into_iter();
     let headlines = headlines.map(|name| Named::new(name.to_owned(), NamedAs::Headline, None));
@@ -78,12 +77,7 @@ pub(super) fn names(style: &Style, file: &Year, (kind, paper): (DocumentKind, &P
     let annexes = annexes.filter(|annex| annex.made.is_some() || annex.file.is_some());
     let annexes = annexes.map(|annex| Named::new(annex.name(), NamedAs::Annex, annex.spot()));
     // Two papers of a year may mark a place by the same name.
-    let others = file.papers().filter(|(other, _)| *other != kind);
-    let of_others: BTreeSet<Spot> = others
-        .flat_map(|(_, other)| other.passages().map(|text| text.spot))
-        .collect();
-    let passages = file.passages().filter(|passage| !of_others.contains(&passage.spot));
-    let marks = passages.flat_map(|passage| {
+    let marks = file.passages_of(kind).flat_map(|passage| {
         marks(&passage.text).map(|bytes| Named {
             within: Some((passage.text.clone(), bytes.clone())),
             ..Named::new(passage.text[bytes].to_owned(), NamedAs::Mark, Some(passage.spot))
@@ -113,8 +107,7 @@ pub(super) fn references(
 
 /// The name of a section: `report/own-complaints` is `own_complaints`.
 pub(super) fn section_name(section: &str) -> String {
-    let last = section.rsplit('/').next().unwrap_or(section);
-    last.replace('-', "_")
+    short_section(section).replace('-', "_")
 }
 
 /// The name of a table: `received` is `received_table`.

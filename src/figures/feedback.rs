@@ -6,7 +6,7 @@ use crate::model::{Feedback, PartOf};
 /// Adds the figures of each kind: `feedback-ID`, how many on time and refused, and its parts.
 pub(super) fn add(figures: &mut Figures, kinds: &[Feedback]) {
     for kind in kinds {
-        let id = format!("feedback-{}", kind.id.replace('_', "-"));
+        let id = kind.figure_id();
         figures.add_given(&id, &kind.label, Unit::Count, kind.received.as_ref());
         let parts = [
             ("on-time", "answered on time", &kind.on_time, &kind.on_time_rate),

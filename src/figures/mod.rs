@@ -24,9 +24,12 @@ mod sheet;
 mod suppressed;
 
 pub use cases::{NO_CATEGORY, days_late, payment_text};
+pub use clear_days::own_clear_days;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own_history::EARLIER_YEARS;
 pub use sheet::Figures;
+
+use std::collections::BTreeSet;
 
 use crate::model::{CountedBy, Edition, Project, SmallNumbers};
 use crate::units::FinancialYear;
@@ -53,9 +56,10 @@ fn worked_out(project: &Project, year: FinancialYear, edition: &Edition, small_n
     averages::add(&mut figures, project, year);
     let own = council(project, year, small_numbers);
     figures.take_in(own.compared);
-    last_year.take_in(council(project, year.previous(), small_numbers).compared);
+    let own_last_year = council(project, year.previous(), small_numbers).compared;
+    last_year.take_in(own_last_year.clone());
     changes::add(&mut figures, &last_year);
-    own_history::add(&mut figures, project, |year| {
+    own_history::add(&mut figures, project, &own_last_year, |year| {
         council(project, year, small_numbers).compared
     });
     figures.take_in(own.of_one_year);
@@ -83,7 +87,7 @@ fn council(project: &Project, year: FinancialYear, small_numbers: SmallNumbers) 
     own_history::of_year(&mut sheet, project, year);
     let refused = project.years.get(&year).and_then(|file| file.refused.as_ref());
     code::add_refused(&mut sheet, refused);
-    let compared: Vec<String> = sheet.iter().map(|figure| figure.id.clone()).collect();
+    let compared: BTreeSet<String> = sheet.iter().map(|figure| figure.id.clone()).collect();
     if let Some(file) = project.years.get(&year) {
         breakdowns::add(&mut sheet, &file.breakdowns, CountedBy::Council);
     }

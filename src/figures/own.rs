@@ -24,23 +24,18 @@ pub(super) const TOTALS: [(&str, &str); 5] = [
 /// Adds the figures of each kind of the council's own complaints, and the totals.
 pub(super) fn add(figures: &mut Figures, kinds: &[OwnComplaints]) {
     for kind in kinds {
-        figures.add_given(&id(kind), &kind.label, Unit::Count, kind.received.as_ref());
+        figures.add_given(&kind.figure_id(), &kind.label, Unit::Count, kind.received.as_ref());
     }
     for kind in kinds {
         of_kind(figures, kind);
-        own_parts::add(figures, kind, &id(kind));
+        own_parts::add(figures, kind, &kind.figure_id());
     }
     totals(figures, kinds);
 }
 
-/// The id of the figure that counts the complaints of a kind.
-pub(super) fn id(kind: &OwnComplaints) -> String {
-    format!("own-{}", kind.id.replace('_', "-"))
-}
-
 /// Adds what is received over all kinds; and the other totals where every kind gives its part.
 fn totals(figures: &mut Figures, kinds: &[OwnComplaints]) {
-    let ids: Vec<String> = kinds.iter().map(id).collect();
+    let ids: Vec<String> = kinds.iter().map(OwnComplaints::figure_id).collect();
     let all: Vec<&str> = ids.iter().map(String::as_str).collect();
     sum(figures, "own-complaints", "The council's own complaints received", &all);
     for (part, what) in TOTALS {
@@ -55,7 +50,7 @@ fn totals(figures: &mut Figures, kinds: &[OwnComplaints]) {
 
 /// What became of the complaints of a kind.
 fn of_kind(figures: &mut Figures, kind: &OwnComplaints) {
-    let id = id(kind);
+    let id = kind.figure_id();
     let counts: [(&str, &str, &GivenCount); 7] = [
         ("closed", "closed", &kind.closed),
         ("on-time", "answered on time", &kind.on_time),
@@ -133,7 +128,7 @@ fn outcomes(figures: &mut Figures, kind: &OwnComplaints, id: &str) {
 
 /// Adds a part of a kind as a share of its base, which has to be named; a rate alone is taken as stated.
 fn share(figures: &mut Figures, kind: &OwnComplaints, part: &str, what: &str, base: Base, stated: &GivenPerCent) {
-    let id = id(kind);
+    let id = kind.figure_id();
     let of = match base {
         Base::Received => "received",
         Base::Closed => "closed",
@@ -153,7 +148,7 @@ fn base_of(id: &str, base: Base) -> String {
 
 /// Why the outcomes of each kind may still change, before anything is suppressed.
 pub(super) fn still_open(figures: &Figures, kinds: &[OwnComplaints]) -> Vec<(String, String)> {
-    let reasons = kinds.iter().map(id).filter_map(|id| {
+    let reasons = kinds.iter().map(OwnComplaints::figure_id).filter_map(|id| {
         let reason = open_reason(figures, &id)?;
         Some((id, reason))
     });
@@ -201,17 +196,14 @@ pub(super) fn add_stages(figures: &mut Figures, project: &Project, kinds: &[OwnC
         let (Some(procedure), Some(stage)) = (&kind.procedure, &kind.stage) else {
             continue;
         };
-        let of_procedure = |other: &&OwnComplaints| {
-            let named = other.procedure.as_ref();
-            named.is_some_and(|named| named.value == procedure.value)
-        };
+        let of_procedure = |other: &&OwnComplaints| other.is_under(&procedure.value);
         let of_stage = |number: u8| -> Vec<&OwnComplaints> {
             let staged = kinds.iter().filter(of_procedure);
             staged
                 .filter(|other| other.stage.as_ref().is_some_and(|stage| stage.value == number))
                 .collect()
         };
-        let own_id = id(kind);
+        let own_id = kind.figure_id();
         let only_procedure = kinds
             .iter()
             .filter(|kind| kind.procedure.is_some())
@@ -220,7 +212,9 @@ pub(super) fn add_stages(figures: &mut Figures, project: &Project, kinds: &[OwnC
         let is_last = stages.is_some_and(|stages| stages.iter().all(|other| other.number <= stage.value));
         match of_stage(stage.value + 1)[..] {
             // Two kinds of one stage share what comes after it, which cannot be told apart.
-            [next] if of_stage(stage.value).len() == 1 => goes_on(figures, kind, &own_id, &id(next), "next-stage"),
+            [next] if of_stage(stage.value).len() == 1 => {
+                goes_on(figures, kind, &own_id, &next.figure_id(), "next-stage");
+            }
             [] if is_last && only_procedure && of_stage(stage.value).len() == 1 => {
                 goes_on(figures, kind, &own_id, "feedback-ombudsman", "ombudsman");
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::figure::{Figure, State};
 use super::{Figures, feedback, own};
-use crate::model::Project;
+use crate::model::{OwnComplaints, Project};
 use crate::units::FinancialYear;
 
 /// The years before last year that stand beside a year, where the project knows them.
@@ -20,11 +20,15 @@ pub(super) fn of_year(figures: &mut Figures, project: &Project, year: FinancialY
 
 /// Adds the figures of the years before last year that the project knows, as `own-…-in-2021-22`; and of last year what
 /// this year does not have, which no change has been worked out for. `sheet` has the council's own figures of a year.
-pub(super) fn add(figures: &mut Figures, project: &Project, sheet: impl Fn(FinancialYear) -> Figures) {
-    let last_year = figures.year.previous();
-    take_in(figures, project, &sheet(last_year), "last-year");
+pub(super) fn add(
+    figures: &mut Figures,
+    project: &Project,
+    last_year: &Figures,
+    sheet: impl Fn(FinancialYear) -> Figures,
+) {
+    take_in(figures, project, last_year, "last-year");
     without_change(figures, project);
-    let earlier = std::iter::successors(Some(last_year.previous()), |year| Some(year.previous()));
+    let earlier = std::iter::successors(Some(last_year.year.previous()), |year| Some(year.previous()));
     for year in earlier.take(EARLIER_YEARS) {
         if project.own_complaints(year).is_empty() && project.feedback(year).is_empty() {
             continue;
@@ -36,7 +40,10 @@ pub(super) fn add(figures: &mut Figures, project: &Project, sheet: impl Fn(Finan
 /// Takes in what an earlier year gives and the sheet does not have yet. Of what is missing there, only the numbers
 /// received are taken in: they head the rows of tables.
 fn take_in(figures: &mut Figures, project: &Project, earlier: &Figures, suffix: &str) {
-    let kinds = project.own_complaints(earlier.year).iter().map(own::id);
+    let kinds = project
+        .own_complaints(earlier.year)
+        .iter()
+        .map(OwnComplaints::figure_id);
     let received: BTreeSet<String> = kinds.chain(["own-complaints".to_owned()]).collect();
     for figure in earlier.iter() {
         let is_new = figures.get(&format!("{}-{suffix}", figure.id)).is_none();

@@ -82,7 +82,7 @@ impl Figures {
     }
 
     /// The figures of these ids, and the others.
-    pub(super) fn split(self, ids: &[String]) -> [Self; 2] {
+    pub(super) fn split(self, ids: &BTreeSet<String>) -> [Self; 2] {
         let mut sheets = [Self::new(self.year), Self::new(self.year)];
         sheets[0].clashes = self.clashes;
         for figure in self.by_id.into_values() {

@@ -49,8 +49,8 @@ pub use statistics::{
     Compliance, Decided, GivenAverages, Investigations, Overview, Population, Received, Remedies, Statistics,
 };
 pub use style::{
-    ExpectedImplication, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, LogoFile, PLAIN,
-    PaperStyle, Recommendation, Style, Verbs,
+    ExpectedImplication, FRONT, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, LogoFile,
+    PLAIN, PaperStyle, Recommendation, Style, Verbs, short_section,
 };
 pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, WebAddress, Year};
 

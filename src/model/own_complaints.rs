@@ -245,6 +245,28 @@ pub struct Feedback {
     pub parts: Vec<PartOf>,
 }
 
+impl OwnComplaints {
+    /// The id of the figure that counts them: `own-adults-stage-1`.
+    #[must_use]
+    pub fn figure_id(&self) -> String {
+        format!("own-{}", self.id.replace('_', "-"))
+    }
+
+    /// Whether they are dealt with under the procedure of this id.
+    #[must_use]
+    pub fn is_under(&self, procedure: &str) -> bool {
+        self.procedure.as_ref().is_some_and(|named| named.value == procedure)
+    }
+}
+
+impl Feedback {
+    /// The id of the figure that counts it: `feedback-compliments`.
+    #[must_use]
+    pub fn figure_id(&self) -> String {
+        format!("feedback-{}", self.id.replace('_', "-"))
+    }
+}
+
 /// Something that was learnt from complaints, and what was done about it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, DocumentKind, Implication, Numbering};
-use crate::diagnostic::Source;
+use super::{At, DocumentKind, Implication, Numbering, Paper};
+use crate::diagnostic::{Source, Spot};
 use crate::picture::Logo;
 use crate::units::{Colour, Typeface, YearStyle};
 
@@ -218,6 +218,15 @@ pub struct PaperStyle {
     pub sections: Vec<At<String>>,
 }
 
+/// The section that every paper begins with, whether its sections have it or not.
+pub const FRONT: &str = "report/front";
+
+/// How a paper calls a section that its style knows: by its name without the folder.
+#[must_use]
+pub fn short_section(section: &str) -> &str {
+    section.rsplit('/').next().unwrap_or(section)
+}
+
 /// The name of the style that all others go back to.
 pub const PLAIN: &str = "plain";
 
@@ -255,6 +264,30 @@ impl Style {
     pub fn sections(&self) -> impl Iterator<Item = &str> {
         let sections = self.papers.iter().flat_map(|paper| &paper.sections);
         sections.map(|section| section.value.as_str())
+    }
+
+    /// The sections of a paper, its own or else those that the style has for its kind, each with where it is asked for.
+    /// One that the style knows may be named without its folder: `conclusion`.
+    #[must_use]
+    pub fn sections_of<'a>(&'a self, kind: DocumentKind, paper: &'a Paper) -> Vec<(&'a str, Option<Spot>)> {
+        let usual = self
+            .paper(kind)
+            .map(|paper| paper.sections.as_slice())
+            .unwrap_or_default();
+        if paper.sections.is_empty() {
+            return usual.iter().map(|section| (section.as_str(), None)).collect();
+        }
+        let known = |name: &str| {
+            let of_kind = usual.iter().map(|section| section.as_str());
+            let mut all = of_kind.chain(self.sections());
+            all.find(|section| short_section(section) == name)
+        };
+        let own = paper.sections.iter();
+        let own = own.map(|section| (known(section).unwrap_or(section), Some(section.spot)));
+        // The title comes first, whether it is listed or not.
+        let (front, rest): (Vec<_>, Vec<_>) = own.partition(|(section, _)| *section == FRONT);
+        let front = front.into_iter().next().unwrap_or((FRONT, None));
+        std::iter::once(front).chain(rest).collect()
     }
 
     /// The heading of an implication: its own, or what the style gives it, or one made from its id.

@@ -89,10 +89,21 @@ pub struct Year {
 impl Year {
     /// Every passage of the officer's own words.
     pub fn passages(&self) -> impl Iterator<Item = &At<Passage>> {
+        self.passages_beside(|_| true)
+    }
+
+    /// The passages that a document of this kind can print: those of no paper, and those of its own.
+    pub fn passages_of(&self, kind: DocumentKind) -> impl Iterator<Item = &At<Passage>> {
+        self.passages_beside(move |paper| paper == kind)
+    }
+
+    /// The passages of no paper, and those of these kinds of paper.
+    fn passages_beside(&self, wanted: impl Fn(DocumentKind) -> bool) -> impl Iterator<Item = &At<Passage>> {
         let actions = self.actions.iter().map(|action| &action.action);
         let updates = self.updates.iter().filter_map(|update| update.update.as_ref());
         let own = self.letter.note.iter().chain(actions).chain(updates);
-        let of_papers = self.papers().flat_map(|(_, paper)| paper.passages());
+        let papers = self.papers().filter(move |(kind, _)| wanted(*kind));
+        let of_papers = papers.flat_map(|(_, paper)| paper.passages());
         let learning = self.learning.iter().flat_map(Learning::passages);
         let quotations = self.quotations.list.iter().map(|quotation| &quotation.text);
         own.chain(of_papers)

@@ -20,9 +20,9 @@ pub(super) fn feedback(project: &Project, figures: &Figures) -> Option<Table> {
     }
     let years = [year, year.previous()];
     let own = years.map(|year| project.own_complaints(year)).into_iter().flatten();
-    let own = own.map(|kind| (super::own_id(kind), kind.label.as_str()));
+    let own = own.map(|kind| (kind.figure_id(), kind.label.as_str()));
     let others = years.map(|year| project.feedback(year)).into_iter().flatten();
-    let others = others.map(|kind| (super::feedback_id(kind), kind.label.as_str()));
+    let others = others.map(|kind| (kind.figure_id(), kind.label.as_str()));
     let mut seen = BTreeSet::new();
     let kinds: Vec<(String, &str)> = own
         .chain(others)

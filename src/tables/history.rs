@@ -1,6 +1,6 @@
 //! Kinds of complaints and feedback over the years, and the stages of a procedure.
 
-use super::{cell, feedback_id, figure_of, heading_column, is_known, notes, number_column, own_id, row, words};
+use super::{cell, figure_of, heading_column, is_known, notes, number_column, row, words};
 use crate::document::{Inline, RowKind, Table};
 use crate::figures::{EARLIER_YEARS, Figures};
 use crate::model::{Base, Feedback, OwnComplaints, Project};
@@ -27,7 +27,7 @@ const TIMESCALES: [(&str, &str); 4] = [
 
 /// A kind of the council's own complaints over the years: how many, how many went on, how many on time.
 pub(super) fn of_own(figures: &Figures, kind: &OwnComplaints) -> Option<Table> {
-    let id = own_id(kind);
+    let id = kind.figure_id();
     // What a source says of a kind without stages is the last resort.
     let going_on = [
         ("next-stage-rate", "Went on to the next stage"),
@@ -42,7 +42,7 @@ pub(super) fn of_own(figures: &Figures, kind: &OwnComplaints) -> Option<Table> {
 
 /// Other feedback of a kind over the years: how many, how many on time.
 pub(super) fn of_feedback(figures: &Figures, kind: &Feedback) -> Option<Table> {
-    history(figures, &feedback_id(kind), &kind.id, &kind.label, None)
+    history(figures, &kind.figure_id(), &kind.id, &kind.label, None)
 }
 
 /// A row for each year of which the number is known, oldest first; one year is no history.
@@ -79,7 +79,7 @@ pub(super) fn timescales(figures: &Figures, kind: &OwnComplaints) -> Option<Tabl
         _ => true,
     };
     let parts: Vec<(&str, &str)> = TIMESCALES.into_iter().filter(|(part, _)| has_base(part)).collect();
-    let id = own_id(kind);
+    let id = kind.figure_id();
     let is_told =
         |part: &str| is_known(figures, &format!("{id}-{part}")) || is_known(figures, &format!("{id}-{part}-rate"));
     if !is_told("on-time") && !is_told("late") {
@@ -97,7 +97,7 @@ fn parts_by_year(
     parts: &[(&str, &'static str)],
     base: Base,
 ) -> Option<Table> {
-    let id = own_id(kind);
+    let id = kind.figure_id();
     let known_in = |id: &str, year| is_known(figures, &figure_of(id, year, figures.year));
     let known = |id: &String| years(figures).any(|year| known_in(id, year));
     let shares = parts.iter().any(|(part, _)| known(&format!("{id}-{part}-rate")));
@@ -172,11 +172,10 @@ fn years(figures: &Figures) -> impl Iterator<Item = FinancialYear> {
 pub(super) fn stages(project: &Project, figures: &Figures) -> Vec<Table> {
     let kinds = project.own_complaints(figures.year);
     let of_procedure = |id: &str| -> Vec<&OwnComplaints> {
-        let is_of = |kind: &&OwnComplaints| kind.procedure.as_ref().is_some_and(|named| named.value == id);
         let mut staged: Vec<_> = kinds
             .iter()
-            .filter(|kind| kind.stage.is_some() && is_known(figures, &own_id(kind)))
-            .filter(is_of)
+            .filter(|kind| kind.stage.is_some() && is_known(figures, &kind.figure_id()))
+            .filter(|kind| kind.is_under(id))
             .collect();
         staged.sort_by_key(|kind| kind.stage.as_ref().map(|stage| stage.value));
         staged
@@ -195,7 +194,7 @@ fn of_stages(project: &Project, figures: &Figures, procedure: &str, staged: &[&O
         .procedure(procedure)
         .map_or(procedure, |procedure| procedure.name.as_str());
     let going_on = |kind: &OwnComplaints| -> Vec<Inline> {
-        let id = own_id(kind);
+        let id = kind.figure_id();
         let rates = ["next-stage", "ombudsman"].map(|to| format!("{id}-{to}-rate"));
         match rates.iter().find(|id| figures.get(id).is_some()) {
             Some(rate) => cell(figures, rate),
@@ -206,12 +205,12 @@ fn of_stages(project: &Project, figures: &Figures, procedure: &str, staged: &[&O
     let mut rows: Vec<_> = staged
         .iter()
         .map(|kind| {
-            let number = cell(figures, &own_id(kind));
+            let number = cell(figures, &kind.figure_id());
             row(RowKind::Body, vec![words(&kind.label), number, going_on(kind)])
         })
         .collect();
     let ombudsman = "feedback-ombudsman";
-    if is_known(figures, &format!("{}-ombudsman-rate", own_id(last))) {
+    if is_known(figures, &format!("{}-ombudsman-rate", last.figure_id())) {
         let label = project
             .feedback(figures.year)
             .iter()
@@ -222,7 +221,7 @@ fn of_stages(project: &Project, figures: &Figures, procedure: &str, staged: &[&O
             vec![words(label), cell(figures, ombudsman), words("not applicable")],
         ));
     }
-    let ids: Vec<String> = staged.iter().map(|kind| own_id(kind)).collect();
+    let ids: Vec<String> = staged.iter().map(|kind| kind.figure_id()).collect();
     Some(Table {
         id: format!("stages-{}", procedure.replace('_', "-")),
         caption: words(&format!("{name}: complaints at each stage")),

@@ -17,7 +17,7 @@ mod years;
 
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
 use crate::figures::{Figures, State, Status};
-use crate::model::{Edition, Feedback, OwnComplaints, Project};
+use crate::model::{Edition, Project};
 use crate::units::{Exact, FinancialYear};
 
 pub use years::years;
@@ -72,16 +72,6 @@ fn of_own_complaints(project: &Project, figures: &Figures) -> Vec<Table> {
     }
     tables.extend(history::stages(project, figures));
     tables
-}
-
-/// The id of the figure that counts the complaints of a kind.
-fn own_id(kind: &OwnComplaints) -> String {
-    format!("own-{}", kind.id.replace('_', "-"))
-}
-
-/// The id of the figure that counts other feedback of a kind.
-fn feedback_id(kind: &Feedback) -> String {
-    format!("feedback-{}", kind.id.replace('_', "-"))
 }
 
 /// The id that a figure of one year has in the sheet of another.

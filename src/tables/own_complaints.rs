@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{cell, figure_of, heading_column, is_known, number_column, own_id, revised, row, words};
+use super::{cell, figure_of, heading_column, is_known, number_column, revised, row, words};
 use crate::document::{RowKind, Table};
 use crate::figures::{EARLIER_YEARS, Figures};
 use crate::model::{OwnComplaints, Project};
@@ -33,7 +33,7 @@ pub(super) fn own_complaints(project: &Project, figures: &Figures) -> Option<Tab
     };
     let mut rows: Vec<_> = kinds
         .iter()
-        .map(|kind| line(RowKind::Body, &kind.label, &own_id(kind)))
+        .map(|kind| line(RowKind::Body, &kind.label, &kind.figure_id()))
         .collect();
     // The total of one kind would say the same again.
     let is_told = ids("own-complaints").iter().any(|id| is_known(figures, id));
@@ -41,7 +41,7 @@ pub(super) fn own_complaints(project: &Project, figures: &Figures) -> Option<Tab
         rows.push(line(RowKind::Total, "Total", "own-complaints"));
     }
     let revisions = kinds.iter().flat_map(|kind| {
-        let ids = ids(&own_id(kind)).into_iter().rev();
+        let ids = ids(&kind.figure_id()).into_iter().rev();
         ids.filter_map(|id| revised(figures, &id, &kind.label))
     });
     let mut notes: Vec<String> = revisions.collect();
@@ -86,7 +86,7 @@ fn kinds<'a>(columns: &[Column<'a>]) -> Vec<&'a OwnComplaints> {
 
 /// That the years differ in their kinds, where they do: their totals then are not of the same things.
 fn differing(columns: &[Column<'_>]) -> Option<String> {
-    let ids = |column: &Column<'_>| -> BTreeSet<String> { column.kinds.iter().map(own_id).collect() };
+    let ids = |column: &Column<'_>| -> BTreeSet<String> { column.kinds.iter().map(OwnComplaints::figure_id).collect() };
     let first = ids(columns.first()?);
     columns.iter().any(|column| ids(column) != first).then(|| {
         "The kinds of complaint are not the same in every year; a total covers only those of its year.".to_owned()

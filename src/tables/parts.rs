@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{cell, feedback_id, heading_column, is_known, last_year, notes, number_column, own_id, row, words};
+use super::{cell, heading_column, is_known, last_year, notes, number_column, row, words};
 use crate::document::{Row, RowKind, Table};
 use crate::figures::Figures;
 use crate::model::{Feedback, OwnComplaints, PartOf, Project, Service};
@@ -18,7 +18,7 @@ const FINDINGS: [(&str, &str); 4] = [
 
 /// Subjects, complainants and findings of a kind.
 pub(super) fn of_kind(figures: &Figures, kind: &OwnComplaints) -> [Option<Table>; 3] {
-    let (id, name) = (own_id(kind), kind.id.replace('_', "-"));
+    let (id, name) = (kind.figure_id(), kind.id.replace('_', "-"));
     let called = lower_first(&kind.label);
     let part = |start: &str, part: &PartOf| (format!("{id}-{start}-{}", part.figure_id()), part.label.value.clone());
     let subjects: Vec<_> = kind.subjects.iter().map(|one| part("subject", one)).collect();
@@ -51,7 +51,7 @@ pub(super) fn of_kind(figures: &Figures, kind: &OwnComplaints) -> [Option<Table>
 
 /// What feedback of a kind consists of.
 pub(super) fn of_feedback(figures: &Figures, kind: &Feedback) -> Option<Table> {
-    let id = feedback_id(kind);
+    let id = kind.figure_id();
     let parts: Vec<_> = kind
         .parts
         .iter()
@@ -104,7 +104,7 @@ fn shares(figures: &Figures, id: String, caption: &str, heading: &str, parts: &[
 
 /// The services complained about with their teams, this year beside last.
 pub(super) fn services(project: &Project, figures: &Figures, kind: &OwnComplaints) -> Option<Table> {
-    let id = own_id(kind);
+    let id = kind.figure_id();
     let before = project.own_complaints(figures.year.previous());
     let before = before.iter().find(|other| other.id.value == kind.id.value);
     let before = before.map(|kind| kind.services.as_slice()).unwrap_or_default();

@@ -184,10 +184,16 @@ fn a_date_of_making_is_one_of_our_time() {
 }
 
 #[test]
-fn documents_are_not_written_among_editions_and_templates() {
+fn documents_are_not_written_among_what_a_project_is_read_from() {
     let (_folder, path, project) = project();
     let before = files(&path);
-    for inside in ["editions", "templates/new", "out/../editions/x"] {
+    for inside in [
+        "editions",
+        "procedures",
+        "styles/x",
+        "templates/new",
+        "out/../editions/x",
+    ] {
         let out = path.join(inside).to_string_lossy().into_owned();
         let built = run(&["build", &project, "--out", &out]);
         assert_eq!(code(&built), 1, "{inside}");

@@ -3,9 +3,8 @@
 
 use super::AskedPaper;
 use super::sections::sections_of;
-use crate::compose::short;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AskedPart, DocumentKind, MadeAnnex, OwnComplaints, Procedure, ReportPart};
+use crate::model::{AskedPart, DocumentKind, MadeAnnex, OwnComplaints, Procedure, ReportPart, short_section};
 
 /// The yearly report on complaints about services for children.
 pub(in super::super) fn childrens(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
@@ -24,8 +23,8 @@ pub(in super::super) fn code(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
 
 /// What a procedure asks of this kind of report; of a report on complaints only where it has some of that procedure.
 fn of_procedure(paper: &AskedPaper<'_>, kind: DocumentKind, id: &str) -> Vec<Diagnostic> {
-    let is_of_it = |own: &&OwnComplaints| own.procedure.as_ref().is_some_and(|procedure| procedure.value == id);
-    let kinds: Vec<&OwnComplaints> = paper.file.own_complaints.iter().filter(is_of_it).collect();
+    let kinds = paper.file.own_complaints.iter().filter(|own| own.is_under(id));
+    let kinds: Vec<&OwnComplaints> = kinds.collect();
     let is_asked = paper.kind == kind && (kind == DocumentKind::CodeReport || !kinds.is_empty());
     let Some(procedure) = paper.subject.project.procedure(id).filter(|_| is_asked) else {
         return Vec::new();
@@ -126,7 +125,9 @@ impl Report<'_> {
             ReportPart::GoverningBodyResponse => "response",
             _ => return true,
         };
-        sections_of(self.paper).iter().any(|(other, _)| short(other) == section)
+        sections_of(self.paper)
+            .iter()
+            .any(|(other, _)| short_section(other) == section)
     }
 
     fn annexes(&self, wanted: MadeAnnex) -> bool {

@@ -1,7 +1,7 @@
 //! The names by which a text refers to a part of the report.
 
 use super::AskedPaper;
-use crate::compose::{Named, NamedAs, names, place_in, sections};
+use crate::compose::{Named, NamedAs, names, place_in};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A name by which a text could mean either of two places.
@@ -70,7 +70,7 @@ fn is_said_elsewhere(paper: &AskedPaper<'_>, before: &Named, named: &Named) -> b
     match (before.what, named.what) {
         (NamedAs::Implication, NamedAs::Implication) => true,
         (NamedAs::Section, NamedAs::Section) => {
-            let all = sections(&paper.subject.project.style, paper.kind, paper.report);
+            let all = paper.subject.project.style.sections_of(paper.kind, paper.report);
             let section = |named: &Named| all.iter().find(|(_, spot)| *spot == named.spot).map(|(name, _)| *name);
             section(before) == section(named)
         }

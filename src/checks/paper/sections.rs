@@ -1,11 +1,11 @@
 //! The report's sections, and the officer's texts for them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::AskedPaper;
-use crate::compose::{section_template, sections, shipped, short, template_name};
+use crate::compose::{section_template, shipped, template_name};
 use crate::diagnostic::{Diagnostic, Spot, suggestion};
-use crate::model::{Project, Year};
+use crate::model::{Project, Year, short_section};
 
 /// Sections that hold the officer's words alone, and so are left out without them.
 const OF_WORDS_ALONE: [&str; 2] = ["report/service-improvement", "report/conclusion"];
@@ -16,7 +16,7 @@ fn is_shipped(template: &str) -> bool {
 
 /// The sections of a paper, each with where it is asked for.
 pub(super) fn sections_of<'a>(paper: &AskedPaper<'a>) -> Vec<(&'a str, Option<Spot>)> {
-    sections(&paper.subject.project.style, paper.kind, paper.report)
+    paper.subject.project.style.sections_of(paper.kind, paper.report)
 }
 
 /// The project's own templates that are no copies of shipped ones: sections that a paper can name.
@@ -47,7 +47,7 @@ pub(in super::super) fn is_of_paper(project: &Project, template: &str) -> bool {
     let belongs_to_others = of_papers && is_shipped(template) && !is_section(project, template);
     let mut papers = project.years.values().flat_map(Year::asked_papers);
     papers.any(|(kind, paper)| {
-        let sections = sections(&project.style, kind.value, paper);
+        let sections = project.style.sections_of(kind.value, paper);
         let mut templates = sections.into_iter().map(|(section, _)| section_template(section));
         belongs_to_others || templates.any(|name| name == template)
     })
@@ -106,10 +106,10 @@ pub(in super::super) fn section_name(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
         .map(str::to_owned)
         .chain(own_sections(project))
         .collect();
-    let usual = project.style.paper(paper.kind).into_iter();
-    let usual = usual.flat_map(|paper| &paper.sections);
-    let usual = usual.map(|section| short(section).to_owned());
-    let names: Vec<String> = usual.chain(own_sections(project)).collect();
+    let of_kind = project.style.paper(paper.kind);
+    let usual = || of_kind.into_iter().flat_map(|paper| &paper.sections);
+    let names = usual().map(|section| short_section(section).to_owned());
+    let names: Vec<String> = names.chain(own_sections(project)).collect();
     let listed = sections_of(paper).into_iter();
     let of_sections = listed.filter_map(|(section, spot)| {
         let unknown = !known.iter().any(|other| other == section);
@@ -117,11 +117,17 @@ pub(in super::super) fn section_name(paper: &AskedPaper<'_>) -> Vec<Diagnostic> 
         let diagnostic = Diagnostic::error(message).at(paper.place(spot?));
         unknown.then(|| diagnostic.hint(suggestion(section, &names)))
     });
-    let mut texts: Vec<String> = printable(project).into_iter().map(|(name, _)| name).collect();
-    texts.sort_unstable();
-    texts.dedup();
+    let printable = printable(project);
+    // What other kinds of paper print is known, but nothing to suggest.
+    let is_of_kind = |section: &str| prints(paper, section) || usual().any(|usual| usual.value == section);
+    let texts = printable
+        .iter()
+        .filter(|(_, section)| section.as_deref().is_none_or(is_of_kind));
+    let texts: BTreeSet<String> = texts.map(|(name, _)| name.clone()).collect();
+    let texts = Vec::from_iter(texts);
+    let is_known = |name: &str| printable.iter().any(|(known, _)| known == name);
     let given = paper.report.texts.keys();
-    let of_texts = given.filter(|name| !texts.contains(&name.value)).map(|name| {
+    let of_texts = given.filter(|name| !is_known(name)).map(|name| {
         Diagnostic::error(format!(
             "no section of the {} prints a text `{}`",
             paper.in_words(),
@@ -140,7 +146,7 @@ pub(in super::super) fn section_twice(paper: &AskedPaper<'_>) -> Vec<Diagnostic>
         let place = paper.place(spot?);
         let (line, _) = place.line_and_column();
         let before = first.insert(section, line)?;
-        let message = format!("the section `{}` stands in the report twice", short(section));
+        let message = format!("the section `{}` stands in the report twice", short_section(section));
         let twice = Diagnostic::error(message).at(place);
         Some(
             twice
@@ -165,7 +171,7 @@ pub(in super::super) fn text_without_section(paper: &AskedPaper<'_>) -> Vec<Diag
             "the text `{}` is not printed: the report leaves out its section",
             name.value
         );
-        let section = section.as_deref().map(short).unwrap_or_default();
+        let section = section.as_deref().map(short_section).unwrap_or_default();
         let hint = format!("add `{section}` to `sections:`, or delete the text");
         Some(Diagnostic::warning(message).at(paper.place(name.spot)).hint(hint))
     });
@@ -203,7 +209,10 @@ fn lists_without_section(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     ];
     let unread = written.into_iter().filter_map(|(section, key, spot)| {
         let message = format!("what stands under `{key}` is not printed: the report leaves out that section");
-        let hint = format!("add `{}` to `sections:`, or delete what is not wanted", short(section));
+        let hint = format!(
+            "add `{}` to `sections:`, or delete what is not wanted",
+            short_section(section)
+        );
         let unread = Diagnostic::warning(message).at(paper.place(spot?)).hint(hint);
         (!prints(paper, section)).then_some(unread)
     });
@@ -214,11 +223,11 @@ fn lists_without_section(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
 pub(in super::super) fn section_empty(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let listed = sections_of(paper).into_iter();
     let empty = listed.filter_map(|(section, spot)| {
-        let key = short(section).replace('-', "_");
+        let key = short_section(section).replace('-', "_");
         let has_words = paper.report.texts.keys().any(|name| name.value == key);
         let message = format!(
             "the section `{}` is left out of the report, since it has no text",
-            short(section)
+            short_section(section)
         );
         let hint = format!("write it under `texts:` as `{key}:`, or give `sections:` without it");
         let place = paper.place(spot.unwrap_or(paper.asked));

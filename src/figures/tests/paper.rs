@@ -179,6 +179,15 @@ fn clear_days_are_counted_where_both_days_are_given() {
 }
 
 #[test]
+fn each_paper_has_the_clear_days_of_its_own_meeting() {
+    let figures = of("documents: [committee-report, update-report]
+committee_report: {published: 2024-09-17, meeting: 2024-09-25}
+update_report: {published: 2024-09-24, meeting: 2024-09-25}
+");
+    prints(&figures, &[("clear-days", "5"), ("clear-days-update-report", "0")]);
+}
+
+#[test]
 fn a_year_without_a_paper_has_no_clear_days() {
     does_not_apply(&of(""), "clear-days");
 }
