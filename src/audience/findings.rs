@@ -52,10 +52,12 @@ pub fn for_readers(whole: Diagnostics, public: &Diagnostics, project: &Project) 
         if is_shown_with_any(&hidden, &diagnostic) {
             return vec![concealed(diagnostic, IN_EXEMPT)];
         }
+        let is_told_alike =
+            |other: &Diagnostic| (&diagnostic.message, &diagnostic.hints) == (&other.message, &other.hints);
         let same: Vec<Diagnostic> = public
             .iter()
             .filter(|other| is_same(&diagnostic, other))
-            .filter(|other| diagnostic.check != Some(OF_PRINTED) || diagnostic.message == other.message)
+            .filter(|other| diagnostic.check != Some(OF_PRINTED) || is_told_alike(other))
             .cloned()
             .collect();
         if same.is_empty() {

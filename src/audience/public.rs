@@ -33,6 +33,7 @@ pub fn public_version(mut project: Project) -> Project {
         exempt_annex_of_cases(file);
         exempt_annex_of_self_assessment(file);
         numbers_of_exempt_words(file, &templates);
+        texts_of_exempt_kinds(file);
         updates(file, &actions);
         passage_where(file.letter.note.as_mut(), Stood::Passage);
         file.papers_mut().into_iter().for_each(paper);
@@ -173,6 +174,17 @@ fn exempt_annex_of_cases(file: &mut Year) {
     let exempt = annexes.filter(is_of_cases).find_map(|annex| annex.exempt.clone());
     if file.cases.exempt.is_none() {
         file.cases.exempt = exempt;
+    }
+}
+
+/// The officer's words on a kind of complaint or feedback stand under its id, and are exempt with it.
+fn texts_of_exempt_kinds(file: &mut Year) {
+    let own = file.own_complaints.iter().map(|kind| (&kind.id, &kind.exempt));
+    let others = file.feedback.iter().map(|kind| (&kind.id, &kind.exempt));
+    let exempt = own.chain(others).filter(|(_, exempt)| exempt.is_some());
+    let exempt: BTreeSet<String> = exempt.map(|(id, _)| id.value.clone()).collect();
+    for paper in file.papers_mut() {
+        paper.texts.retain(|name, _| !exempt.contains(&name.value));
     }
 }
 
