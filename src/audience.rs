@@ -16,7 +16,7 @@ pub use public::public_version;
 
 use crate::diagnostic::Diagnostics;
 use crate::load;
-use crate::model::{Audience, Project, Year};
+use crate::model::{Audience, HistoryYear, Project, Year};
 
 /// Whether anything in a project is for members alone.
 #[must_use]
@@ -24,8 +24,8 @@ pub fn holds_exempt_matter(project: &Project) -> bool {
     let of_file = |file: &Year| {
         file.exemptions().next().is_some() || file.passages().any(|passage| passage.audience > Audience::Public)
     };
-    let history = project.council.history.iter().flat_map(|row| &row.own_complaints);
-    project.years.values().any(of_file) || history.into_iter().any(|kind| kind.exempt.is_some())
+    let mut history = project.council.history.iter().flat_map(HistoryYear::exemptions);
+    project.years.values().any(of_file) || history.next().is_some()
 }
 
 /// Reads a project folder, whole, and says what is wrong with it as this audience may read that.

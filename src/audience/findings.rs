@@ -21,6 +21,9 @@ const LOOK_THERE: &str = "see this line of the file; its words are not repeated 
 /// Checks that ask how something is exempt, and repeat nothing of what it is.
 const OF_EXEMPTION: [&str; 3] = ["public-interest", "members-without-exemption", "urgency-withheld"];
 
+/// The check of what earlier documents printed.
+const OF_PRINTED: &str = "published";
+
 /// What was found on reading a folder, as this audience may read it. Of a file that cannot be read nobody knows what is
 /// exempt in it, so that none of it is repeated where anything may be.
 #[must_use]
@@ -37,7 +40,8 @@ pub fn as_read(found: Diagnostics, audience: Audience) -> Diagnostics {
 /// What was found in the whole project, as readers of the public version may see it who know what was found in that.
 ///
 /// A finding that the public version has too tells nothing of exempt matter, and is said as of that version; any other
-/// is due to exempt matter, and is told by its place.
+/// is due to exempt matter, and is told by its place. So is one on what was printed before, where the two versions are not
+/// told the same: an officer may have copied there what is exempt elsewhere.
 #[must_use]
 pub fn for_readers(whole: Diagnostics, public: &Diagnostics, project: &Project) -> Diagnostics {
     let hidden = hidden_places(project);
@@ -48,9 +52,12 @@ pub fn for_readers(whole: Diagnostics, public: &Diagnostics, project: &Project) 
         if is_shown_with_any(&hidden, &diagnostic) {
             return vec![concealed(diagnostic, IN_EXEMPT)];
         }
+        let is_told_alike =
+            |other: &Diagnostic| (&diagnostic.message, &diagnostic.hints) == (&other.message, &other.hints);
         let same: Vec<Diagnostic> = public
             .iter()
             .filter(|other| is_same(&diagnostic, other))
+            .filter(|other| diagnostic.check != Some(OF_PRINTED) || is_told_alike(other))
             .cloned()
             .collect();
         if same.is_empty() {

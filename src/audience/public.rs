@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::words::{Stood, cases_withheld, in_place_of, with_its_action};
 use crate::diagnostic::Spot;
 use crate::model::{
-    Amount, Annex, At, Audience, Breakdown, Case, Cases, Clearance, EXEMPT_INFORMATION, Exempt, MadeAnnex,
-    OwnComplaints, OwnOutcomeRates, OwnOutcomes, Paper, Passage, Project, Quantity, Update, WholeNumber, Year,
+    Amount, Annex, At, Audience, Breakdown, Case, Cases, Clearance, Code, EXEMPT_INFORMATION, Exempt, Feedback,
+    MadeAnnex, OwnComplaints, OwnOutcomeRates, OwnOutcomes, Paper, Passage, Project, Quantity, Refused, Update,
+    WholeNumber, Year,
 };
 use crate::units::{FinancialYear, phrase};
 
@@ -18,7 +19,9 @@ use crate::units::{FinancialYear, phrase};
 pub fn public_version(mut project: Project) -> Project {
     for row in &mut project.council.history {
         own_complaints(&mut row.own_complaints);
+        feedback(&mut row.feedback);
     }
+    exempt_files(&mut project);
     let actions = hidden_actions(&project);
     let templates: String = project
         .own_templates()
@@ -28,7 +31,9 @@ pub fn public_version(mut project: Project) -> Project {
     for file in project.years.values_mut() {
         // First of all, while the words can still be read.
         exempt_annex_of_cases(file);
+        exempt_annex_of_self_assessment(file);
         numbers_of_exempt_words(file, &templates);
+        texts_of_exempt_kinds(file);
         updates(file, &actions);
         passage_where(file.letter.note.as_mut(), Stood::Passage);
         file.papers_mut().into_iter().for_each(paper);
@@ -39,9 +44,9 @@ pub fn public_version(mut project: Project) -> Project {
             }
         }
         cases(&mut file.cases);
-        for text in file.code.passages_mut() {
-            passage(text, Stood::Passage);
-        }
+        code(&mut file.code);
+        feedback(&mut file.feedback);
+        file.refused.iter_mut().for_each(refused);
         // While the kinds still have their ids.
         learnt(file);
         own_complaints(&mut file.own_complaints);
@@ -172,6 +177,63 @@ fn exempt_annex_of_cases(file: &mut Year) {
     }
 }
 
+/// The officer's words on a kind of complaint or feedback stand under its id, and are exempt with it.
+fn texts_of_exempt_kinds(file: &mut Year) {
+    let own = file.own_complaints.iter().map(|kind| (&kind.id, &kind.exempt));
+    let others = file.feedback.iter().map(|kind| (&kind.id, &kind.exempt));
+    let exempt = own.chain(others).filter(|(_, exempt)| exempt.is_some());
+    let exempt: BTreeSet<String> = exempt.map(|(id, _)| id.value.clone()).collect();
+    for paper in file.papers_mut() {
+        paper.texts.retain(|name, _| !exempt.contains(&name.value));
+    }
+}
+
+/// A self-assessment that is exempt as an annex of one paper is exempt in every other document too: to the public it is
+/// not there, and the annex says why.
+fn exempt_annex_of_self_assessment(file: &mut Year) {
+    let is_exempt = |annex: &Annex| {
+        let made = annex.made.as_ref().map(|made| made.value);
+        annex.exempt.is_some() && made == Some(MadeAnnex::SelfAssessment)
+    };
+    if file.papers().any(|(_, paper)| paper.annexes.iter().any(is_exempt)) {
+        file.code.self_assessment.clear();
+    }
+}
+
+/// A file that one paper annexes as exempt goes to the public with no other.
+fn exempt_files(project: &mut Project) {
+    let annexes = project.years.values().flat_map(Year::papers);
+    let annexes = annexes.flat_map(|(_, paper)| &paper.annexes);
+    let exempt: BTreeMap<String, At<Exempt>> = annexes
+        .filter_map(|annex| Some((annex.file.as_ref()?.value.clone(), annex.exempt.clone()?)))
+        .collect();
+    let papers = project.years.values_mut().flat_map(Year::papers_mut);
+    for annex in papers.flat_map(|paper| &mut paper.annexes) {
+        let of_file = annex.file.as_ref().and_then(|file| exempt.get(&file.value));
+        if annex.exempt.is_none() {
+            annex.exempt = of_file.cloned();
+        }
+    }
+}
+
+/// How the council stands to the Code. What is said beside an exempt finding, or beside words on what the Code asks, tells
+/// what they say; that a finding is dealt with is told by a number too, so that its day stays.
+fn code(code: &mut Code) {
+    for row in &mut code.self_assessment {
+        if is_hidden(&row.asks) {
+            (row.explanation, row.action, row.due) = (None, None, None);
+        }
+    }
+    for finding in code.non_compliance.iter_mut().flatten() {
+        if is_hidden(&finding.finding) {
+            (finding.found, finding.action, finding.due) = (None, None, None);
+        }
+    }
+    for text in code.passages_mut() {
+        passage(text, Stood::Passage);
+    }
+}
+
 /// The list of cases without those that are exempt. It is then not whole, so that nothing is summed over it.
 fn cases(cases: &mut Cases) {
     if let Some(exempt) = cases.exempt.take() {
@@ -263,6 +325,38 @@ fn own_complaints(kinds: &mut [OwnComplaints]) {
             complainants: Vec::new(),
             advocacy: none(),
             findings: None,
+            exempt: Some(exempt.map(Exempt::for_the_public)),
+        };
+    }
+}
+
+fn feedback(kinds: &mut [Feedback]) {
+    for (number, kind) in (1..).zip(kinds) {
+        let Some(exempt) = kind.exempt.take() else { continue };
+        let none = || Some(withheld(exempt.spot));
+        *kind = Feedback {
+            id: At {
+                value: neutral(number),
+                spot: kind.id.spot,
+            },
+            label: EXEMPT_INFORMATION.to_owned(),
+            received: none(),
+            on_time: none(),
+            on_time_rate: None,
+            refused: none(),
+            refused_rate: None,
+            parts: Vec::new(),
+            exempt: Some(exempt.map(Exempt::for_the_public)),
+        };
+    }
+}
+
+fn refused(refused: &mut Refused) {
+    if let Some(exempt) = refused.exempt.take() {
+        *refused = Refused {
+            total: withheld(exempt.spot),
+            parts: Vec::new(),
+            incomplete: None,
             exempt: Some(exempt.map(Exempt::for_the_public)),
         };
     }

@@ -1,7 +1,7 @@
 //! Whether what is kept from the public is kept for reasons.
 
 use crate::diagnostic::{Diagnostic, Spot};
-use crate::model::{Audience, Exempt, Project, Year};
+use crate::model::{Audience, Exempt, HistoryYear, Project, Year};
 
 /// A public interest test that says nothing.
 ///
@@ -10,8 +10,8 @@ use crate::model::{Audience, Exempt, Project, Year};
 /// interest in maintaining the exemption outweighs the public interest in disclosing it.
 pub(super) fn public_interest(project: &Project) -> Vec<Diagnostic> {
     let of_files = project.years.values().flat_map(Year::exemptions);
-    let history = project.council.history.iter().flat_map(|row| &row.own_complaints);
-    let of_history = history.filter_map(|kind| kind.exempt.as_ref().map(|exempt| (&exempt.value, exempt.spot)));
+    let history = project.council.history.iter().flat_map(HistoryYear::exemptions);
+    let of_history = history.map(|exempt| (&exempt.value, exempt.spot));
     let is_blank = |(exempt, _): &(&Exempt, Spot)| exempt.public_interest.trim().is_empty();
     let blank = of_files.chain(of_history).filter(is_blank);
     let found = blank.map(|(_, spot)| {

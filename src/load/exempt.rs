@@ -10,8 +10,8 @@ use super::tree::{self, Node, Shape};
 use crate::diagnostic::{Place, Source};
 
 /// The stretches of a file that are for members alone, as far as it can be read: whatever has `exempt:` or `audience:
-/// members` in it, with the key that leads to it; where that is the text of an implication, a service, an action or an
-/// update, all that is said beside it too.
+/// members` in it, with the key that leads to it; where that is what the things beside it are about, as the text of an
+/// implication, an action, a finding or the summary of a statement, all of those too.
 #[must_use]
 pub fn exempt_stretches(source: &Arc<Source>) -> Vec<Place> {
     let mut found = Vec::new();
@@ -56,7 +56,10 @@ fn gather(node: &Node<'_>, found: &mut Vec<Range<usize>>) -> bool {
                 is_exempt |= key == "exempt" || (key == "audience" && !is_text(&entry.value, "public"));
                 if gather(&entry.value, found) {
                     found.push(entry.key_bytes.start..extent(&entry.value).end.max(entry.key_bytes.end));
-                    is_exempt |= matches!(key, "text" | "action" | "update" | "learnt");
+                    is_exempt |= matches!(
+                        key,
+                        "text" | "action" | "update" | "learnt" | "finding" | "asks" | "summary"
+                    );
                 }
             }
             is_exempt

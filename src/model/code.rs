@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::cases::{Breakdown, CountedBy, Part};
-use super::{At, Passage, Quantity, WholeNumber};
+use super::{At, Exempt, Passage, Quantity, WholeNumber};
 use crate::units::Date;
 
 /// How a council stands to the Complaint Handling Code in a year. A list that is left out is not known; one that is empty,
@@ -116,6 +116,8 @@ pub struct Refused {
     pub parts: Vec<Part>,
     /// Why the parts do not account for all, where the source leaves some out
     pub incomplete: Option<At<String>>,
+    /// Why it is exempt from publication: the public reads only that it is
+    pub exempt: Option<At<Exempt>>,
 }
 
 impl Refused {
@@ -127,7 +129,7 @@ impl Refused {
             total: Some(self.total.clone()),
             parts: self.parts.clone(),
             incomplete: self.incomplete.clone(),
-            exempt: None,
+            exempt: self.exempt.clone(),
             counted_by: CountedBy::Council,
         }
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Feedback, OwnComplaints, Statistics};
+use super::{At, Exempt, Feedback, OwnComplaints, Statistics};
 use crate::units::{Colour, FinancialYear};
 
 /// The council, as `council.yaml` gives it.
@@ -78,6 +78,15 @@ pub struct HistoryYear {
     /// What else reached the council in that year
     #[serde(default)]
     pub feedback: Vec<Feedback>,
+}
+
+impl HistoryYear {
+    /// Everything that says why something is exempt from publication.
+    pub fn exemptions(&self) -> impl Iterator<Item = &At<Exempt>> {
+        let own = self.own_complaints.iter().map(|kind| &kind.exempt);
+        let feedback = self.feedback.iter().map(|kind| &kind.exempt);
+        own.chain(feedback).flatten()
+    }
 }
 
 /// A kind of authority, as the Ombudsman groups them.

@@ -243,6 +243,8 @@ pub struct Feedback {
     /// What they consist of
     #[serde(default)]
     pub parts: Vec<PartOf>,
+    /// Why it is exempt from publication: the public reads no number of it
+    pub exempt: Option<At<Exempt>>,
 }
 
 impl OwnComplaints {

@@ -160,8 +160,12 @@ impl Year {
         let annexes = papers.map(|annex| &annex.exempt);
         let breakdowns = self.breakdowns.values().map(|breakdown| &breakdown.exempt);
         let own = self.own_complaints.iter().map(|kind| &kind.exempt);
+        let feedback = self.feedback.iter().map(|kind| &kind.exempt);
+        let refused = self.refused.iter().map(|refused| &refused.exempt);
         let others = std::iter::once(&self.cases.exempt)
             .chain(cases)
+            .chain(feedback)
+            .chain(refused)
             .chain(annexes)
             .chain(breakdowns)
             .chain(own);

@@ -42,8 +42,11 @@ pub(super) fn feedback(project: &Project, figures: &Figures) -> Option<Table> {
     changes.role = ColumnRole::Data;
     let ids: Vec<String> = kinds.iter().flat_map(|(id, _)| [last_year(id), id.clone()]).collect();
     let own = years.map(|year| project.own_complaints(year)).into_iter().flatten();
+    let own = own.map(|kind| (kind.label.as_str(), kind.exempt.as_ref()));
+    let others = years.map(|year| project.feedback(year)).into_iter().flatten();
+    let others = others.map(|kind| (kind.label.as_str(), kind.exempt.as_ref()));
     let mut notes = notes(figures, &ids);
-    notes.extend(exempt(own).iter().map(|note| words(note)));
+    notes.extend(exempt(own.chain(others)).iter().map(|note| words(note)));
     Some(Table {
         id: "feedback".to_owned(),
         caption: words(&format!(

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{cell, figure_of, heading_column, is_known, number_column, revised, row, words};
 use crate::document::{RowKind, Table};
 use crate::figures::{EARLIER_YEARS, Figures};
-use crate::model::{OwnComplaints, Project};
+use crate::model::{At, Exempt, OwnComplaints, Project};
 use crate::units::FinancialYear;
 
 /// The most years that stand side by side; more make the columns narrow and say little.
@@ -46,7 +46,12 @@ pub(super) fn own_complaints(project: &Project, figures: &Figures) -> Option<Tab
     });
     let mut notes: Vec<String> = revisions.collect();
     notes.extend(differing(&columns));
-    notes.extend(exempt(columns.iter().flat_map(|column| column.kinds)));
+    notes.extend(exempt(
+        columns
+            .iter()
+            .flat_map(|column| column.kinds)
+            .map(|kind| (kind.label.as_str(), kind.exempt.as_ref())),
+    ));
     let years = columns.iter().map(|column| number_column(&column.year.to_string()));
     Some(Table {
         id: "own-complaints".to_owned(),
@@ -93,14 +98,11 @@ fn differing(columns: &[Column<'_>]) -> Option<String> {
     })
 }
 
-/// Why kinds are exempt from publication, each reason once.
-pub(super) fn exempt<'a>(kinds: impl Iterator<Item = &'a OwnComplaints>) -> Vec<String> {
+/// Why things of these labels are exempt from publication, those that are; each reason once.
+pub(super) fn exempt<'a>(kinds: impl Iterator<Item = (&'a str, Option<&'a At<Exempt>>)>) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
-    for kind in kinds {
-        let note = kind
-            .exempt
-            .as_ref()
-            .map(|exempt| format!("{}: {}", kind.label, exempt.sentences()));
+    for (label, exempt) in kinds {
+        let note = exempt.map(|exempt| format!("{label}: {}", exempt.sentences()));
         notes.extend(note.filter(|note| !notes.contains(note)));
     }
     notes

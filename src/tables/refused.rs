@@ -20,7 +20,7 @@ pub(super) fn refused(project: &Project, figures: &Figures) -> Option<Table> {
             )
         })
         .collect();
-    if rows.is_empty() {
+    if rows.is_empty() && refused.exempt.is_none() {
         return None;
     }
     if refused.incomplete.is_some() {
@@ -32,6 +32,6 @@ pub(super) fn refused(project: &Project, figures: &Figures) -> Option<Table> {
         caption: words("Complaints that were not taken up, by reason"),
         columns: vec![heading_column("Reason"), number_column("Complaints")],
         rows,
-        notes: Vec::new(),
+        notes: refused.exempt.iter().map(|exempt| words(&exempt.sentences())).collect(),
     })
 }

@@ -70,6 +70,40 @@ fn no_command_tells_anything_that_is_exempt() {
     assert!(errors > 100, "only {errors} errors were provoked");
 }
 
+/// The same of the papers of the later kinds.
+const WRONG_LATER: [&[(&str, &str)]; 8] = [
+    &[("own_zzstage: \"70751\"", "own_zzstages: \"70751\"")],
+    &[("total: 70706", "total: 70707")],
+    &[("Zzfinding.", "\"{{ facts.zzfacts }}\"")],
+    &[("Zzactionoffinding 70779.", "Mr Zzname of 70779 telephoned")],
+    &[("Zzsectionofsummary.", "\"{{ figures.zzfigure }}\"")],
+    &[("Zzexplanationofasks 70778.", "\"{{ ref.zznothing }}\"")],
+    &[("on_time: 70704", "on_time: 70711")],
+    &[("complaints: 70772", "complaints: zzmany")],
+];
+
+#[test]
+fn no_command_tells_anything_of_the_later_papers_that_is_exempt() {
+    let provoked = WRONG_LATER.par_iter().map(|changes| {
+        let project = planted("2024-25.yaml", changes);
+        let commands = [
+            COMMANDS[0],
+            COMMANDS[2],
+            COMMANDS[3],
+            COMMANDS[5],
+            &["context", ".", "--year", "2024/25"],
+        ];
+        let codes = commands.iter().map(|command| {
+            let (told, code) = said(project.path(), command);
+            assert_silent(&told, &format!("{command:?} with {changes:?}"));
+            code
+        });
+        codes.sum::<i32>()
+    });
+    let errors: i32 = provoked.sum();
+    assert!(errors > 8, "only {errors} errors were provoked");
+}
+
 #[test]
 fn a_comparison_tells_nothing_that_is_exempt() {
     let old = planted("2023-24.yaml", &[]);
