@@ -343,7 +343,7 @@ fn a_new_year_has_the_lines_of_the_councils_own_complaints_with_their_parts() {
         !new.contains("my grandmother"),
         "words of others are last year's\n{new}"
     );
-    let (before, own) = new.split_once("#own_complaints:").unwrap();
+    let (before, own) = new.split_once("\n#own_complaints:").unwrap();
     let (own, after) = own.split_once("# Complaints that were not taken up").unwrap();
     let own = own.split("# What was learnt").next().unwrap();
     let numbers = [
@@ -376,7 +376,7 @@ fn a_new_year_has_the_lines_of_the_councils_own_complaints_with_their_parts() {
         "refused_rate",
     ];
     let own = filled(&format!("#own_complaints:{own}"), &numbers);
-    std::fs::write(&file, format!("{before}{own}# Complaints{after}")).unwrap();
+    std::fs::write(&file, format!("{before}\n{own}# Complaints{after}")).unwrap();
     let figures = run(&["figures", &shown, "--year", "2025/26"]);
     assert_eq!(code(&figures), 0, "{}\n{own}", text(&figures.stderr));
     assert!(text(&figures.stdout).contains("own_corporate_service_roads") || text(&figures.stdout).contains("roads"));
