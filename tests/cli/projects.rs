@@ -481,6 +481,9 @@ fn filled_stubs(stubs: &str) -> String {
             "payment" => " 100",
             "follows" => " yes",
             "explanation" => " As last year.",
+            "from" => " ombudsman",
+            // Of nothing there is no share.
+            "on_time_rate" | "refused_rate" => " {not_applicable: none came}",
             _ => " 0",
         };
         format!("{line}{value}\n")
