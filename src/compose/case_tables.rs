@@ -8,7 +8,7 @@ use super::composer::Composer;
 use super::prose::Renderer;
 use super::report_tables::{cell, column, new_line, words};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table};
+use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
 use crate::model::{Case, Cases, Decision, Edition, Paper, Payment};
 use crate::units::{Date, phrase, upper_first};
 
@@ -244,7 +244,9 @@ fn incomplete_note(composer: &Composer<'_>) -> Option<Vec<Inline>> {
     let (listed, upheld) = (figure(composer, "upheld-cases-listed"), figure(composer, "upheld"));
     Some(match (listed, upheld) {
         (Some(listed), Some(upheld)) => {
-            let rest = format!(" are listed: {reason}. No totals are given.");
+            let is_one = plain_text(std::slice::from_ref(&listed)) == "1";
+            let are = if is_one { "is" } else { "are" };
+            let rest = format!(" {are} listed: {reason}. No totals are given.");
             vec![listed, Inline::Text(" of ".to_owned()), upheld, Inline::Text(rest)]
         }
         _ => words(format!("Not all cases are listed: {reason}. No totals are given.")),

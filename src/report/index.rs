@@ -18,8 +18,9 @@ use crate::write::Format;
 /// The formats of the index.
 const FORMATS: [Format; 2] = [Format::Html, Format::Markdown];
 
-/// The order in which a document's files are listed: first those to be read, then those to be worked with.
-const LISTED: [Format; 4] = [Format::Html, Format::Pdf, Format::Markdown, Format::Fragment];
+/// The formats that are listed, in order: first those to be read, then that to be worked with. A fragment is for pasting
+/// into a page of the council's own, and nothing that a reader opens.
+const LISTED: [Format; 3] = [Format::Html, Format::Pdf, Format::Markdown];
 
 /// The index of all that has been built of a project: now, and earlier, as the paths and sizes in bytes of the files in
 /// the output folder tell. Nothing where this build has no index; then one that is there stays as it is.

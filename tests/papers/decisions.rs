@@ -33,7 +33,7 @@ fn a_digest_names_late_and_outstanding_remedies() {
     for expected in [
         "Of these, 22 were upheld (85% of those listed), and four were not upheld.",
         "Payments were agreed in 16 of 22 upheld cases. Together they come to £10,550.",
-        "between 20 and 70 days went by; the median is 27 days. This is of 20 of 22 upheld cases",
+        "between 20 and 70 days went by; the median is 27 days. This is known of 20 of 22 upheld cases",
         "Four of the remedies were late:",
         "- 24 002 471, Children’s social care: to be done by 4 December 2024, done on 15 January 2025, 42 days late",
         "In one case the remedy is still to be done:",
