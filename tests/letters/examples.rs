@@ -55,7 +55,9 @@ fn projects() -> Vec<PathBuf> {
 pub(crate) fn documents() -> Vec<(String, String)> {
     let documents = projects().into_iter().flat_map(|path| {
         let (example, outputs) = built(&path, &[Format::Markdown]);
-        let documents = outputs.into_iter().filter(|output| output.path.ends_with(".md"));
+        let documents = outputs
+            .into_iter()
+            .filter(|output| Path::new(&output.path).extension() == Some("md".as_ref()));
         documents
             .map(|output| {
                 (

@@ -153,11 +153,11 @@ fn services(last: &[Service]) -> String {
     text
 }
 
-fn parts(list: &str, last: &[PartOf]) -> String {
+fn parts(key: &str, last: &[PartOf]) -> String {
     let mut text = String::new();
     for part in last {
         if text.is_empty() {
-            let _ = writeln!(text, "#    {list}:");
+            let _ = writeln!(text, "#    {key}:");
         }
         text.push_str(&named("      ", part.id.as_ref(), &part.label));
         let given = [("count", part.count.is_some()), ("rate", part.rate.is_some())];
