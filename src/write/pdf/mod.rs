@@ -18,7 +18,7 @@ use crate::document::Document;
 ///
 /// # Example
 /// ```
-/// use annual_review::document::{Block, Document, Inline, Metadata, Stage};
+/// use annual_review::document::{Block, Document, Inline, Metadata, Readers, Stage};
 /// use annual_review::units::{Colour, Typeface};
 /// let document = Document {
 ///     meta: Metadata {
