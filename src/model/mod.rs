@@ -87,7 +87,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// Gives its papers the house style of this name.
+    /// Gives its papers the house style of this name, with its way of numbering paragraphs in the place of their own.
     ///
     /// # Errors
     /// The names of the styles that there are, if there is none of this name.
@@ -95,6 +95,8 @@ impl Project {
         match self.styles.iter().find(|style| style.style.value == name) {
             Some(style) => {
                 self.style = style.clone();
+                let papers = self.years.values_mut().flat_map(Year::papers_mut);
+                papers.for_each(|paper| paper.numbering = None);
                 Ok(())
             }
             None => Err(self.styles.iter().map(|style| style.style.value.clone()).collect()),

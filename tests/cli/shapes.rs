@@ -191,3 +191,60 @@ fn the_templates_of_a_years_report_are_listed_after_those_of_its_letter() {
         "{without}"
     );
 }
+
+#[test]
+fn the_same_year_comes_in_the_house_style_that_is_asked_for() {
+    let out = TempDir::new().unwrap();
+    let shown = out.path().to_string_lossy().into_owned();
+    let paper = |style: &str| {
+        let made = run(&[
+            "build",
+            "examples/made-up",
+            "--year",
+            "2024/25",
+            "--document",
+            "committee-report",
+            "--format",
+            "md",
+            "--style",
+            style,
+            "--out",
+            &shown,
+        ]);
+        assert_eq!(code(&made), 0, "{style}: {}", text(&made.stderr));
+        std::fs::read_to_string(out.path().join("2024-25/committee-report.md")).unwrap()
+    };
+    let at = |paper: &str, words: &str| {
+        paper
+            .find(words)
+            .unwrap_or_else(|| panic!("`{words}` is not in\n{paper}"))
+    };
+    let (county, borough, last) = (paper("oxfordshire"), paper("tower-hamlets"), paper("staffordshire"));
+    assert!(
+        county.contains("\n1\\. ") && !county.contains("**Report to**"),
+        "{county}"
+    );
+    assert!(at(&county, "## Recommendation") < at(&county, "## Introduction"));
+    assert!(
+        borough.contains("\n1.1 ") && borough.contains("**Report to**"),
+        "{borough}"
+    );
+    assert!(at(&borough, "Comments of the Chief Finance Officer") < at(&borough, "Comments of Legal Services"));
+    assert!(!last.contains("\n1.1 ") && !last.contains("\n1\\. "), "{last}");
+    assert!(at(&last, "| Issue") < at(&last, "## Recommendation"));
+    // A style changes no figure.
+    for figure in ["22 of 26 investigations", "an uphold rate of 85%", "£"] {
+        let found = [&county, &borough, &last].map(|paper| paper.replace('\u{a0}', " ").matches(figure).count());
+        assert!(
+            found[0] > 0 && found.iter().all(|count| *count == found[0]),
+            "{figure}: {found:?}"
+        );
+    }
+    let unknown = run(&["build", "examples/made-up", "--style", "tower-hamlet", "--out", &shown]);
+    assert_eq!(code(&unknown), 1);
+    assert!(
+        text(&unknown.stderr).contains("did you mean `tower-hamlets`?"),
+        "{}",
+        text(&unknown.stderr)
+    );
+}
