@@ -268,13 +268,11 @@ fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
     found.extend(checks::history(project));
     for view in views {
         let figures = view.unsuppressed(project);
-        found.extend(checks::year(&Subject::of_file(
-            project,
-            view.file,
-            view.edition,
-            &figures,
-        )));
-        found.extend(compose::passages(project, view));
+        let subject = Subject::of_file(project, view.file, view.edition, &figures);
+        found.extend(checks::year(&subject));
+        let (passages, wrong) = compose::passages(project, view);
+        found.extend(checks::prose(&subject, &passages));
+        found.extend(wrong);
     }
     found
 }

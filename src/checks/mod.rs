@@ -20,6 +20,7 @@ mod own_parts;
 mod paper;
 mod paragraphs;
 mod project;
+mod prose;
 mod published;
 mod rates;
 mod repeated;
@@ -33,11 +34,13 @@ mod trends;
 mod wording;
 mod years;
 
+use crate::compose::ReadPassage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::figures;
 use crate::model::{Project, Year};
 
 use paper::AskedPaper;
+use prose::Prose;
 use texts::Texts;
 
 pub use gaps::is_gap;
@@ -63,6 +66,9 @@ enum Run {
     File(fn(&Subject<'_>, &Year) -> Vec<Diagnostic>),
     /// Of each paper that a year asks for.
     Paper(fn(&AskedPaper<'_>) -> Vec<Diagnostic>),
+    /// Of the officer's passages of a year, in which what was computed is known from what was typed.
+    #[allow(dead_code, reason = "the first check of this kind is on its way")]
+    Prose(fn(&Prose<'_>) -> Vec<Diagnostic>),
     /// Of the words of `council.yaml` and of a year's file as they stand in it.
     Texts(fn(&Texts<'_>) -> Vec<Diagnostic>),
 }
@@ -74,7 +80,7 @@ pub fn project(project: &Project) -> Diagnostics {
     let found = all().flat_map(|check| match check.run {
         Run::Project(run) => named(check.name, run(project)),
         Run::Texts(run) => named(check.name, run(&texts)),
-        Run::Year(_) | Run::File(_) | Run::Paper(_) => Vec::new(),
+        Run::Year(_) | Run::File(_) | Run::Paper(_) | Run::Prose(_) => Vec::new(),
     });
     found.collect()
 }
@@ -86,13 +92,24 @@ pub fn year(subject: &Subject<'_>) -> Diagnostics {
     let texts = subject.file.map(|file| Texts::of(subject, file));
     let found = all().flat_map(|check| {
         let found = match check.run {
-            Run::Project(_) => None,
+            Run::Project(_) | Run::Prose(_) => None,
             Run::Year(run) => Some(run(subject)),
             Run::File(run) => subject.file.map(|file| run(subject, file)),
             Run::Paper(run) => Some(papers.iter().flat_map(run).collect()),
             Run::Texts(run) => texts.as_ref().map(run),
         };
         named(check.name, found.unwrap_or_default())
+    });
+    found.collect()
+}
+
+/// Everything that the checks find in the officer's passages of a year.
+#[must_use]
+pub fn prose(subject: &Subject<'_>, passages: &[ReadPassage<'_>]) -> Diagnostics {
+    let prose = Prose { subject, passages };
+    let found = all().flat_map(|check| match check.run {
+        Run::Prose(run) => named(check.name, run(&prose)),
+        _ => Vec::new(),
     });
     found.collect()
 }

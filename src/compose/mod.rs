@@ -50,10 +50,10 @@ pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, section_template, shipped, template_name};
 
 use crate::diagnostic::Diagnostics;
-use crate::document::Stage;
+use crate::document::{Block, Stage};
 use crate::figures::Figures;
 use crate::gaps::gaps;
-use crate::model::{DocumentKind, Edition, Paper, Project, Year};
+use crate::model::{At, DocumentKind, Edition, Paper, Passage, Project, Year};
 use crate::tables;
 use crate::view::YearView;
 use prose::Renderer;
@@ -106,9 +106,18 @@ pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage
     (context, found)
 }
 
-/// Everything that is wrong with the officer's passages of a year, whether a document prints them or not.
+/// A passage of the officer's, as the document tree has it: what was computed in it are figures.
+#[derive(Debug, Clone)]
+pub struct ReadPassage<'a> {
+    /// The passage as it was written.
+    pub passage: &'a At<Passage>,
+    /// Its blocks, with the figures printed.
+    pub blocks: Vec<Block>,
+}
+
+/// The officer's passages of a year, whether a document prints them or not, and all that is wrong with the others.
 #[must_use]
-pub fn passages(project: &Project, view: &YearView<'_>) -> Diagnostics {
+pub fn passages<'a>(project: &Project, view: &YearView<'a>) -> (Vec<ReadPassage<'a>>, Diagnostics) {
     let YearView {
         file,
         edition,
@@ -117,8 +126,18 @@ pub fn passages(project: &Project, view: &YearView<'_>) -> Diagnostics {
     } = view;
     let context = Context::new(project, file, edition, figures, tables);
     let renderer = Renderer::new(&context, figures, &project.files);
-    let wrong = |passage| renderer.render(passage).err();
-    file.passages().filter_map(wrong).flatten().collect()
+    let mut found = Diagnostics::default();
+    let read = file.passages().filter_map(|passage| match renderer.render(passage) {
+        Ok(rendered) => Some(ReadPassage {
+            passage,
+            blocks: rendered.blocks,
+        }),
+        Err(errors) => {
+            found.extend(errors);
+            None
+        }
+    });
+    (read.collect(), found)
 }
 
 /// Every name that `{{ ref.NAME }}` can take in a paper of a year, each with what it names; a name may be among them more
