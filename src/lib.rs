@@ -27,6 +27,7 @@
 //! | [`audience`] | takes out what is not for the reader |
 //! | [`figures`] | pure functions; every figure knows its formula, inputs and status |
 //! | [`gaps`] | what a document still waits for |
+//! | [`workings`] | how each figure was worked out, told in words, numbers and places |
 //! | [`document`] | the tree and its parser, the one place where Markdown options are set |
 //! | [`tables`] | figures → typed tables |
 //! | [`view`] | a year with its edition, figures and tables |
@@ -66,4 +67,5 @@ pub mod report;
 pub mod tables;
 pub mod units;
 pub mod view;
+pub mod workings;
 pub mod write;

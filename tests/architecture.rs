@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "units",
     "diagnostic",
     "picture",
@@ -14,6 +14,7 @@ const ROOMS: [&str; 18] = [
     "audience",
     "figures",
     "gaps",
+    "workings",
     "document",
     "tables",
     "view",

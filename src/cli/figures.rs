@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Audience;
 use crate::units::FinancialYear;
 use crate::view;
+use crate::workings::Working;
 use row::{HEADINGS, Row};
 
 #[derive(Debug, Args)]
@@ -47,8 +48,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let views = view::views(&project, &arguments.year)?;
     let rows: Vec<Row> = views
         .iter()
-        .flat_map(|view| view.figures.iter().map(|figure| (view.file.year.value, figure)))
-        .map(|(year, figure)| Row::new(year, figure, &project.files))
+        .flat_map(|view| {
+            view.figures
+                .iter()
+                .map(|figure| Working::new(&project, &view.figures, figure))
+        })
+        .map(|working| Row::new(&working, &project.path))
         .collect();
     let text = match arguments.output {
         Output::Text => Ok(as_text(rows.iter().filter(|row| arguments.all || row.has_value))),

@@ -10,11 +10,14 @@ use super::templates::{Templates, section_template};
 use super::title::{self, Signs};
 use super::{decision, letter, nearest_template, paper, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
-use crate::document::{self, Block, Document, FrameKind, Inline, Known, Labels, Metadata, Readers, Stage, Table};
+use crate::document::{
+    self, Block, Document, FrameKind, Inline, Known, Labels, Metadata, Provenance, Readers, Stage, Table,
+};
 use crate::figures::Figures;
 use crate::model::{DocumentKind, PreparedBy, Project, Style};
 use crate::units::{Colour, Date};
 use crate::view::YearView;
+use crate::workings::workings;
 
 /// What a document is made for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -91,10 +94,12 @@ impl<'a> Composer<'a> {
                 document.write_years(years);
             }
         }
-        if self.making.stage == Stage::Draft {
-            for (_, document) in &mut documents {
+        for (_, document) in &mut documents {
+            if self.making.stage == Stage::Draft {
                 mark_as_draft(document);
             }
+            let printed = document::printed_figures(&document.blocks);
+            document.workings = workings(self.project, &self.view.figures, printed);
         }
         Ok(documents)
     }
@@ -138,8 +143,14 @@ impl<'a> Composer<'a> {
             made_on: self.making.made_on,
             stage: self.making.stage,
             readers: Readers::Everybody,
+            workings_shown: council.workings,
+            provenance: Provenance::default(),
         };
-        Ok(Document { meta, blocks })
+        Ok(Document {
+            meta,
+            blocks,
+            workings: Vec::new(),
+        })
     }
 
     /// The colour of headings and rules: the style's, where there is one and it has one, else the council's.

@@ -11,11 +11,12 @@ use serde::Serialize;
 use super::context::{CouncilContext, council_context};
 use super::templates::{Templates, section_template};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use crate::document::{self, Document, Known, Labels, Metadata, Problem, Readers, Stage};
+use crate::document::{self, Document, Known, Labels, Metadata, Problem, Provenance, Readers, Stage};
 use crate::figures::Figures;
 use crate::model::{PreparedBy, Project};
 use crate::tables;
 use crate::units::{Colour, Date};
+use crate::workings::Working;
 
 /// The sections of the index, in their order.
 pub const INDEX_SECTIONS: [&str; 3] = ["index/opening", "index/documents", "index/figures"];
@@ -90,7 +91,24 @@ pub fn index(
     };
     let blocks = document::parse(&markdown, known).map_err(|problems| wrongly(templates, &markdown, problems))?;
     let meta = metadata(project, made_on);
-    Ok(Document { meta, blocks })
+    let workings = workings_of(project, figures, &document::printed_figures(&blocks));
+    Ok(Document { meta, blocks, workings })
+}
+
+/// The workings of figures that are named by their year too: `upheld-2023-24`.
+fn workings_of(project: &Project, figures: &[Figures], printed: &[&str]) -> Vec<Working> {
+    let of_year = |figures: &Figures, id: &str| {
+        let own = id.strip_suffix(&figures.year.hyphenated())?.strip_suffix('-')?;
+        let working = Working::new(project, figures, figures.get(own)?);
+        Some(Working {
+            id: id.to_owned(),
+            ..working
+        })
+    };
+    let found = printed
+        .iter()
+        .filter_map(|id| figures.iter().find_map(|figures| of_year(figures, id)));
+    found.collect()
 }
 
 fn metadata(project: &Project, made_on: Option<Date>) -> Metadata {
@@ -122,6 +140,8 @@ fn metadata(project: &Project, made_on: Option<Date>) -> Metadata {
         made_on,
         stage: Stage::Final,
         readers: Readers::Everybody,
+        workings_shown: council.workings,
+        provenance: Provenance::default(),
     }
 }
 

@@ -233,6 +233,24 @@ pub(super) fn each_words(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<I
     }
 }
 
+/// The same without changing any, in the order in which they are read.
+pub(super) fn each_words_of<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a [Inline])) {
+    each(blocks, &mut |block| match block {
+        Block::Heading { content, .. } | Block::Paragraph(content) => visit(content),
+        Block::Table(table) => {
+            visit(&table.caption);
+            table.columns.iter().for_each(|column| visit(&column.heading));
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.chain(&table.notes).for_each(|words| visit(words));
+        }
+        Block::Facts(facts) => facts.items.iter().for_each(|fact| {
+            visit(&fact.label);
+            visit(&fact.value);
+        }),
+        Block::Numbered(_) | Block::List(_) | Block::Quote(_) | Block::Frame { .. } | Block::PageBreak => {}
+    });
+}
+
 fn internal(content: &[Inline], targets: &mut Vec<String>) {
     for inline in content {
         match inline {

@@ -21,8 +21,10 @@ pub use uses::{Use, uses};
 /// What the ids in a document begin with that is annexed to another; its number follows.
 pub const ANNEXED: &str = "in-annex-";
 
+use crate::model::WorkingsShown;
 use crate::picture::Logo;
 use crate::units::{Colour, Date, Typeface, YearStyle};
+use crate::workings::Working;
 
 /// A whole document, ready to be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +33,8 @@ pub struct Document {
     pub meta: Metadata,
     /// Its content, in reading order. The first heading is the title, of level 1, and the only one of that level.
     pub blocks: Vec<Block>,
+    /// How the figures that it prints were worked out, each once, in the order in which they first stand in it.
+    pub workings: Vec<Working>,
 }
 
 impl Document {
@@ -78,6 +82,32 @@ pub struct Metadata {
     pub stage: Stage,
     /// Whom it is for, which every page says unless it is for everybody.
     pub readers: Readers,
+    /// Where HTML shows how the figures were worked out.
+    pub workings_shown: WorkingsShown,
+    /// What it was made of and by; nothing where that is not known.
+    pub provenance: Provenance,
+}
+
+/// What a document was made of and by, so that anybody can say whether it is what these inputs give.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Provenance {
+    /// The program with its version: "annual-review 0.1.0".
+    pub program: String,
+    /// The edition of the year's letter: "2023/24".
+    pub edition: String,
+    /// The house style of papers; a letter has none.
+    pub style: String,
+    /// What the public may have of each input that it follows from, as a fingerprint.
+    pub inputs: Vec<Fingerprint>,
+}
+
+/// What stands for the content of a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fingerprint {
+    /// The file's name within the project: `2023-24.yaml`.
+    pub name: String,
+    /// SHA-256 of its public content, in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// How far a document has come.
@@ -417,6 +447,26 @@ pub fn block_text(block: &Block) -> String {
     match block {
         Block::Heading { content, .. } | Block::Paragraph(content) => plain_text(content),
         _ => String::new(),
+    }
+}
+
+/// The ids of all figures in some blocks, in the order in which they are read; one that stands twice is there twice.
+#[must_use]
+pub fn printed_figures(blocks: &[Block]) -> Vec<&str> {
+    let mut ids = Vec::new();
+    blocks::each_words_of(blocks, &mut |words| push_figures(words, &mut ids));
+    ids
+}
+
+fn push_figures<'b>(content: &'b [Inline], ids: &mut Vec<&'b str>) {
+    for inline in content {
+        match inline {
+            Inline::Figure { id, .. } => ids.push(id),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                push_figures(inner, ids);
+            }
+            Inline::Text(_) | Inline::LineBreak => {}
+        }
     }
 }
 

@@ -98,6 +98,9 @@ fn average<N: Copy + Into<Exact>>(
         figures.add_worked(&average_id, &label, own.unit, "as published", Vec::new(), state);
     } else if given.is_some() {
         figures.add_given(&average_id, &label, own.unit, given);
+        if let Some(given) = others.given {
+            figures.cite(&average_id, &given.source);
+        }
     } else {
         let state = shipped.map_or_else(
             || {

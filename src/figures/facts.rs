@@ -21,6 +21,7 @@ pub(super) fn add(figures: &mut Figures, facts: &BTreeMap<At<String>, Fact>) {
             provisional: quantity.provisional,
             revised_from: quantity.revised_from.map(|Decimal(number)| Decimal(number * scale)),
         });
-        figures.add_given(&id, &format!("{} ({})", fact.label, fact.source), unit, Some(&scaled));
+        figures.add_given(&id, &fact.label, unit, Some(&scaled));
+        figures.cite(&id, &fact.source);
     }
 }

@@ -22,6 +22,9 @@ pub struct Figure {
     pub formula: String,
     /// What it is worked out from.
     pub inputs: Vec<Input>,
+    /// What the project says of where its number comes from: "the complaints register"; `None` where nothing is said, or
+    /// where it is worked out from others.
+    pub source: Option<String>,
     /// What it is worth, or why it is worth nothing.
     pub state: State,
 }
@@ -240,6 +243,14 @@ impl Figure {
             Value::Number(Amount::Between(low, high)) => Some((low, high)),
             Value::Number(Amount::Under(bound)) => Some((Exact::from_integer(0), bound)),
             Value::Number(Amount::NotApplicable(_)) | Value::Words(_) => None,
+        }
+    }
+
+    /// Says where its number comes from, unless that is said already or it is worked out from others.
+    pub(super) fn cite(&mut self, source: &str) {
+        let is_given = self.inputs.iter().any(|input| matches!(input, Input::Given(_)));
+        if self.source.is_none() && is_given {
+            self.source = Some(source.to_owned());
         }
     }
 

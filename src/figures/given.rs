@@ -51,6 +51,9 @@ pub(super) fn add(figures: &mut Figures, statistics: Option<&Statistics>, editio
             ),
         ],
     );
+    if let Some(population) = &given.population {
+        figures.cite("population", &population.source);
+    }
     let label = "Satisfactory compliance outcomes on time";
     difference(figures, "timely-compliance", label, ["satisfied", "late-compliance"]);
     sum(

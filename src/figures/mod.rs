@@ -106,6 +106,10 @@ fn of_one_year(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
     let mut figures = Figures::new(year);
     given::add(&mut figures, project.statistics(year), edition);
     rates::add(&mut figures, project.statistics(year));
+    let letter = project.years.get(&year).map(|file| &file.letter);
+    if let Some(source) = letter.and_then(|letter| letter.source.as_ref()) {
+        figures.cite_all(source);
+    }
     shares::add(&mut figures, edition);
     cases::add(&mut figures, project.years.get(&year).map(|file| &file.cases), edition);
     code::add(&mut figures, project.years.get(&year));

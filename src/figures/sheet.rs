@@ -152,6 +152,18 @@ impl Figures {
         }
     }
 
+    /// Says of a figure where its number comes from, unless that is said already or it is worked out from others.
+    pub(super) fn cite(&mut self, id: &str, source: &str) {
+        if let Some(figure) = self.by_id.get_mut(id) {
+            figure.cite(source);
+        }
+    }
+
+    /// The same of every figure that is here by now.
+    pub(super) fn cite_all(&mut self, source: &str) {
+        self.by_id.values_mut().for_each(|figure| figure.cite(source));
+    }
+
     /// Adds a figure that the source gives, or the figure as missing.
     pub(super) fn add_given<N: Copy + Into<Exact>>(
         &mut self,
@@ -189,6 +201,7 @@ impl Figures {
             year: self.year,
             formula: formula.to_owned(),
             inputs,
+            source: None,
             state,
         };
         self.add(figure);

@@ -34,6 +34,9 @@ pub struct Council {
     /// left out
     #[serde(default)]
     pub small_numbers: SmallNumbers,
+    /// Where HTML shows how the figures were worked out
+    #[serde(default)]
+    pub workings: WorkingsShown,
     /// Level at which the headings of an HTML fragment start, 1 to 5; 2 if left out
     #[schemars(range(min = 1, max = 5))]
     pub fragment_heading_level: Option<u8>,
@@ -51,6 +54,37 @@ impl Council {
     pub fn short_name(&self) -> &str {
         self.short_name.as_deref().unwrap_or("the Council")
     }
+}
+
+/// Where HTML shows how the figures were worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct WorkingsShown {
+    /// In a page: at the end of the `document` (the usual), at the end of each of its `sections`, or `nowhere`
+    pub page: WorkingsPlace,
+    /// In a fragment, where they are `nowhere` if left out
+    pub fragment: WorkingsPlace,
+}
+
+impl Default for WorkingsShown {
+    fn default() -> Self {
+        Self {
+            page: WorkingsPlace::Document,
+            fragment: WorkingsPlace::Nowhere,
+        }
+    }
+}
+
+/// A place for a list of how figures were worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkingsPlace {
+    /// One list at the end of the document.
+    Document,
+    /// A list at the end of each section.
+    Sections,
+    /// There is none.
+    Nowhere,
 }
 
 /// Words by which somebody is known, and why they may be published.

@@ -30,7 +30,9 @@ pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_fi
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, CountedBy, Decision, Part, Payment, Remedy, Timing};
 pub use code::{Assessed, Code, Follows, NonCompliance, Refused};
-pub use council::{AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy, SmallNumbers};
+pub use council::{
+    AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy, SmallNumbers, WorkingsPlace, WorkingsShown,
+};
 pub use edition::{
     Averages, AveragesOfType, Category, CategorySets, Edition, Holder, Investigation, Outcome, OutcomeGroup, Scope,
     SetOf,
@@ -110,6 +112,14 @@ impl Project {
         let is_replaced = |of_style: &&Arc<Source>| self.templates.iter().any(|own| name(own) == name(of_style));
         let of_style = self.style.templates.iter().filter(|source| !is_replaced(source));
         self.templates.iter().chain(of_style).cloned().collect()
+    }
+
+    /// The name of a file within the project, wherever the project stands: `2023-24.yaml`, `styles/ours.yaml`. Files that
+    /// come with the program keep the name that they have there.
+    #[must_use]
+    pub fn name_of<'s>(&self, source: &'s Source) -> &'s str {
+        let below = source.path.strip_prefix(self.path.as_str());
+        below.map_or(source.path.as_str(), |name| name.trim_start_matches('/'))
     }
 
     /// The statistics of a year, from its file or else from the council's `history`.

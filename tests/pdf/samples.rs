@@ -118,8 +118,11 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             made_on: None,
             stage: Stage::Final,
             readers: annual_review::document::Readers::Everybody,
+            workings_shown: annual_review::model::WorkingsShown::default(),
+            provenance: annual_review::document::Provenance::default(),
         },
         blocks,
+        workings: Vec::new(),
     }
 }
 

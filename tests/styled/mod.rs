@@ -33,6 +33,8 @@ pub(crate) fn paper(typeface: Typeface, logo: Option<Logo>, shape: FactsShape) -
         made_on: None,
         stage: Stage::Final,
         readers: Readers::Everybody,
+        workings_shown: annual_review::model::WorkingsShown::default(),
+        provenance: annual_review::document::Provenance::default(),
     };
     let blocks = vec![
         heading(1, "title", "Ombudsman’s annual review 2023/24"),
@@ -45,7 +47,11 @@ pub(crate) fn paper(typeface: Typeface, logo: Option<Logo>, shape: FactsShape) -
         Block::Table(implications()),
         paragraph("The figures of 2022/23 are in the report of last year."),
     ];
-    Document { meta, blocks }
+    Document {
+        meta,
+        blocks,
+        workings: Vec::new(),
+    }
 }
 
 fn front_matter(shape: FactsShape) -> Block {

@@ -31,6 +31,8 @@ pub(crate) fn document() -> Document {
         made_on: None,
         stage: annual_review::document::Stage::Final,
         readers: annual_review::document::Readers::Everybody,
+        workings_shown: annual_review::model::WorkingsShown::default(),
+        provenance: annual_review::document::Provenance::default(),
     };
     let mut blocks = vec![
         heading(1, "title", HOSTILE),
@@ -54,7 +56,11 @@ pub(crate) fn document() -> Document {
             }),
         ],
     });
-    Document { meta, blocks }
+    Document {
+        meta,
+        blocks,
+        workings: Vec::new(),
+    }
 }
 
 fn links() -> Block {

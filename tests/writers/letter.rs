@@ -10,7 +10,11 @@ pub(crate) fn letter() -> Document {
     let mut blocks = opening();
     blocks.extend(body());
     blocks.extend(statistics());
-    Document { meta: meta(), blocks }
+    Document {
+        meta: meta(),
+        blocks,
+        workings: Vec::new(),
+    }
 }
 
 fn meta() -> Metadata {
@@ -34,6 +38,8 @@ fn meta() -> Metadata {
         made_on: None,
         stage: annual_review::document::Stage::Final,
         readers: annual_review::document::Readers::Everybody,
+        workings_shown: annual_review::model::WorkingsShown::default(),
+        provenance: annual_review::document::Provenance::default(),
     }
 }
 

@@ -2,13 +2,11 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::diagnostic::Files;
-use crate::figures::{Figure, Input, Known, State, Status, Value};
-use crate::model::Amount;
-use crate::units::{Exact, FinancialYear, decimal};
+use crate::units::{Exact, decimal};
+use crate::workings::{Origin, Working};
 
 /// What a row tells of its figure, in the order of its columns.
-pub(super) const HEADINGS: [&str; 14] = [
+pub(super) const HEADINGS: [&str; 15] = [
     "year",
     "id",
     "name",
@@ -23,6 +21,7 @@ pub(super) const HEADINGS: [&str; 14] = [
     "status",
     "note",
     "formula",
+    "source",
 ];
 
 /// Those that are numbers, to six decimals. A value is in the figure's unit: a percentage as 91.891892. Only what is
@@ -38,40 +37,31 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn new(year: FinancialYear, figure: &Figure, files: &Files) -> Self {
-        let (status, note) = match &figure.state {
-            State::Known(known) => (known.status.name(), note(&known.status)),
-            State::NotApplicable(reason) => ("not applicable", reason.clone()),
-            State::Missing(reason) => ("missing", reason.clone()),
-            State::Suppressed => ("suppressed", String::new()),
-        };
-        let known = figure.known();
-        let [value, low, high] = known.map(|known| ends(figure, known)).unwrap_or_default();
-        let part = |part: fn(&Known) -> Option<Exact>| {
-            let number = known.and_then(part).map(|number| decimal(number, 6));
-            number.unwrap_or_default()
-        };
-        let inputs = figure.inputs.iter().map(|input| match input {
-            Input::Figure(id) => id.clone(),
-            Input::Given(spot) => files.place(*spot).to_string(),
+    /// The row of a figure; `folder` is the project's, and stands before the names of its files.
+    pub(super) fn new(working: &Working, folder: &str) -> Self {
+        let number = |number: Option<Exact>| number.map(|number| decimal(number, 6)).unwrap_or_default();
+        let inputs = working.origins.iter().map(|origin| match origin {
+            Origin::Figure(id) => id.clone(),
+            Origin::Given(place) => place.below(folder),
         });
         Self {
-            has_value: known.is_some(),
+            has_value: working.has_value(),
             cells: [
-                year.to_string(),
-                figure.id.clone(),
-                name(figure),
-                figure.label.clone(),
-                figure.unit.name().to_owned(),
-                figure.text().unwrap_or_default().replace('\u{a0}', " "),
-                value,
-                low,
-                high,
-                part(|known| known.numerator),
-                part(|known| known.denominator),
-                status.to_owned(),
-                note,
-                figure.formula.clone(),
+                working.sheet.to_string(),
+                working.id.clone(),
+                working.name.clone(),
+                working.label.clone(),
+                working.unit.name().to_owned(),
+                working.text.replace('\u{a0}', " "),
+                number(working.value),
+                number(working.low),
+                number(working.high),
+                number(working.numerator),
+                number(working.denominator),
+                working.status.to_owned(),
+                working.note.clone(),
+                working.formula.clone(),
+                working.source.clone().unwrap_or_default(),
             ],
             inputs: inputs.collect(),
         }
@@ -111,32 +101,4 @@ fn json_cell(heading: &str, cell: &str) -> Json {
     // A decimal number is written as JSON has it.
     let number = NUMBERS.contains(&heading).then(|| serde_json::from_str(cell).ok());
     number.flatten().unwrap_or_else(|| cell.into())
-}
-
-/// As templates write it: `uphold_rate` after `figures.`, and a fact with its `facts.`.
-fn name(figure: &Figure) -> String {
-    let name = figure.name();
-    name.strip_prefix("fact_")
-        .map_or_else(|| name.clone(), |fact| format!("facts.{fact}"))
-}
-
-/// What else is to be known of a value of this status.
-fn note(status: &Status) -> String {
-    match status {
-        Status::Provisional(reason) => reason.clone(),
-        Status::Revised(before) => format!("published before as {}", before.replace('\u{a0}', " ")),
-        _ => String::new(),
-    }
-}
-
-/// The value, and the ends of a range.
-fn ends(figure: &Figure, known: &Known) -> [String; 3] {
-    let print = |number: &Exact| decimal(*number * figure.unit.scale(), 6);
-    let none = String::new;
-    match &known.value {
-        Value::Number(Amount::Exactly(number) | Amount::About(number)) => [print(number), none(), none()],
-        Value::Number(Amount::Between(low, high)) => [none(), print(low), print(high)],
-        Value::Number(Amount::Under(number)) => [none(), none(), print(number)],
-        Value::Number(Amount::NotApplicable(_)) | Value::Words(_) => [none(), none(), none()],
-    }
 }

@@ -34,8 +34,11 @@ use crate::document::Document;
 ///         made_on: None,
 ///         stage: Stage::Final,
 ///         readers: Readers::Everybody,
+///         workings_shown: Default::default(),
+///         provenance: Default::default(),
 ///     },
 ///     blocks: vec![Block::Paragraph(vec![Inline::Text("37 complaints".into())])],
+///     workings: Vec::new(),
 /// };
 /// let bytes = annual_review::write::pdf::write(&document);
 /// assert!(bytes.starts_with(b"%PDF-1.7"));
