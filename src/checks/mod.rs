@@ -19,6 +19,7 @@ mod own;
 mod own_parts;
 mod paper;
 mod paragraphs;
+mod plausible;
 mod project;
 mod prose;
 mod published;

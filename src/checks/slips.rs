@@ -2,7 +2,8 @@
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Amount, OwnComplaints, Year};
+use crate::figures::{Figure, Unit};
+use crate::model::{Amount, Year};
 use crate::units::{Exact, decimal, exact};
 
 /// How many times last year's a number can hardly be.
@@ -12,40 +13,26 @@ const LARGE: u64 = 50;
 /// The most that was ever paid in a case is far below this, in pounds.
 const LARGEST_PAYMENT: u64 = 100_000;
 
-const COUNTS: [&str; 13] = [
-    "population",
-    "received",
-    "decided",
-    "dealt-with",
-    "not-for-us",
-    "assessed-and-closed",
-    "investigated",
-    "investigations",
-    "upheld",
-    "not-upheld",
-    "compliance-outcomes",
-    "satisfied",
-    "satisfactory-remedies",
-];
-
 /// Numbers with a digit too many or too few.
 pub(super) fn far_from_last_year(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let own = subject.own_complaints.iter().map(OwnComplaints::figure_id);
-    let ids = COUNTS.into_iter().map(str::to_owned).chain(own);
-    let far = ids.filter_map(|id| {
-        let now = subject.given(&id)?;
+    let counts = subject
+        .figures
+        .iter()
+        .filter(|figure| figure.unit == Unit::Count && figure.year == subject.year);
+    let far = counts.filter_map(|Figure { id, .. }| {
+        let now = subject.given(id)?;
         let before = subject.exactly(&format!("{id}-last-year"))?;
         let (less, more) = if now < before { (now, before) } else { (before, now) };
         // From nothing every number is any number of times away.
         let is_far = less > exact(0) && more >= exact(LARGE) && more >= less * exact(TIMES);
         let message = format!(
             "{}, where {} had {}",
-            subject.named(&id),
+            subject.named(id),
             subject.year.previous(),
             subject.figures.text(&format!("{id}-last-year")).unwrap_or_default()
         );
         let hint = "see whether a digit is missing or one too many, in this year or in the one before";
-        is_far.then(|| subject.at(Diagnostic::warning(message).hint(hint), &id))
+        is_far.then(|| subject.at(Diagnostic::warning(message).hint(hint), id))
     });
     far.collect()
 }

@@ -1,7 +1,7 @@
 //! The rates of a letter, each over the base that the letter names.
 
 use super::figure::{Input, State};
-use super::sheet::spot;
+use super::sheet::{Relation, spot};
 use super::{Figures, Unit};
 use crate::model::{At, PerCent, Quantity, Statistics};
 
@@ -53,6 +53,10 @@ pub(super) fn add(figures: &mut Figures, statistics: Option<&Statistics>) {
         let state = figures.share(rate.part, rate.whole, rate.empty);
         if let (State::Missing(_), Some(_)) = (&state, stated) {
             figures.add_given(rate.id, rate.label, Unit::Percent, stated);
+            figures.relate(Relation::Stated {
+                rate: rate.id.to_owned(),
+                base: rate.whole.to_owned(),
+            });
         } else {
             let mut inputs = vec![
                 Input::Figure(rate.part.to_owned()),

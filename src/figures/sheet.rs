@@ -73,9 +73,10 @@ impl Figures {
         self.get(id)?.text()
     }
 
-    /// Takes in the figures of another sheet of the same year, and the clashes among them.
+    /// Takes in the figures of another sheet of the same year, with the clashes among them and what they can be held against.
     pub(super) fn take_in(&mut self, other: Self) {
         self.clashes.extend(other.clashes);
+        self.relations.extend(other.relations);
         for figure in other.by_id.into_values() {
             self.add(figure);
         }
@@ -85,6 +86,7 @@ impl Figures {
     pub(super) fn split(self, ids: &BTreeSet<String>) -> [Self; 2] {
         let mut sheets = [Self::new(self.year), Self::new(self.year)];
         sheets[0].clashes = self.clashes;
+        sheets[0].relations = self.relations;
         for figure in self.by_id.into_values() {
             sheets[usize::from(!ids.contains(&figure.id))].add(figure);
         }
@@ -127,6 +129,14 @@ impl Figures {
                 figure.state = State::Suppressed;
             }
         }
+    }
+
+    /// The rates that a source states without their counts, by their ids, each with the id of what it is a share of.
+    pub fn stated_rates(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.relations.iter().filter_map(|relation| match relation {
+            Relation::Stated { rate, base } => Some((rate.as_str(), base.as_str())),
+            Relation::AddsUp { .. } | Relation::Within { .. } => None,
+        })
     }
 
     /// All figures, in the order of their ids.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, AuthorityType, Decimal, PerCent};
-use crate::units::FinancialYear;
+use crate::units::{Date, FinancialYear};
 
 /// The shape of one year's letter: its sections, statistics, labels, office-holder and wording.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -22,6 +22,8 @@ pub struct Edition {
     pub short_name: String,
     /// Who held the office when the letter was sent
     pub office_holder: Holder,
+    /// The day on which the letters were sent, where it is known; all of a year are sent on one
+    pub sent: Option<Date>,
     /// Anything to be said of that, such as that it is inferred from the dates of office
     pub office_holder_note: Option<String>,
     /// What an investigation is called

@@ -30,6 +30,21 @@ impl FinancialYear {
         })
     }
 
+    /// The year that a day is in; `None` outside those that there are.
+    ///
+    /// # Example
+    /// ```
+    /// use annual_review::units::{Date, FinancialYear};
+    /// let of = |day: &str| day.parse::<Date>().ok().and_then(FinancialYear::of).map(|year| year.to_string());
+    /// assert_eq!(of("2024-03-31").as_deref(), Some("2023/24"));
+    /// assert_eq!(of("2024-04-01").as_deref(), Some("2024/25"));
+    /// ```
+    #[must_use]
+    pub fn of(day: Date) -> Option<Self> {
+        let [before, year] = [day.year() - 1, day.year()].map(Self::starting_in);
+        year.filter(|year| day >= year.first_day()).or(before)
+    }
+
     /// The year before.
     #[must_use]
     pub fn previous(self) -> Self {

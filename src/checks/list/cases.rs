@@ -1,7 +1,7 @@
 //! The checks of the Ombudsman's cases, and of numbers told apart by reasons.
 
 use super::check;
-use crate::checks::{Check, Run, breakdowns, cases, slips, statements};
+use crate::checks::{Check, Run, breakdowns, cases, plausible, slips, statements};
 
 /// The checks, in the order in which they are explained.
 pub(super) const CASES: &[Check] = &[
@@ -14,6 +14,11 @@ pub(super) const CASES: &[Check] = &[
         "case-without-reference",
         "A case has its reference, or it is said why cases have none.",
         Run::File(cases::case_without_reference),
+    ),
+    check(
+        "reference-year",
+        "A case's reference is of the year in which it was received.",
+        Run::File(plausible::reference_year),
     ),
     check(
         "case-dates",

@@ -2,7 +2,8 @@
 
 use super::check;
 use crate::checks::{
-    Check, Run, adding_up, averages, facts, letter, names, own, own_parts, published, rates, slips, trends, years,
+    Check, Run, adding_up, averages, facts, letter, names, own, own_parts, plausible, published, rates, slips, trends,
+    years,
 };
 
 /// The checks, in the order in which they are explained.
@@ -106,6 +107,21 @@ pub(super) const FIGURES: &[Check] = &[
         "far-from-last-year",
         "A number is not ten times last year's, nor a tenth of it.",
         Run::Year(slips::far_from_last_year),
+    ),
+    check(
+        "far-from-average",
+        "An average is not far from those of other years, nor a number per 100,000 residents far from its average.",
+        Run::Year(plausible::far_from_average),
+    ),
+    check(
+        "rate-of-base",
+        "A stated rate is one that a whole number of its base can have.",
+        Run::Year(plausible::rate_of_base),
+    ),
+    check(
+        "letter-day",
+        "A letter is dated on a working day, and on that on which the letters of its year were sent.",
+        Run::File(plausible::letter_day),
     ),
     check(
         "part-above-whole",

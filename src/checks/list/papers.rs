@@ -1,10 +1,15 @@
 //! The checks of the papers.
 
 use super::check;
-use crate::checks::{Check, Run, code, gaps, paper, repeated};
+use crate::checks::{Check, Run, code, gaps, paper, plausible, repeated};
 
 /// The checks, in the order in which they are explained.
 pub(super) const PAPERS: &[Check] = &[
+    check(
+        "day-off",
+        "A report is cleared and published on days on which people work.",
+        Run::Paper(plausible::day_off),
+    ),
     check(
         "code-unexplained",
         "A section of the Complaint Handling Code that is not followed has a reason or an action.",
