@@ -94,7 +94,7 @@ fn the_report_of_tower_hamlets_calls_its_cases_reducing() {
 #[test]
 fn the_report_of_staffordshire_has_its_mistakes_and_no_other() {
     let (entered, found) = found("staffordshire");
-    assert!(entered >= 120, "{entered} figures are entered");
+    assert!(entered >= 118, "{entered} figures are entered");
     assert_eq!(
         lines(&found),
         [

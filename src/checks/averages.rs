@@ -169,7 +169,7 @@ pub(super) fn average_of_all_alone(subject: &Subject<'_>, file: &Year) -> Vec<Di
                 continue;
             };
             let message = format!(
-                "{} are held against all authorities, not against their own type",
+                "the council is held against all authorities, not against {}",
                 kind.plural()
             );
             let hint = format!("print `figures.{stem}_similar` beside it: types differ too much for one average");

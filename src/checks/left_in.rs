@@ -156,7 +156,7 @@ pub(super) fn last_year_paragraph(texts: &Texts<'_>) -> Vec<Diagnostic> {
         }
     }
     let mut found = Vec::new();
-    for (_, text) in own_texts(texts) {
+    for (_, text) in own_texts(texts).filter(|(kind, _)| *kind == Kind::Passage) {
         for (start, paragraph) in paragraphs(&text.text).filter(|(_, paragraph)| is_of_its_time(paragraph)) {
             let Some(before) = first.get(&bare(paragraph)) else {
                 continue;

@@ -56,7 +56,7 @@ type Candidate = (Exact, String);
 ///
 /// The order: two figures swapped; a wrong sign; a wrong unit; cut off or rounded up; two digits swapped; then numbers
 /// that are right elsewhere (another base, another year, another average, what a wrong number of the same document
-/// gives, a change in per cent, a part); a decimal point moved; and at last those numbers cut off.
+/// gives, a change in per cent, a part); a decimal point moved; and where none of these fits, those numbers cut off.
 pub(super) fn causes(evidence: &Evidence<'_>, figure: &Figure, printed: &Printed) -> Vec<String> {
     let Some(value) = signed(figure) else { return Vec::new() };
     let wrong = Wrong {
@@ -81,7 +81,9 @@ pub(super) fn causes(evidence: &Evidence<'_>, figure: &Figure, printed: &Printed
     let mut found: Vec<String> = own.into_iter().flatten().collect();
     found.extend(candidates.iter().filter_map(given));
     found.extend(point_moved(&wrong));
-    found.extend(candidates.iter().filter_map(cut));
+    if found.is_empty() {
+        found.extend(candidates.iter().filter_map(cut));
+    }
     found.truncate(MOST);
     found
 }
