@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::rates::exactly;
+use crate::compose::place_in;
 use crate::diagnostic::Diagnostic;
 use crate::model::{At, AveragesOfType, GivenAverages, PerCent, Quantity, Scope, Year};
 use crate::units::{Exact, decimal};
@@ -89,4 +90,92 @@ fn shipped(row: &AveragesOfType) -> [Option<&At<PerCent>>; 3] {
         row.compliance_rate.as_ref(),
         row.satisfactory_remedy_rate.as_ref(),
     ]
+}
+
+/// Averages that are all those of the year before, as in a file that was copied.
+pub(super) fn averages_of_last_year(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let last_year = subject.year.previous();
+    let kind = subject.project.council.authority_type.value;
+    let before = subject.project.years.get(&last_year);
+    let scopes = [
+        (
+            Scope::Type(kind),
+            file.similar_authorities.as_ref(),
+            before.and_then(|file| file.similar_authorities.as_ref()),
+        ),
+        (
+            Scope::AllCouncils,
+            file.all_authorities.as_ref(),
+            before.and_then(|file| file.all_authorities.as_ref()),
+        ),
+    ];
+    let mut found = Vec::new();
+    for (scope, given, before) in scopes {
+        let rows = &subject.project.averages.averages;
+        let shipped_before = rows.iter().find(|row| row.year == last_year && row.of == scope);
+        let Some(given) = given else { continue };
+        let both: Vec<_> = rates(given)
+            .into_iter()
+            .enumerate()
+            .filter_map(|(at, rate)| {
+                let own = before.and_then(|before| rates(before)[at]).and_then(exactly);
+                let shipped = shipped_before
+                    .and_then(|row| shipped(row)[at])
+                    .map(|rate| rate.value.into());
+                Some((rate?, own.or(shipped)?))
+            })
+            .collect();
+        // One average may well stay as it was, and compliance nearly always does.
+        let is_same = both.len() > 1 && both.iter().all(|(rate, before)| exactly(rate) == Some(*before));
+        let Some((first, _)) = both.first().filter(|_| is_same) else {
+            continue;
+        };
+        let message = format!("these averages are all those of {last_year}");
+        let hint = format!(
+            "enter those of {}; averages that are shipped need no line",
+            subject.year
+        );
+        found.push(Diagnostic::warning(message).at(subject.place_of(first.spot)).hint(hint));
+    }
+    found
+}
+
+/// A text that holds the council against all authorities alone, where its own type has averages.
+pub(super) fn average_of_all_alone(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let kind = subject.project.council.authority_type.value;
+    let stems = [
+        "uphold_rate",
+        "compliance_rate",
+        "satisfactory_remedy_rate",
+        "upheld_per_100000",
+    ];
+    let mut found = Vec::new();
+    for passage in file.passages().filter(|_| kind.has_averages()) {
+        for stem in stems {
+            let ways = |whose: &str| {
+                [
+                    format!("{stem}_{whose}"),
+                    format!("{stem}_against_{whose}"),
+                    format!("{stem}_compared_with_{whose}"),
+                ]
+            };
+            let printed = ways("all").into_iter().find_map(|name| {
+                let name = format!("figures.{name}");
+                let start = passage.text.find(&name)?;
+                Some(start..start + name.len())
+            });
+            let Some(bytes) = printed.filter(|_| !ways("similar").iter().any(|name| passage.text.contains(name)))
+            else {
+                continue;
+            };
+            let message = format!(
+                "the council is held against all authorities, not against {}",
+                kind.plural()
+            );
+            let hint = format!("print `figures.{stem}_similar` beside it: types differ too much for one average");
+            let place = place_in(subject.place_of(passage.spot), &passage.text, bytes);
+            found.push(Diagnostic::warning(message).at(place).hint(hint));
+        }
+    }
+    found
 }

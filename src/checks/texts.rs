@@ -20,10 +20,10 @@ use crate::model::{Project, Year};
 
 /// What a year's file or `council.yaml` holds, as it was written.
 pub(super) struct Texts<'a> {
-    project: &'a Project,
+    pub(super) project: &'a Project,
     /// The year; `None` for `council.yaml`.
-    file: Option<&'a Year>,
-    written: Vec<Written>,
+    pub(super) file: Option<&'a Year>,
+    pub(super) written: Vec<Written>,
     /// First bytes of the officer's passages, in order, each with the byte after its last.
     passages: Vec<(usize, usize)>,
 }
@@ -59,7 +59,7 @@ impl<'a> Texts<'a> {
         self.written.iter().filter(|text| self.is_passage(text))
     }
 
-    fn is_passage(&self, text: &Written) -> bool {
+    pub(super) fn is_passage(&self, text: &Written) -> bool {
         let bytes = &text.place.bytes;
         let before = self.passages.partition_point(|(start, _)| *start <= bytes.start);
         let is_within = before > 0 && bytes.end <= self.passages[before - 1].1;

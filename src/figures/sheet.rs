@@ -43,6 +43,15 @@ pub(super) enum Relation {
     },
 }
 
+impl Extend<Figure> for Figures {
+    /// Adds figures; the same figure worked out in another way takes the place of the first.
+    fn extend<T: IntoIterator<Item = Figure>>(&mut self, figures: T) {
+        for figure in figures {
+            self.add(figure);
+        }
+    }
+}
+
 impl Figures {
     /// A sheet without figures.
     #[must_use]

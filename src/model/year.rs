@@ -390,7 +390,8 @@ pub enum FactUnit {
 pub struct Published {
     /// The document: Committee report of 25 September 2024, paragraph 7
     pub document: String,
-    /// Figures by name, each with the text that was printed for it
+    /// Figures by name, each with the text that was printed for it; a change with the sign or the word that it stands
+    /// with: fell by 3
     #[serde(default)]
     pub figures: BTreeMap<At<String>, At<String>>,
     /// The direction in which it says that figures went over the years, by their names: {received: reducing}

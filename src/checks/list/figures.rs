@@ -2,8 +2,8 @@
 
 use super::check;
 use crate::checks::{
-    Check, Run, adding_up, averages, facts, letter, names, own, own_parts, plausible, published, rates, slips, trends,
-    years,
+    Check, Run, adding_up, averages, facts, late, letter, names, own, own_parts, plausible, population, published,
+    rates, slips, trends, years,
 };
 
 /// The checks, in the order in which they are explained.
@@ -212,5 +212,25 @@ pub(super) const FIGURES: &[Check] = &[
         "published",
         "What was published before is what the data give.",
         Run::File(published::published),
+    ),
+    check(
+        "averages-of-last-year",
+        "Averages that the project gives are not all those of the year before.",
+        Run::File(averages::averages_of_last_year),
+    ),
+    check(
+        "average-of-all-alone",
+        "A council is held against its own type before it is held against all authorities.",
+        Run::File(averages::average_of_all_alone),
+    ),
+    check(
+        "population-differs",
+        "A year quotes one population.",
+        Run::File(population::population_differs),
+    ),
+    check(
+        "late-called-on-time",
+        "A remedy that was late is not said to have been on time.",
+        Run::File(late::late_called_on_time),
     ),
 ];

@@ -1,7 +1,7 @@
 //! The checks of the words.
 
 use super::check;
-use crate::checks::{Check, Run, exempt, paragraphs, texts, wording};
+use crate::checks::{Check, Run, exempt, left_in, paragraphs, texts, wording};
 
 /// The checks, in the order in which they are explained.
 pub(super) const WORDS: &[Check] = &[
@@ -74,5 +74,30 @@ pub(super) const WORDS: &[Check] = &[
         "paragraph-numbers",
         "A published document numbers its paragraphs from 1, each once.",
         Run::File(paragraphs::paragraph_numbers),
+    ),
+    check(
+        "last-year-label",
+        "A text about this year does not have last year's label.",
+        Run::Texts(left_in::last_year_label),
+    ),
+    check(
+        "last-year-period",
+        "A text names its own year's period, and an action ahead no day that is past.",
+        Run::Texts(left_in::last_year_period),
+    ),
+    check(
+        "last-year-name",
+        "A text names those who hold an office now, not those of last year.",
+        Run::Texts(left_in::last_year_name),
+    ),
+    check(
+        "last-year-date",
+        "A text names this year's meeting, publication and letter, not last year's.",
+        Run::Texts(left_in::last_year_date),
+    ),
+    check(
+        "last-year-paragraph",
+        "A paragraph that tells of its own time is not last year's word for word.",
+        Run::Texts(left_in::last_year_paragraph),
     ),
 ];
