@@ -51,7 +51,38 @@ pub struct Check {
     pub name: &'static str,
     /// What it holds the data to, in a sentence.
     pub rule: &'static str,
+    /// Which of its findings a project may accept.
+    pub accepting: Accepting,
     run: Run,
+}
+
+impl Check {
+    /// The same, whose errors may be accepted too: what the council was sent or has published can itself be so.
+    const fn errors_too(self) -> Self {
+        Self {
+            accepting: Accepting::ErrorsToo,
+            ..self
+        }
+    }
+
+    /// The same, of which nothing can be accepted.
+    const fn never_accepted(self) -> Self {
+        Self {
+            accepting: Accepting::Nothing,
+            ..self
+        }
+    }
+}
+
+/// Which findings of a check a project may accept, with a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accepting {
+    /// Warnings, which only ask to look again; the usual case. An error says that a document would be wrong.
+    Warnings,
+    /// Errors too: the source itself may really be so, as totals that were published and do not add up.
+    ErrorsToo,
+    /// Nothing: without it a document is not complete, not lawful or cannot be made, or another key is there for it.
+    Nothing,
 }
 
 #[derive(Debug, Clone, Copy)]
