@@ -74,12 +74,14 @@ pub(super) const CASES: &[Check] = &[
         "decision-without-statement",
         "A page on a decision is made from its statement.",
         Run::File(statements::decision_without_statement),
-    ),
+    )
+    .never_accepted(),
     check(
         "statement-record",
         "A statement is of a decided case with its reference and day.",
         Run::File(statements::statement_record),
-    ),
+    )
+    .never_accepted(),
     check(
         "statement-agrees",
         "The sums and days of a statement fit the record of its case.",

@@ -17,7 +17,7 @@ pub(super) const PAPERS: &[Check] = &[
         Run::File(code::section_twice),
     )
     .never_accepted(),
-    check("code-dates", "An action follows its finding.", Run::File(code::dates)),
+    check("code-dates", "An action follows its finding.", Run::File(code::dates)).never_accepted(),
     check(
         "code-overdue",
         "An action on the Complaint Handling Code that is overdue when the report is published is spoken of.",

@@ -1,7 +1,7 @@
 //! The checks of the project and its templates.
 
 use super::check;
-use crate::checks::{Check, Run, project, style, templates};
+use crate::checks::{Check, Run, acceptances, project, style, templates};
 
 /// The checks, in the order in which they are explained.
 pub(super) const PROJECT: &[Check] = &[
@@ -54,4 +54,10 @@ pub(super) const PROJECT: &[Check] = &[
         "Every template of the project is one that a document uses.",
         Run::Project(templates::template_unused),
     ),
+    check(
+        "acceptance",
+        "What is accepted is found, may be accepted, and has a reason.",
+        Run::Acceptances(acceptances::acceptance),
+    )
+    .never_accepted(),
 ];
