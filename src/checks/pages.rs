@@ -7,6 +7,9 @@ use include_dir::{Dir, include_dir};
 
 use super::{Accepting, Check};
 
+/// Below it stands first what the check itself knows: which of its findings may be accepted.
+const LAST_HEADING: &str = "## Accepting it\n";
+
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/checks");
 
 impl Check {
@@ -23,13 +26,19 @@ impl Check {
         let (name, rule) = (self.name, self.rule);
         let file = PAGES.get_file(format!("{name}.md"));
         let text = file.and_then(|file| file.contents_utf8()).unwrap_or_default();
-        let written = format!("\n\n    accept:\n      - check: {name}\n        reason: WHY\n");
+        let (before, when) = text.rsplit_once(LAST_HEADING).unwrap_or((text, ""));
         let accepting = match self.accepting {
-            Accepting::Warnings => format!("Its warnings may be accepted, its errors may not:{written}"),
-            Accepting::ErrorsToo => format!("It may be accepted, errors too:{written}"),
-            Accepting::Nothing => "What it finds cannot be accepted.\n".to_owned(),
+            Accepting::Warnings => "Its warnings may be accepted, its errors may not.",
+            Accepting::ErrorsToo => "What it finds may be accepted, errors too.",
+            Accepting::Nothing => "What it finds cannot be accepted.",
         };
-        format!("# {name}\n\n{rule}\n\n{}\n\n{accepting}", text.trim())
+        let written = match self.accepting {
+            Accepting::Nothing => String::new(),
+            Accepting::Warnings | Accepting::ErrorsToo => {
+                format!("\n    accept:\n      - check: {name}\n        reason: WHY\n")
+            }
+        };
+        format!("# {name}\n\n{rule}\n\n{before}{LAST_HEADING}{accepting}\n{when}{written}")
     }
 }
 

@@ -21,7 +21,7 @@ fn write(output: &mut dyn Write, problems: &Diagnostics) -> io::Result<()> {
         writeln!(output, "{}", counted(problems))?;
     }
     if problems.open().any(|problem| problem.check.is_some()) {
-        writeln!(output, "`annual-review check --explain NAME` says more of a check")?;
+        writeln!(output, "`annual-review check --explain NAME` says more")?;
     }
     write!(output, "{}", listed_as_accepted(problems))
 }
