@@ -172,6 +172,8 @@ pub struct Diagnostic {
     pub hints: Vec<String>,
     /// The kebab-case name of the check that found it; `None` for what is wrong before checks can run.
     pub check: Option<&'static str>,
+    /// Why the project accepts it, which makes it neither an error nor a warning; blank where that is kept back.
+    pub accepted: Option<String>,
 }
 
 impl Diagnostic {
@@ -186,6 +188,7 @@ impl Diagnostic {
             concealed: false,
             hints: Vec::new(),
             check: None,
+            accepted: None,
         }
     }
 
@@ -228,6 +231,7 @@ impl Diagnostic {
         Self {
             label: String::new(),
             concealed: true,
+            accepted: self.accepted.map(|_| String::new()),
             ..self
         }
     }
@@ -237,6 +241,15 @@ impl Diagnostic {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
         self
+    }
+
+    /// The same, as accepted for this reason.
+    #[must_use]
+    pub fn accepted(self, reason: impl Into<String>) -> Self {
+        Self {
+            accepted: Some(reason.into()),
+            ..self
+        }
     }
 
     /// The same, as a finding of the named check.
@@ -271,10 +284,10 @@ impl Diagnostics {
         self.0.extend(other);
     }
 
-    /// Whether anything found is an error.
+    /// Whether anything found is an error that is not accepted.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|d| d.severity == Severity::Error)
+        self.open().any(|d| d.severity == Severity::Error)
     }
 
     /// Whether nothing was found.
@@ -283,11 +296,21 @@ impl Diagnostics {
         self.0.is_empty()
     }
 
-    /// How many errors and how many warnings.
+    /// How many errors and how many warnings, those accepted aside.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
-        let errors = self.0.iter().filter(|d| d.severity == Severity::Error).count();
-        (errors, self.0.len() - errors)
+        let errors = self.open().filter(|d| d.severity == Severity::Error).count();
+        (errors, self.open().count() - errors)
+    }
+
+    /// Those that the project does not accept: its errors and warnings.
+    pub fn open(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter().filter(|d| d.accepted.is_none())
+    }
+
+    /// Those that the project accepts.
+    pub fn accepted(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter().filter(|d| d.accepted.is_some())
     }
 
     /// The diagnostics, one by one.
@@ -305,22 +328,23 @@ impl Diagnostics {
         self
     }
 
-    /// The same with every warning made an error, as `--strict` asks.
+    /// The same with every warning that is not accepted made an error, as `--strict` asks.
     #[must_use]
     pub fn strict(mut self) -> Self {
-        for diagnostic in &mut self.0 {
+        for diagnostic in self.0.iter_mut().filter(|d| d.accepted.is_none()) {
             diagnostic.severity = Severity::Error;
         }
         self
     }
 }
 
-fn order(d: &Diagnostic) -> (Option<(&str, usize, usize)>, Severity, &str) {
+fn order(d: &Diagnostic) -> (Option<(&str, usize, usize)>, Severity, &str, bool) {
     let place = d
         .place
         .as_ref()
         .map(|p| (p.source.path.as_str(), p.bytes.start, p.bytes.end));
-    (place, d.severity, &d.message)
+    // Of two that say the same, the one that is not accepted stays.
+    (place, d.severity, &d.message, d.accepted.is_some())
 }
 
 impl From<Diagnostic> for Diagnostics {

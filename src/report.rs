@@ -262,7 +262,8 @@ fn at_stage(found: Diagnostic, stage: Stage) -> Diagnostic {
     }
 }
 
-/// What the checks find in a version of a project, and what is wrong with the officer's passages.
+/// What the checks find in a version of a project, what the project accepts marked so, and what is wrong with the officer's
+/// passages.
 fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
     let mut found = checks::project(project);
     found.extend(checks::history(project));
@@ -274,7 +275,7 @@ fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
         found.extend(checks::prose(&subject, &passages));
         found.extend(wrong);
     }
-    found
+    checks::accepted(project, views, found)
 }
 
 fn of_year(

@@ -21,6 +21,9 @@ const LOOK_THERE: &str = "see this line of the file; its words are not repeated 
 /// Checks that ask how something is exempt, and repeat nothing of what it is.
 const OF_EXEMPTION: [&str; 3] = ["public-interest", "members-without-exemption", "urgency-withheld"];
 
+/// The check of what the project accepts, which may tell of what is exempt by the words that it narrows, and by its reason.
+const OF_ACCEPTANCES: &str = "acceptance";
+
 /// The check of what earlier documents printed.
 const OF_PRINTED: &str = "published";
 
@@ -48,17 +51,24 @@ pub fn for_readers(whole: Diagnostics, public: &Diagnostics, project: &Project) 
     let is_same = |one: &Diagnostic, other: &Diagnostic| {
         (&one.place, one.check, one.severity) == (&other.place, other.check, other.severity)
     };
+    let all = whole.clone();
     let said = |diagnostic: Diagnostic| {
+        if diagnostic.check == Some(OF_ACCEPTANCES) {
+            return vec![diagnostic.concealed()];
+        }
         if is_shown_with_any(&hidden, &diagnostic) {
             return vec![concealed(diagnostic, IN_EXEMPT)];
         }
-        let is_told_alike =
-            |other: &Diagnostic| (&diagnostic.message, &diagnostic.hints) == (&other.message, &other.hints);
+        let is_of_another = |other: &Diagnostic| {
+            let mut others = all.iter().filter(|whole| is_same(whole, other));
+            others.any(|whole| is_told_alike(whole, other))
+        };
         let same: Vec<Diagnostic> = public
             .iter()
             .filter(|other| is_same(&diagnostic, other))
-            .filter(|other| diagnostic.check != Some(OF_PRINTED) || is_told_alike(other))
-            .cloned()
+            .filter(|other| diagnostic.check != Some(OF_PRINTED) || is_told_alike(&diagnostic, other))
+            .filter(|other| is_told_alike(&diagnostic, other) || !is_of_another(other))
+            .map(|other| accepted_as(&diagnostic, other))
             .collect();
         if same.is_empty() {
             vec![concealed(diagnostic, ABOUT_EXEMPT)]
@@ -67,6 +77,28 @@ pub fn for_readers(whole: Diagnostics, public: &Diagnostics, project: &Project) 
         }
     };
     whole.into_iter().flat_map(said).collect()
+}
+
+/// A finding of the public version, accepted where that of the whole project is. The reason is told only where both say
+/// the same: otherwise it is about numbers that the public does not see.
+fn accepted_as(whole: &Diagnostic, public: &Diagnostic) -> Diagnostic {
+    let reason = whole.accepted.clone();
+    let told = |reason| {
+        if is_told_alike(whole, public) {
+            reason
+        } else {
+            String::new()
+        }
+    };
+    Diagnostic {
+        accepted: reason.map(told),
+        ..public.clone()
+    }
+}
+
+/// Whether two findings say the same of their place.
+fn is_told_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
+    (&one.message, &one.hints) == (&other.message, &other.hints)
 }
 
 /// What was found in making the public version, with nothing of the lines on which exempt matter stands.

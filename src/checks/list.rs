@@ -6,7 +6,7 @@ mod papers;
 mod project;
 mod words;
 
-use super::{Check, Run};
+use super::{Accepting, Check, Run};
 
 /// Every check, in the order in which they are explained.
 pub fn all() -> impl Iterator<Item = &'static Check> {
@@ -20,6 +20,12 @@ pub fn all() -> impl Iterator<Item = &'static Check> {
     parts.into_iter().flatten()
 }
 
+/// A check whose warnings may be accepted; `.errors_too()` or `.never_accepted()` behind it says otherwise.
 const fn check(name: &'static str, rule: &'static str, run: Run) -> Check {
-    Check { name, rule, run }
+    Check {
+        name,
+        rule,
+        accepting: Accepting::Warnings,
+        run,
+    }
 }

@@ -4,6 +4,7 @@
 //! named check is one function, and [`all`] gives them in their order. A check points at the line that an officer would
 //! correct, shows both values, and never guesses which of them is right.
 
+mod acceptances;
 mod adding_up;
 mod averages;
 mod breakdowns;
@@ -19,6 +20,7 @@ mod list;
 mod names;
 mod own;
 mod own_parts;
+mod pages;
 mod paper;
 mod paragraphs;
 mod plausible;
@@ -43,7 +45,9 @@ use crate::compose::ReadPassage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::figures;
 use crate::model::{Project, Year};
+use crate::view::YearView;
 
+use acceptances::Acceptances;
 use paper::AskedPaper;
 use prose::Prose;
 use texts::Texts;
@@ -59,7 +63,38 @@ pub struct Check {
     pub name: &'static str,
     /// What it holds the data to, in a sentence.
     pub rule: &'static str,
+    /// Which of its findings a project may accept.
+    pub accepting: Accepting,
     run: Run,
+}
+
+impl Check {
+    /// The same, whose errors may be accepted too: what the council was sent or has published can itself be so.
+    const fn errors_too(self) -> Self {
+        Self {
+            accepting: Accepting::ErrorsToo,
+            ..self
+        }
+    }
+
+    /// The same, of which nothing can be accepted.
+    const fn never_accepted(self) -> Self {
+        Self {
+            accepting: Accepting::Nothing,
+            ..self
+        }
+    }
+}
+
+/// Which findings of a check a project may accept, with a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accepting {
+    /// Warnings, which only ask to look again; the usual case. An error says that a document would be wrong.
+    Warnings,
+    /// Errors too: the source itself may really be so, as totals that were published and do not add up.
+    ErrorsToo,
+    /// Nothing: without it a document is not complete, not lawful or cannot be made, or another key is there for it.
+    Nothing,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +111,8 @@ enum Run {
     Prose(fn(&Prose<'_>) -> Vec<Diagnostic>),
     /// Of the words of `council.yaml` and of a year's file as they stand in it.
     Texts(fn(&Texts<'_>) -> Vec<Diagnostic>),
+    /// Of what the project accepts, against what the other checks have found.
+    Acceptances(fn(&Acceptances<'_>, &Diagnostics) -> Vec<Diagnostic>),
 }
 
 /// Everything that the checks find in a project, the years' own aside.
@@ -85,7 +122,7 @@ pub fn project(project: &Project) -> Diagnostics {
     let found = all().flat_map(|check| match check.run {
         Run::Project(run) => named(check.name, run(project)),
         Run::Texts(run) => named(check.name, run(&texts)),
-        Run::Year(_) | Run::File(_) | Run::Paper(_) | Run::Prose(_) => Vec::new(),
+        Run::Year(_) | Run::File(_) | Run::Paper(_) | Run::Prose(_) | Run::Acceptances(_) => Vec::new(),
     });
     found.collect()
 }
@@ -97,7 +134,7 @@ pub fn year(subject: &Subject<'_>) -> Diagnostics {
     let texts = subject.file.map(|file| Texts::of(subject, file));
     let found = all().flat_map(|check| {
         let found = match check.run {
-            Run::Project(_) | Run::Prose(_) => None,
+            Run::Project(_) | Run::Prose(_) | Run::Acceptances(_) => None,
             Run::Year(run) => Some(run(subject)),
             Run::File(run) => subject.file.map(|file| run(subject, file)),
             Run::Paper(run) => Some(papers.iter().flat_map(run).collect()),
@@ -134,6 +171,20 @@ pub fn history(project: &Project) -> Diagnostics {
         Some(year(&Subject::of_row(project, row, edition, &figures)))
     });
     found.flatten().collect()
+}
+
+/// What the checks found in a project and these years, with what the project accepts of it marked as accepted, and with
+/// what is wrong with the acceptances.
+#[must_use]
+pub fn accepted(project: &Project, views: &[YearView<'_>], found: Diagnostics) -> Diagnostics {
+    let acceptances = Acceptances::new(project, views);
+    let wrong = all().flat_map(|check| match check.run {
+        Run::Acceptances(run) => named(check.name, run(&acceptances, &found)),
+        Run::Project(_) | Run::Year(_) | Run::File(_) | Run::Paper(_) | Run::Prose(_) | Run::Texts(_) => Vec::new(),
+    });
+    let wrong: Vec<Diagnostic> = wrong.collect();
+    let marked = found.into_iter().map(|finding| acceptances.marked(finding));
+    marked.chain(wrong).collect()
 }
 
 fn named(name: &'static str, found: Vec<Diagnostic>) -> Vec<Diagnostic> {

@@ -91,8 +91,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     };
     warnings.extend(stages::left_behind(&arguments.out, &outputs, &request));
     let warnings = warnings.sorted();
-    if arguments.strict && !warnings.is_empty() {
-        return Err(warnings.strict());
+    let warnings = if arguments.strict { warnings.strict() } else { warnings };
+    if warnings.has_errors() {
+        return Err(warnings);
     }
     let years = project.years.keys().map(|year| year.hyphenated());
     let earlier = output::sizes(&arguments.out, years);

@@ -1,4 +1,7 @@
-//! `check`: all that is wrong with a project, writing nothing.
+//! `check`: all that is wrong with a project, writing nothing; and what each check is about.
+
+mod explain;
+mod github;
 
 use std::path::PathBuf;
 
@@ -13,6 +16,12 @@ use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
+    /// Explain a check: what it looks at, why it matters, what to do, and whether its findings may be accepted
+    #[arg(long, value_name = "NAME", exclusive = true)]
+    explain: Option<String>,
+    /// List the checks, each with its rule
+    #[arg(long, exclusive = true)]
+    list: bool,
     /// The project's folder
     #[arg(default_value = ".")]
     project: PathBuf,
@@ -44,9 +53,30 @@ enum Output {
     Text,
     /// A list of objects, for programs
     Json,
+    /// Annotations, as GitHub Actions shows them beside the lines of the files
+    Github,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
+    if arguments.list {
+        return messages::print(&explain::list());
+    }
+    if let Some(name) = &arguments.explain {
+        return messages::print(&explain::explained(name)?);
+    }
+    let found = found(arguments);
+    match arguments.output {
+        Output::Text => as_text(found),
+        Output::Json => {
+            let json = serde_json::to_string_pretty(&messages::as_json(&found));
+            said(&json.map_err(|error| Diagnostic::error(error.to_string()))?, &found)
+        }
+        Output::Github => said(&github::annotations(&found, &current_folder()), &found),
+    }
+}
+
+/// Everything that is wrong with the project, as it is asked.
+fn found(arguments: &Arguments) -> Diagnostics {
     let found = match styled::project(&arguments.project, arguments.style.as_deref(), arguments.audience) {
         Ok((project, mut warnings)) => {
             let request = Request {
@@ -62,23 +92,35 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         }
         Err(errors) => errors,
     };
-    let found = if arguments.strict { found.strict() } else { found };
-    match arguments.output {
-        Output::Json => {
-            let json = serde_json::to_string_pretty(&messages::as_json(&found));
-            messages::print(&json.map_err(|error| Diagnostic::error(error.to_string()))?)?;
-            // Everything has been said on standard output.
-            if found.has_errors() {
-                Err(Diagnostics::default())
-            } else {
-                Ok(())
-            }
-        }
-        Output::Text if found.has_errors() => Err(found),
-        Output::Text if found.is_empty() => messages::print("no problems found"),
-        Output::Text => {
-            messages::show(&found);
-            Ok(())
-        }
+    if arguments.strict { found.strict() } else { found }
+}
+
+fn as_text(found: Diagnostics) -> Result<(), Diagnostics> {
+    if found.has_errors() {
+        return Err(found);
     }
+    if found.open().next().is_none() {
+        messages::print("no problems found")?;
+    }
+    messages::show(&found);
+    Ok(())
+}
+
+/// Says everything on standard output, so that nothing is left for standard error.
+fn said(text: &str, found: &Diagnostics) -> Result<(), Diagnostics> {
+    messages::print(text)?;
+    if found.has_errors() {
+        Err(Diagnostics::default())
+    } else {
+        Ok(())
+    }
+}
+
+/// The folder in which the program was called; nothing where there is none any more.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the command line is where the environment is read"
+)]
+fn current_folder() -> PathBuf {
+    std::env::current_dir().unwrap_or_default()
 }

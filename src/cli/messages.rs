@@ -6,22 +6,44 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 
-/// Shows problems on standard error, with their number at the end.
+/// Shows problems on standard error, with their number at the end, and what the project accepts.
 pub(super) fn show(problems: &Diagnostics) {
     // Nobody reads a closed standard error; there is nowhere left to say so.
     let _ = write(&mut io::stderr().lock(), problems);
 }
 
-/// Writes problems as text, with their number at the end; nothing if there are none.
+/// Writes problems as text, with their number at the end, then a line for each that is accepted; nothing if there are none.
 fn write(output: &mut dyn Write, problems: &Diagnostics) -> io::Result<()> {
-    for problem in problems.iter() {
+    for problem in problems.open() {
         writeln!(output, "{problem}\n")?;
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        writeln!(output, "{}", counted(problems))
+    if problems.open().next().is_some() {
+        writeln!(output, "{}", counted(problems))?;
     }
+    if problems.open().any(|problem| problem.check.is_some()) {
+        writeln!(output, "`annual-review check --explain NAME` says more")?;
+    }
+    write!(output, "{}", listed_as_accepted(problems))
+}
+
+/// "1 finding accepted: published at 2023-24.yaml:31:5: it was printed so", or a line for each where there are several.
+pub(super) fn listed_as_accepted(problems: &Diagnostics) -> String {
+    let lines: Vec<String> = problems.accepted().map(accepted_in_a_line).collect();
+    match lines.as_slice() {
+        [] => String::new(),
+        [only] => format!("1 finding accepted: {only}\n"),
+        several => format!("{} findings accepted:\n  {}\n", several.len(), several.join("\n  ")),
+    }
+}
+
+/// The check, the place and the reason; the reason of what is for members is kept back with the rest.
+fn accepted_in_a_line(finding: &Diagnostic) -> String {
+    let check = finding.check.unwrap_or_default();
+    let place = finding.place.as_ref().map(|place| format!(" at {place}"));
+    let reason = finding.accepted.as_deref().filter(|reason| !reason.is_empty());
+    // A reason of several lines stays one entry of the list.
+    let reason = reason.map(|reason| format!(": {}", reason.split_whitespace().collect::<Vec<_>>().join(" ")));
+    format!("{check}{}{}", place.unwrap_or_default(), reason.unwrap_or_default())
 }
 
 /// "2 errors, 1 warning".
@@ -39,7 +61,8 @@ pub(super) fn counted(problems: &Diagnostics) -> String {
     parts.join(", ")
 }
 
-/// The same for programs: a list of objects.
+/// The same for programs: a list of objects. One that is accepted is of its own severity, so that whoever counts errors
+/// and warnings counts none of it.
 pub(super) fn as_json(problems: &Diagnostics) -> Value {
     problems.iter().map(one_as_json).collect()
 }
@@ -49,8 +72,13 @@ fn one_as_json(problem: &Diagnostic) -> Value {
     let position = place
         .filter(|place| !place.source.text.is_empty())
         .map(Place::line_and_column);
+    let severity = match (problem.severity, &problem.accepted) {
+        (_, Some(_)) => "accepted",
+        (Severity::Error, None) => "error",
+        (Severity::Warning, None) => "warning",
+    };
     json!({
-        "severity": match problem.severity { Severity::Error => "error", Severity::Warning => "warning" },
+        "severity": severity,
         "message": problem.message,
         "file": place.map(|place| place.source.path.as_str()),
         "line": position.map(|(line, _)| line),
@@ -58,6 +86,7 @@ fn one_as_json(problem: &Diagnostic) -> Value {
         "label": problem.label,
         "hints": problem.hints,
         "check": problem.check,
+        "accepted": problem.accepted,
     })
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Exempt, Feedback, OwnComplaints, Statistics};
+use super::{Acceptance, At, Exempt, Feedback, OwnComplaints, Statistics};
 use crate::units::{Colour, FinancialYear};
 
 /// The council, as `council.yaml` gives it.
@@ -43,6 +43,9 @@ pub struct Council {
     /// Names and numbers of people that may stand in a text, where `check` would warn of them
     #[serde(default)]
     pub accepted_words: Vec<AcceptedWords>,
+    /// Findings of `check` that are right as they stand, in this file, the templates and the house style
+    #[serde(default)]
+    pub accept: Vec<Acceptance>,
     /// Earlier years that have no file of their own
     #[serde(default)]
     pub history: Vec<HistoryYear>,

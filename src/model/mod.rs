@@ -6,6 +6,7 @@
 //!
 //! [`Spot`]: crate::diagnostic::Spot
 
+mod acceptance;
 mod annex;
 mod at;
 mod cases;
@@ -26,6 +27,7 @@ mod year;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use acceptance::Acceptance;
 pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, CountedBy, Decision, Part, Payment, Remedy, Timing};

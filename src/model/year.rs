@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    At, Breakdown, Cases, Code, Decimal, Exempt, Feedback, GivenAverages, Learning, OwnComplaints, Paper, Passage,
-    Quantity, Quotations, Refused, Statistics,
+    Acceptance, At, Breakdown, Cases, Code, Decimal, Exempt, Feedback, GivenAverages, Learning, OwnComplaints, Paper,
+    Passage, Quantity, Quotations, Refused, Statistics,
 };
 use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};
@@ -84,6 +84,9 @@ pub struct Year {
     /// What documents already published printed for a figure, to be held against the data
     #[serde(default)]
     pub published: Vec<Published>,
+    /// Findings of `check` in this file that are right as they stand
+    #[serde(default)]
+    pub accept: Vec<Acceptance>,
 }
 
 impl Year {

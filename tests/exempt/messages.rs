@@ -119,6 +119,37 @@ fn a_comparison_tells_nothing_that_is_exempt() {
 }
 
 #[test]
+fn what_is_accepted_in_exempt_matter_is_told_by_its_place() {
+    let accept = "year: 2023/24\naccept:\n  - {check: breakdown-adds-up, about: \"70712\", reason: Zzbecause of 70712}\n  \
+                  - {check: said-twice, about: Zznothing, reason: Zzreason}\n  - {check: zzcheck, reason: Zzwhy}\n  \
+                  - {check: said-twice, about: \" \", reason: Zzblank}";
+    let project = planted(
+        "2023-24.yaml",
+        &[("year: 2023/24", accept), ("total: 70719", "total: 70712")],
+    );
+    let commands = [
+        COMMANDS[0],
+        COMMANDS[1],
+        COMMANDS[2],
+        COMMANDS[3],
+        &["check", ".", "--output", "github"],
+    ];
+    for command in commands {
+        let (told, _) = said(project.path(), command);
+        assert_silent(&told, &format!("{command:?}"));
+    }
+    let (public, _) = said(project.path(), &["check", "."]);
+    for expected in [
+        "accepted: breakdown-adds-up at 2023-24.yaml:",
+        "there is no check of this name",
+    ] {
+        assert!(public.contains(expected), "{expected} is not in\n{public}");
+    }
+    let (members, _) = said(project.path(), &["check", ".", "--audience", "members"]);
+    assert!(members.contains("Zzbecause of 70712"), "{members}");
+}
+
+#[test]
 fn officers_who_may_read_everything_are_told_everything() {
     let project = planted("2023-24.yaml", WRONG[1]);
     let (public, _) = said(project.path(), &["check", "."]);

@@ -114,8 +114,10 @@ fn every_command_in_its_sentences_is_one_that_it_runs() {
     let mut seen = 0;
     for span in spans {
         seen += 1;
+        // What the program prints has NAME where the guide has the name of a check.
+        let begins = span.trim_end_matches("NAME");
         assert!(
-            run.iter().any(|command| command.starts_with(span)),
+            run.iter().any(|command| command.starts_with(begins)),
             "`{span}` is not run"
         );
     }

@@ -9,12 +9,14 @@ pub(super) const CASES: &[Check] = &[
         "case-given-twice",
         "A case stands in the list once.",
         Run::File(cases::case_given_twice),
-    ),
+    )
+    .never_accepted(),
     check(
         "case-without-reference",
         "A case has its reference, or it is said why cases have none.",
         Run::File(cases::case_without_reference),
-    ),
+    )
+    .never_accepted(),
     check(
         "reference-year",
         "A case's reference is of the year in which it was received.",
@@ -34,12 +36,14 @@ pub(super) const CASES: &[Check] = &[
         "case-of-another-year",
         "A case was decided in the year of its file.",
         Run::File(cases::case_of_another_year),
-    ),
+    )
+    .never_accepted(),
     check(
         "case-category",
         "A case's category is one of the letter's edition.",
         Run::File(cases::case_category),
-    ),
+    )
+    .never_accepted(),
     check(
         "case-fault",
         "An upheld case says what went wrong.",
@@ -64,7 +68,8 @@ pub(super) const CASES: &[Check] = &[
         "cases-not-upheld",
         "Where the list has cases that were not upheld, they are as many as there were.",
         Run::File(cases::cases_not_upheld),
-    ),
+    )
+    .never_accepted(),
     check(
         "cases-late",
         "The cases put right late are as many as the letter counts.",
@@ -74,12 +79,14 @@ pub(super) const CASES: &[Check] = &[
         "decision-without-statement",
         "A page on a decision is made from its statement.",
         Run::File(statements::decision_without_statement),
-    ),
+    )
+    .never_accepted(),
     check(
         "statement-record",
         "A statement is of a decided case with its reference and day.",
         Run::File(statements::statement_record),
-    ),
+    )
+    .never_accepted(),
     check(
         "statement-agrees",
         "The sums and days of a statement fit the record of its case.",
@@ -89,17 +96,20 @@ pub(super) const CASES: &[Check] = &[
         "cases-left-out",
         "Cases are listed, or it is said why they are not.",
         Run::File(cases::cases_left_out),
-    ),
+    )
+    .never_accepted(),
     check(
         "breakdown-name",
         "A breakdown's name can be used in a text.",
         Run::File(breakdowns::breakdown_name),
-    ),
+    )
+    .never_accepted(),
     check(
         "breakdown-adds-up",
         "The parts of a breakdown add up to its total.",
         Run::File(breakdowns::breakdown_adds_up),
-    ),
+    )
+    .errors_too(),
     check(
         "breakdown-total",
         "A breakdown that has a figure's name has its number.",

@@ -42,67 +42,80 @@ pub(super) const FIGURES: &[Check] = &[
         "unknown-category",
         "Categories and outcomes are those of the letter's edition.",
         Run::Year(names::unknown_category),
-    ),
+    )
+    .never_accepted(),
     check(
         "category-given-twice",
         "A category or outcome is given once.",
         Run::Year(names::category_given_twice),
-    ),
+    )
+    .never_accepted(),
     check(
         "fact-name",
         "A fact's name can be used in a text.",
         Run::File(facts::fact_name),
-    ),
+    )
+    .never_accepted(),
     check(
         "fact-whole",
         "A fact that is a count is a whole number.",
         Run::File(facts::fact_whole),
-    ),
+    )
+    .never_accepted(),
     check(
         "id-given-twice",
         "Actions and kinds of complaint have ids of their own.",
         Run::Year(names::id_given_twice),
-    ),
+    )
+    .never_accepted(),
     check(
         "unknown-action",
         "An update is about an action of last year's file.",
         Run::File(names::unknown_action),
-    ),
+    )
+    .never_accepted(),
     check(
         "received-adds-up",
         "The categories add up to all that was received.",
         Run::Year(adding_up::received),
-    ),
+    )
+    .errors_too(),
     check(
         "decided-adds-up",
         "The outcomes add up to all that was decided.",
         Run::Year(adding_up::decided),
-    ),
+    )
+    .errors_too(),
     check(
         "investigations-add-up",
         "Upheld and not upheld add up to the investigations.",
         Run::Year(adding_up::investigations),
-    ),
+    )
+    .errors_too(),
     check(
         "outcomes-agree",
         "A number that is given twice is the same in both places.",
         Run::Year(adding_up::outcomes_agree),
-    ),
+    )
+    .errors_too(),
     check(
         "overview-adds-up",
         "Not for us, assessed and closed, and investigated add up to dealt with.",
         Run::Year(adding_up::overview),
-    ),
+    )
+    .errors_too(),
     check(
         "carried-forward",
         "Received and brought forward, less carried forward, are decided.",
         Run::Year(adding_up::carried_forward),
-    ),
+    )
+    .errors_too(),
     check(
         "carried-over",
         "What one year carries forward, the next brings forward.",
         Run::Year(years::carried_over),
-    ),
+    )
+    .never_accepted(),
     check(
         "far-from-last-year",
         "A number is not ten times last year's, nor a tenth of it.",
@@ -127,12 +140,14 @@ pub(super) const FIGURES: &[Check] = &[
         "part-above-whole",
         "No part is larger than what it is a part of.",
         Run::Year(adding_up::part_above_whole),
-    ),
+    )
+    .never_accepted(),
     check(
         "stated-rate",
         "A rate that is given with its counts is what these give.",
         Run::Year(rates::stated_rate),
-    ),
+    )
+    .errors_too(),
     check(
         "compliance-counts",
         "A compliance rate of 100% is given with both its counts.",
@@ -147,7 +162,8 @@ pub(super) const FIGURES: &[Check] = &[
         "averages-of-type",
         "Averages are given only for types that have them.",
         Run::File(averages::averages_of_type),
-    ),
+    )
+    .never_accepted(),
     check(
         "averages-agree",
         "An average that the project gives is the published one.",
@@ -157,12 +173,14 @@ pub(super) const FIGURES: &[Check] = &[
         "name-clash",
         "Kinds of complaint have names that keep their figures apart.",
         Run::Year(own::name_clash),
-    ),
+    )
+    .never_accepted(),
     check(
         "own-complaints",
         "On time, escalated and decided are no more than the complaints that they are of, which are named.",
         Run::Year(own::own_complaints),
-    ),
+    )
+    .errors_too(),
     check(
         "kinds-differ",
         "The kinds of complaint are those of the year before.",
@@ -172,37 +190,44 @@ pub(super) const FIGURES: &[Check] = &[
         "procedure-name",
         "A kind of complaint is dealt with at a stage of a procedure that there is.",
         Run::Year(own_parts::procedure_name),
-    ),
+    )
+    .never_accepted(),
     check(
         "services-add-up",
         "Teams add up to their service, and services to all complaints of their kind.",
         Run::Year(own_parts::services_add_up),
-    ),
+    )
+    .errors_too(),
     check(
         "findings-add-up",
         "What investigations found adds up to the complaints that they looked into.",
         Run::Year(own_parts::findings_add_up),
-    ),
+    )
+    .errors_too(),
     check(
         "subject-above-all",
         "No subject, group of people or part of feedback is larger than all of its kind.",
         Run::Year(own_parts::subject_above_all),
-    ),
+    )
+    .never_accepted(),
     check(
         "outcome-rates",
         "Shares of one base are all of it and no more.",
         Run::Year(own_parts::outcome_rates),
-    ),
+    )
+    .errors_too(),
     check(
         "learning-from",
         "What was learnt comes from a kind of complaint that the year has.",
         Run::File(own_parts::learning_from),
-    ),
+    )
+    .never_accepted(),
     check(
         "quotations-left-out",
         "Quotations that are left out are not given.",
         Run::File(own_parts::quotations_left_out),
-    ),
+    )
+    .never_accepted(),
     check(
         "published-trend",
         "A figure went the way that a published document says, in every year that is known.",

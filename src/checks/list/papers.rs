@@ -20,8 +20,9 @@ pub(super) const PAPERS: &[Check] = &[
         "code-section-twice",
         "A section of the Complaint Handling Code is assessed once.",
         Run::File(code::section_twice),
-    ),
-    check("code-dates", "An action follows its finding.", Run::File(code::dates)),
+    )
+    .never_accepted(),
+    check("code-dates", "An action follows its finding.", Run::File(code::dates)).never_accepted(),
     check(
         "code-overdue",
         "An action on the Complaint Handling Code that is overdue when the report is published is spoken of.",
@@ -31,7 +32,8 @@ pub(super) const PAPERS: &[Check] = &[
         "annex-self-assessment",
         "A self-assessment that is annexed is given.",
         Run::Paper(code::annex_self_assessment),
-    ),
+    )
+    .never_accepted(),
     check(
         "childrens-report-complete",
         "A report on children's complaints has what regulations and statutory guidance ask for.",
@@ -51,7 +53,8 @@ pub(super) const PAPERS: &[Check] = &[
         "recommendation-missing",
         "A report recommends something.",
         Run::Paper(paper::recommendation_missing),
-    ),
+    )
+    .never_accepted(),
     check(
         "committee-missing",
         "A report names the committee that it goes to.",
@@ -76,7 +79,8 @@ pub(super) const PAPERS: &[Check] = &[
         "done-after-publication",
         "A report tells only of what was done before it was published.",
         Run::Paper(paper::done_after_publication),
-    ),
+    )
+    .never_accepted(),
     check(
         "case-overdue",
         "A remedy that is overdue when the report is published is spoken of.",
@@ -86,17 +90,20 @@ pub(super) const PAPERS: &[Check] = &[
         "clearance-choice",
         "A text is cleared, or need not be.",
         Run::Paper(paper::clearance_choice),
-    ),
+    )
+    .never_accepted(),
     check(
         "section-name",
         "A section of the report is one that a template prints.",
         Run::Paper(paper::section_name),
-    ),
+    )
+    .never_accepted(),
     check(
         "section-twice",
         "A section stands in the report once.",
         Run::Paper(paper::section_twice),
-    ),
+    )
+    .never_accepted(),
     check(
         "text-without-section",
         "A text for a section is printed.",
@@ -111,7 +118,8 @@ pub(super) const PAPERS: &[Check] = &[
         "implication-twice",
         "Implications have ids of their own.",
         Run::Paper(paper::implication_twice),
-    ),
+    )
+    .never_accepted(),
     check(
         "said-twice",
         "A report says a thing once.",
@@ -121,7 +129,8 @@ pub(super) const PAPERS: &[Check] = &[
         "name-given-twice",
         "A name that a text refers to is that of one place.",
         Run::Paper(paper::name_given_twice),
-    ),
+    )
+    .never_accepted(),
     check(
         "statutory-implications",
         "A report speaks of its financial and legal implications.",
@@ -131,12 +140,14 @@ pub(super) const PAPERS: &[Check] = &[
         "annex-choice",
         "An annex is made, or it is a file with a title.",
         Run::Paper(paper::annex_choice),
-    ),
+    )
+    .never_accepted(),
     check(
         "annex-twice",
         "An annex has one number.",
         Run::Paper(paper::annex_twice),
-    ),
+    )
+    .never_accepted(),
     check(
         "annex-file",
         "A file that is annexed can stand beside the report.",
@@ -157,35 +168,42 @@ pub(super) const PAPERS: &[Check] = &[
         "to-come",
         "Every text that a document prints is written.",
         Run::File(gaps::to_come),
-    ),
+    )
+    .never_accepted(),
     check(
         "update-awaited",
         "Every action of last year has its update.",
         Run::File(gaps::update_awaited),
-    ),
+    )
+    .never_accepted(),
     check(
         "not-cleared",
         "Every implication and the report itself are cleared.",
         Run::File(gaps::not_cleared),
-    ),
+    )
+    .never_accepted(),
     check(
         "urgency-missing",
         "A report that comes late says why it cannot wait.",
         Run::Paper(paper::urgency_missing),
-    ),
+    )
+    .never_accepted(),
     check(
         "annex-awaited",
         "Every file that is annexed is there.",
         Run::File(gaps::annex_awaited),
-    ),
+    )
+    .never_accepted(),
     check(
         "response-awaited",
         "A report on the Complaint Handling Code is published with the governing body's response.",
         Run::File(gaps::response_awaited),
-    ),
+    )
+    .never_accepted(),
     check(
         "urgency-withheld",
         "The public may read why a report is late.",
         Run::Paper(paper::urgency_withheld),
-    ),
+    )
+    .never_accepted(),
 ];

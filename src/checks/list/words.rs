@@ -24,12 +24,14 @@ pub(super) const WORDS: &[Check] = &[
         "public-interest",
         "What is exempt from publication says why that is in the public interest.",
         Run::Project(exempt::public_interest),
-    ),
+    )
+    .never_accepted(),
     check(
         "members-without-exemption",
         "What is for members alone is exempt from publication.",
         Run::Project(exempt::members_without_exemption),
-    ),
+    )
+    .never_accepted(),
     check(
         "placeholder",
         "A text stands for itself, and not for words to come.",
@@ -39,12 +41,14 @@ pub(super) const WORDS: &[Check] = &[
         "personal-data",
         "No text names a person who is not known by their office, nor tells how to find one.",
         Run::Texts(texts::personal_data),
-    ),
+    )
+    .never_accepted(),
     check(
         "accepted-words",
         "Words that are accepted stand in a text, and have a reason.",
         Run::Project(texts::accepted_words),
-    ),
+    )
+    .never_accepted(),
     check(
         "list-run-together",
         "The lines of a list stay lines.",

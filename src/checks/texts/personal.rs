@@ -23,7 +23,8 @@ use crate::load::Written;
 use accepted::is_accepted;
 
 /// Keys below which somebody is named by intent, or nothing is ever printed.
-const SPARED: [&str; 13] = [
+const SPARED: [&str; 14] = [
+    "accept",
     "accepted_words",
     "addressee",
     "author",
