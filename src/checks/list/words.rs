@@ -1,7 +1,7 @@
 //! The checks of the words.
 
 use super::check;
-use crate::checks::{Check, Run, exempt, paragraphs, texts, wording};
+use crate::checks::{Check, Run, exempt, paragraphs, prose, texts, wording};
 
 /// The checks, in the order in which they are explained.
 pub(super) const WORDS: &[Check] = &[
@@ -74,5 +74,10 @@ pub(super) const WORDS: &[Check] = &[
         "paragraph-numbers",
         "A published document numbers its paragraphs from 1, each once.",
         Run::File(paragraphs::paragraph_numbers),
+    ),
+    check(
+        "untraced-number",
+        "A number in a text is a figure or a fact, so that it follows the data.",
+        Run::Prose(prose::untraced_number),
     ),
 ];
