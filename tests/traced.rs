@@ -113,3 +113,30 @@ fn every_printed_number_is_traced() {
         untraced.join("\n")
     );
 }
+
+#[test]
+fn a_number_that_is_typed_is_found_by_the_check_and_by_this_test() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/tower-hamlets");
+    let copy = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text = text.replace("Examples follow.", "It upheld 34 complaints.");
+        std::fs::write(copy.path().join(path.file_name().unwrap()), text).unwrap();
+    }
+    let untraced = traced(copy.path(), &mut BTreeMap::new());
+    assert!(
+        untraced
+            .iter()
+            .any(|found| found.ends_with("`34` in: It upheld 34 complaints.")),
+        "{untraced:?}"
+    );
+    let (project, _) = load::project(copy.path()).unwrap();
+    let (_, found) = composed(project, &Request::default()).unwrap();
+    let found: Vec<_> = found
+        .into_iter()
+        .filter(|found| found.check == Some("untraced-number"))
+        .collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].message.contains("`34`"), "{found:?}");
+}

@@ -52,10 +52,7 @@ fn of_passage(subject: &Subject<'_>, read: &ReadPassage<'_>) -> Vec<Diagnostic> 
         };
         let message = format!("`{}` is typed, so nothing holds it to the data", numeral.words);
         let found = Diagnostic::warning(message.replace('\u{a0}', " ")).at(place);
-        let fact = "if it is a number of its own, give it under `facts:` with its `label` and `source`, and write \
-                    {{ facts.NAME }}";
-        let hints = offered(subject, numeral).into_iter().map(in_the_place);
-        hints.chain([fact.to_owned()]).fold(found, Diagnostic::hint)
+        hints(subject, numeral).into_iter().fold(found, Diagnostic::hint)
     });
     found.collect()
 }
@@ -78,9 +75,10 @@ fn has_value_of(figure: &Figure, numeral: &Numeral) -> bool {
     unit == numeral.unit && (unit.rounded(number) == unit.rounded(value) || (is_share && near))
 }
 
-/// The figures and facts that have its value and unit: those first whose labels have most words of its sentence, and of
-/// these the year's own before those of other years.
-fn offered<'a>(subject: &Subject<'a>, numeral: &Numeral) -> Vec<&'a Figure> {
+/// What to write in its place: the figures and facts that have its value and unit, those first whose labels have most
+/// words of its sentence, and of these the year's own before those of other years; a fact where none has anything to do
+/// with the sentence.
+fn hints(subject: &Subject<'_>, numeral: &Numeral) -> Vec<String> {
     let said = words(&numeral.sentence);
     let alike = |figure: &Figure| words(&figure.label).intersection(&said).count();
     let is_whole = numeral.unit != Unit::Count || numeral.value.is_some_and(|value: Exact| value.is_integer());
@@ -94,7 +92,11 @@ fn offered<'a>(subject: &Subject<'a>, numeral: &Numeral) -> Vec<&'a Figure> {
         (std::cmp::Reverse(alike(figure)), is_other_year, figure.id.len())
     });
     figures.truncate(MOST);
-    figures
+    let is_meant = figures.first().is_some_and(|figure| alike(figure) > 0);
+    let fact = "if it is a number of its own, give it under `facts:` with its `label` and `source`, and write \
+                {{ facts.NAME }}";
+    let fact = (!is_meant).then(|| fact.to_owned());
+    figures.into_iter().map(in_the_place).chain(fact).collect()
 }
 
 /// The words of a text in small letters, the ends of plurals aside.
@@ -145,10 +147,10 @@ fn without_notation(text: &str) -> String {
     }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let mark = line.trim_start();
-        let digits = mark.len() - mark.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        if digits > 0 && mark[digits..].starts_with([')', '.']) && mark[digits + 1..].starts_with(' ') {
-            let at = start + line.len() - mark.len();
+        let words = line.trim_start();
+        let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if digits > 0 && words[digits..].starts_with([')', '.']) && words[digits + 1..].starts_with(' ') {
+            let at = start + line.len() - words.len();
             mask(at..at + digits);
         }
         start += line.len();

@@ -7,218 +7,50 @@ use crate::figures::Unit;
 use crate::units::{Exact, FinancialYear, MONTHS};
 
 /// Words before the number of a part of a law.
-const LAWS: [&str; 19] = [
-    "act",
-    "acts",
-    "section",
-    "sections",
-    "s",
-    "ss",
-    "regulation",
-    "regulations",
-    "reg",
-    "schedule",
-    "part",
-    "parts",
-    "article",
-    "articles",
-    "order",
-    "si",
-    "directive",
-    "clause",
-    "uksi",
-];
+const LAWS: &str = "act acts section sections s ss regulation regulations reg schedule part parts article articles order \
+    si directive clause uksi";
 
 /// Words before a number that leads somewhere.
-const REFERENCES: [&str; 34] = [
-    "paragraph",
-    "paragraphs",
-    "para",
-    "paras",
-    "page",
-    "pages",
-    "p",
-    "pp",
-    "table",
-    "tables",
-    "figure",
-    "figures",
-    "chart",
-    "annex",
-    "annexe",
-    "annexes",
-    "appendix",
-    "appendices",
-    "item",
-    "no",
-    "number",
-    "reference",
-    "ref",
-    "case",
-    "chapter",
-    "column",
-    "row",
-    "line",
-    "note",
-    "action",
-    "recommendation",
-    "question",
-    "room",
-    "telephone",
-];
+const REFERENCES: &str = "paragraph paragraphs para paras page pages p pp table tables figure figures chart annex annexe \
+    annexes appendix appendices item no number reference ref case chapter column row line note action \
+    recommendation question room telephone";
 
 /// Words before a number that is a part of a name.
-const NAMES: [&str; 26] = [
-    "stage",
-    "stages",
-    "level",
-    "levels",
-    "tier",
-    "tiers",
-    "phase",
-    "phases",
-    "step",
-    "band",
-    "bands",
-    "grade",
-    "class",
-    "type",
-    "priority",
-    "principle",
-    "standard",
-    "objective",
-    "theme",
-    "category",
-    "version",
-    "aged",
-    "age",
-    "ages",
-    "round",
-    "block",
-];
+const NAMES: &str = "stage stages level levels tier tiers phase phases step band bands grade class type priority \
+    principle standard objective theme category version aged age ages round block";
 
 /// Words that join two numbers of the same kind: "paragraphs 3, 4 and 6 to 9".
-const JOINING: [&str; 5] = ["and", "or", "to", "–", "-"];
+const JOINING: &str = "and or to – -";
 
-const TIMES: [&str; 19] = [
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "term",
-    "terms", "night", "nights", "quarter", "quarters", "weekend",
-];
+const TIMES: &str = "day days week weeks month months year years hour hours minute minutes term terms night nights \
+    quarter quarters weekend";
 
 /// Words between a number and what it is a length of.
-const OF_TIMES: [&str; 12] = [
-    "working",
-    "calendar",
-    "clear",
-    "school",
-    "full",
-    "more",
-    "further",
-    "or",
-    "whole",
-    "financial",
-    "consecutive",
-    "business",
-];
+const OF_TIMES: &str = "working calendar clear school full more further or whole financial consecutive business";
 
 /// Words by which a length of time has been measured.
-const MEASURED: [&str; 7] = ["average", "averages", "averaged", "median", "mean", "late", "longest"];
+const MEASURED: &str = "average averages averaged median mean late longest";
 
 /// Words before a number in words that is known already.
-const POINTING: [&str; 22] = [
-    "the", "these", "those", "all", "both", "other", "last", "next", "first", "past", "previous", "our", "its",
-    "their", "each", "any", "every", "which", "same", "between", "into", "these",
-];
+const POINTING: &str = "the these those all both other last next first past previous our its their each any every which same \
+    between into";
 
 /// Nouns of which texts have some number, and data none.
-const ARRANGED: [&str; 45] = [
-    "examples",
-    "things",
-    "reasons",
-    "aims",
-    "points",
-    "parts",
-    "bodies",
-    "types",
-    "kinds",
-    "ways",
-    "stages",
-    "steps",
-    "sections",
-    "functions",
-    "sets",
-    "questions",
-    "sides",
-    "pages",
-    "columns",
-    "tables",
-    "lists",
-    "headings",
-    "statistics",
-    "measures",
-    "matters",
-    "areas",
-    "themes",
-    "topics",
-    "aspects",
-    "factors",
-    "principles",
-    "elements",
-    "strands",
-    "priorities",
-    "options",
-    "tiers",
-    "levels",
-    "phases",
-    "procedures",
-    "paragraphs",
-    "annexes",
-    "letters",
-    "statutory",
-    "series",
-    "main",
-];
+const ARRANGED: &str = "examples things reasons aims points parts bodies types kinds ways stages steps sections functions \
+    sets questions sides pages columns tables lists headings statistics measures matters areas themes \
+    topics aspects factors principles elements strands priorities options tiers levels phases procedures \
+    paragraphs annexes letters statutory series main";
 
 /// Nouns that the data count, so that a number in words beside them always is one.
-const COUNTED: [&str; 37] = [
-    "complaint",
-    "complaints",
-    "case",
-    "cases",
-    "investigation",
-    "investigations",
-    "decision",
-    "decisions",
-    "remedy",
-    "remedies",
-    "enquiry",
-    "enquiries",
-    "payment",
-    "payments",
-    "recommendation",
-    "recommendations",
-    "compliment",
-    "compliments",
-    "appeal",
-    "appeals",
-    "request",
-    "requests",
-    "referral",
-    "referrals",
-    "finding",
-    "findings",
-    "outcome",
-    "outcomes",
-    "people",
-    "families",
-    "children",
-    "residents",
-    "upheld",
-    "late",
-    "percentage",
-    "per",
-    "cent",
-];
+const COUNTED: &str = "complaint complaints case cases investigation investigations decision decisions remedy remedies \
+    enquiry enquiries payment payments recommendation recommendations compliment compliments appeal \
+    appeals request requests referral referrals finding findings outcome outcomes people families \
+    children residents upheld late percentage per cent";
+
+/// Whether a word is among these; an empty one never is.
+fn is_among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|one| one == word)
+}
 
 /// The kind of a number.
 pub(super) fn of_number(tokens: &[Token<'_>], at: usize, number: &Number) -> NumeralKind {
@@ -268,7 +100,7 @@ pub(super) fn of_sign(tokens: &[Token<'_>], at: usize) -> NumeralKind {
             }
         }
         (first, Some(second)) if is_digits(first) => match second.split('-').next_back() {
-            Some(unit) if TIMES.contains(&unit) => NumeralKind::Length,
+            Some(unit) if is_among(TIMES, unit) => NumeralKind::Length,
             _ => NumeralKind::Name,
         },
         (first, None) if first.starts_with("s.") || first.starts_with("ss.") => NumeralKind::Law,
@@ -305,26 +137,26 @@ fn before(tokens: &[Token<'_>], at: usize) -> Option<NumeralKind> {
         back = back.checked_sub(1)?;
         let token = &tokens[back];
         let ends = token.after.trim();
-        let is_joined = |token: &Token<'_>| token.has_digit() || JOINING.contains(&token.lower.as_str());
+        let is_joined = |token: &Token<'_>| token.has_digit() || is_among(JOINING, token.lower.as_str());
         // "Part 1 of Schedule 12A", "Article 6(1)"; a full stop only after a short form, as in "no. 4".
         let goes_on =
             matches!(ends, "" | "," | "–" | "-") || (ends == "." && token.text.len() <= 4 && !token.has_digit());
-        if token.after.ends_with('#') {
+        if token.after.ends_with(['#', '+']) {
             return Some(NumeralKind::Reference);
         }
         if !goes_on {
             return None;
         }
         let lower = token.lower.trim_end_matches('.');
-        if LAWS.contains(&lower) {
+        if is_among(LAWS, lower) {
             return Some(NumeralKind::Law);
         }
-        if REFERENCES.contains(&lower) {
+        if is_among(REFERENCES, lower) {
             // "in this case 34 were" is no reference to a case.
             let is_reference = ends.is_empty() || ends == "." || token.lower == "reference";
             return is_reference.then_some(NumeralKind::Reference);
         }
-        if NAMES.contains(&lower) {
+        if is_among(NAMES, lower) {
             return Some(NumeralKind::Name);
         }
         let is_of_age = lower == "of" && back > 0 && tokens[back - 1].lower == "age";
@@ -340,7 +172,7 @@ fn before(tokens: &[Token<'_>], at: usize) -> Option<NumeralKind> {
 /// A month, in full or as tables write it.
 fn is_month(word: &str) -> bool {
     let is = |month: &&str| month.eq_ignore_ascii_case(word) || month[..3].eq_ignore_ascii_case(word);
-    word == "sept" || MONTHS.iter().any(|month| is(&month))
+    word == "sept" || MONTHS.iter().any(|month| is(month))
 }
 
 /// A number among the words around it.
@@ -378,7 +210,7 @@ impl Around<'_, '_> {
         let value = self.number.value;
         let is_day = value.is_integer() && value <= Exact::from_integer(31) && self.this().len() <= 2;
         if is_day {
-            let joins = JOINING.contains(&self.next(1)) && is_month(self.next(3));
+            let joins = is_among(JOINING, self.next(1)) && is_month(self.next(3));
             if is_month(self.next(1)) || joins || is_month(self.previous(1)) {
                 return Some(NumeralKind::Date);
             }
@@ -386,7 +218,7 @@ impl Around<'_, '_> {
         if matches!(self.next(1), "am" | "pm" | "a.m" | "p.m") || is_time(&self.this().to_lowercase()) {
             return Some(NumeralKind::Time);
         }
-        if is_year(self.this()) && !COUNTED.contains(&self.next(1)) {
+        if is_year(self.this()) && !is_among(COUNTED, self.next(1)) {
             return Some(match self.previous(1) {
                 month if is_month(month) => NumeralKind::Date,
                 "act" | "regulations" | "order" => NumeralKind::Law,
@@ -423,6 +255,10 @@ impl Around<'_, '_> {
             .take(run(first))
             .map(|token| token.text.len())
             .collect();
+        // Counts of that many digits have commas.
+        if is_digits(self.this()) && self.this().len() >= 6 {
+            return Some(NumeralKind::Reference);
+        }
         let is_telephone = self.tokens[first].text.starts_with('0') && self.tokens[first].text.len() > 1;
         (is_telephone || lengths.starts_with(&[2, 3, 3])).then_some(NumeralKind::Reference)
     }
@@ -441,16 +277,16 @@ impl Around<'_, '_> {
     fn is_length(&self) -> bool {
         let mut place = 1;
         // "6 to 12 months", "five or ten full weeks".
-        if JOINING.contains(&self.next(1)) && self.tokens.get(self.at + self.number.length + 1).is_some_and(is_number) {
+        if is_among(JOINING, self.next(1)) && self.tokens.get(self.at + self.number.length + 1).is_some_and(is_number) {
             place = 3;
         }
-        while OF_TIMES.contains(&self.next(place)) {
+        while is_among(OF_TIMES, self.next(place)) {
             place += 1;
         }
-        let is_time = TIMES.contains(&self.next(place).trim_end_matches(['\'', '’']));
+        let is_time = is_among(TIMES, self.next(place).trim_end_matches(['\'', '’']));
         let is_measured = matches!(self.previous(1), "took" | "taken" | "takes")
-            || (1..=4).any(|back| MEASURED.contains(&self.previous(back)))
-            || (1..=3).any(|further| MEASURED.contains(&self.next(place + further)));
+            || (1..=4).any(|back| is_among(MEASURED, self.previous(back)))
+            || (1..=3).any(|further| is_among(MEASURED, self.next(place + further)));
         // "Working days allowed: answer 10 (at most 20)", "three clear days, where five are required".
         let allowed = |pair: &[Token<'_>]| pair[0].lower == "days" && pair[1].lower == "allowed";
         let is_required = matches!(self.next(1), "is" | "are") && self.next(2) == "required";
@@ -463,8 +299,8 @@ impl Around<'_, '_> {
         if near.iter().any(|word| COUNTED.contains(word)) {
             return false;
         }
-        let points = POINTING.contains(&self.previous(1)) && self.next(1) != "of";
-        let is_pair = JOINING.contains(&self.previous(1)) && self.previous(2) == "one";
+        let points = is_among(POINTING, self.previous(1)) && self.next(1) != "of";
+        let is_pair = is_among(JOINING, self.previous(1)) && self.previous(2) == "one";
         points || is_pair || near.iter().take(2).any(|word| ARRANGED.contains(word))
     }
 }

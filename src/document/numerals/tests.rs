@@ -41,14 +41,15 @@ fn a_typed_number_is_read_with_its_unit() {
 #[test]
 fn dates_references_laws_and_names_are_none_of_the_officers_numbers() {
     for text in [
-        "from 1 April 2023 to 31 March 2024, in 2023/24 and 2023–24, on 9 and 10 September, by May 2025",
+        "from 1 April 2023 to 31 March 2024, in 2023/24 and 2023–24, from 3 Jan 2025, on 9 and 10 September, by May 2025",
         "at 2.30pm, at 14:30 and at 10 am",
         "paragraphs 3, 4 and 6 to 9 of Annex 1, Table 2, page 12, Figure 3, item no. 4",
         "section 30 of the Local Government Act 1974, s.31(2), Part 1 of Schedule 12A, UK GDPR Article 6(1)(e)",
         "SI 2009/309, regulation 13, the Regulations 2006",
-        "decision 21 006 123; ring 01632 960123 or look at www.lgo.org.uk/123",
+        "decision 21 006 123; ring 01632 960123, +44 (0)1632 960123 or look at www.lgo.org.uk/123",
         "stage 2, stages 1 and 2, stage two, Children's Services 0-25, children aged 5 to 16, the age of 16, 16th",
         "for every 100,000 residents",
+        "three clear days, where five are required; working days allowed: answer 10 (at most 20); a panel of three people",
         "within 20 working days, at most 13 weeks, the last 6 to 12 months, a 12-week plan, two years",
         "Two things stand out; all three, the two, one or two, the second, one of them, no one, once a quarter",
     ] {

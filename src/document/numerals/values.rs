@@ -100,8 +100,8 @@ fn digits(text: &str) -> Option<(Exact, Unit)> {
     let (bare, unit) = bare
         .strip_suffix('%')
         .map_or((bare, unit), |bare| (bare, Unit::Percent));
-    let scales = [("bn", 1_000_000_000), ("m", 1_000_000), ("k", 1000)];
-    let scaled = scales
+    let powers = [("bn", 1_000_000_000), ("m", 1_000_000), ("k", 1000)];
+    let scaled = powers
         .iter()
         .find_map(|(sign, scale)| Some((bare.strip_suffix(sign)?, *scale)));
     let (bare, scale) = scaled.unwrap_or((bare, 1));
