@@ -296,11 +296,11 @@ impl Around<'_, '_> {
 
     fn is_arrangement(&self) -> bool {
         let near: Vec<&str> = (1..=3).map(|place| self.next(place)).collect();
-        if near.iter().any(|word| COUNTED.contains(word)) {
+        if near.iter().any(|word| is_among(COUNTED, word)) {
             return false;
         }
         let points = is_among(POINTING, self.previous(1)) && self.next(1) != "of";
         let is_pair = is_among(JOINING, self.previous(1)) && self.previous(2) == "one";
-        points || is_pair || near.iter().take(2).any(|word| ARRANGED.contains(word))
+        points || is_pair || near.iter().take(2).any(|word| is_among(ARRANGED, word))
     }
 }

@@ -1,3 +1,5 @@
+//! What is read as a number, and what of it somebody has typed.
+
 use super::{NumeralKind, numerals};
 use crate::document::Inline;
 
