@@ -172,7 +172,7 @@ fn before(tokens: &[Token<'_>], at: usize) -> Option<NumeralKind> {
 /// A month, in full or as tables write it.
 fn is_month(word: &str) -> bool {
     let is = |month: &&str| month.eq_ignore_ascii_case(word) || month[..3].eq_ignore_ascii_case(word);
-    word == "sept" || MONTHS.iter().any(|month| is(month))
+    word == "sept" || MONTHS.iter().any(is)
 }
 
 /// A number among the words around it.
