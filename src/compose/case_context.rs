@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::case_words::{category, day_of_remedy, is_overdue, name, payment, remedies};
+use super::escape;
 use super::printed::Printed;
 use super::prose::Renderer;
-use crate::figures::{Figures, days_late};
+use crate::figures::{Figures, days_late, payment_in};
 use crate::model::{At, Case, Edition, Passage, Statement, StatementSection, Timing, WordsOf, Year};
 use crate::units::Date;
 
@@ -46,7 +47,7 @@ pub struct CaseContext {
     /// More on the remedy, if given.
     pub remedy_note: Option<String>,
     /// What was paid: "£300", "none" or "not given".
-    pub payment: String,
+    pub payment: Printed,
     /// The day by which the remedy was to be done, or why there is none.
     pub due: String,
     /// The day on which it was done, or why there is none.
@@ -119,7 +120,7 @@ fn case_context(
     figures: &Figures,
     text: &mut impl FnMut(&At<Passage>) -> String,
 ) -> CaseContext {
-    let late = days_late(at, case);
+    let (late, paid) = (days_late(at, case), payment_in(at, case));
     let days_late = figures.text(&late).filter(|_| case.timing() == Timing::Late);
     CaseContext {
         name: name(at, case),
@@ -133,7 +134,10 @@ fn case_context(
         fault: case.fault.as_ref().map(&mut *text),
         remedies: remedies(case),
         remedy_note: case.remedy_note.as_ref().map(&mut *text),
-        payment: payment(case),
+        payment: match figures.text(&paid) {
+            Some(text) => Printed::new(&paid, &text),
+            None => Printed::markdown(escape::escaped(&payment(case))),
+        },
         due: in_full(case.due.as_ref(), case),
         done: in_full(case.done.as_ref(), case),
         timing: timing(case.timing()),

@@ -9,7 +9,8 @@ use super::prose::Renderer;
 use super::report_tables::{cell, column, new_line, words};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Align, Column, ColumnRole, Inline, Row, RowKind, Table, plain_text};
-use crate::model::{Case, Cases, Decision, Edition, Paper, Payment};
+use crate::figures::{Figures, payment_in};
+use crate::model::{Case, Cases, Decision, Paper, Payment};
 use crate::units::{Date, phrase, upper_first};
 
 type Cells = Vec<Vec<Inline>>;
@@ -41,7 +42,7 @@ pub(super) fn table(
             case_notes(composer),
         ),
         "decisions" => {
-            let (columns, rows) = decisions(cases, composer.view.edition, read_on(paper));
+            let (columns, rows) = decisions(composer, cases, read_on(paper));
             // Whether the list is whole, the digest says before the table.
             (
                 format!("Decisions of the Ombudsman in {year}"),
@@ -89,7 +90,7 @@ fn upheld_columns() -> Vec<Column> {
 
 /// The upheld cases, a row each.
 fn upheld(renderer: &Renderer<'_>, cases: &Cases, read_on: Option<Date>) -> Result<Vec<Cells>, Diagnostics> {
-    let row = |case: &Case| {
+    let row = |(at, case): (usize, &Case)| {
         let fault = match &case.fault {
             Some(fault) => cell(renderer, fault)?,
             None => words(NOT_GIVEN),
@@ -99,18 +100,21 @@ fn upheld(renderer: &Renderer<'_>, cases: &Cases, read_on: Option<Date>) -> Resu
             words(case.service.clone()),
             words(day(case.decided.as_ref())),
             fault,
-            agreed(renderer, case, "")?,
-            words(payment(case)),
+            agreed(renderer, case, Vec::new())?,
+            payment_cell(renderer.figures, at, case),
             words(day_of_remedy(case.due.as_ref(), case)),
             words(day_of_remedy(case.done.as_ref(), case)),
             words(on_time(case, read_on)),
         ])
     };
-    cases.upheld().map(row).collect()
+    let upheld = cases.list.iter().enumerate();
+    let upheld = upheld.filter(|(_, case)| case.decision.value == Decision::Upheld);
+    upheld.map(row).collect()
 }
 
 /// What a digest tells of every case, a row each; a case without a reference goes by its number.
-fn decisions(cases: &Cases, edition: &Edition, read_on: Option<Date>) -> (Vec<Column>, Vec<Cells>) {
+fn decisions(composer: &Composer<'_>, cases: &Cases, read_on: Option<Date>) -> (Vec<Column>, Vec<Cells>) {
+    let (edition, figures) = (composer.view.edition, &composer.view.figures);
     let has_category = cases.list.iter().any(|case| category(case, edition).is_some());
     let mut columns = vec![
         column(heading_of_names(cases), Align::Start, ColumnRole::RowHeader),
@@ -131,7 +135,7 @@ fn decisions(cases: &Cases, edition: &Edition, read_on: Option<Date>) -> (Vec<Co
         cells.extend([
             words(case.decision.value.label()),
             words(decided),
-            words(payment(case)),
+            payment_cell(figures, at, case),
             words(day_of_remedy(case.due.as_ref(), case)),
             words(day_of_remedy(case.done.as_ref(), case)),
             words(on_time(case, read_on)),
@@ -158,11 +162,12 @@ fn ombudsman_cases(renderer: &Renderer<'_>, cases: &Cases) -> Result<(Vec<Column
     columns.extend(has_reference.then(|| data("Reference")));
     columns.extend(has_status.then(|| data("Status")));
     columns.extend(["Decision", "What was found and agreed"].map(data));
-    let row = |case: &Case| {
-        let paid = match case.payment() {
-            Payment::Paid(_) => format!("Payment: {}", payment(case)),
-            _ => String::new(),
-        };
+    let row = |(at, case): (usize, &Case)| {
+        let mut paid = Vec::new();
+        if let Payment::Paid(_) = case.payment() {
+            paid = words("Payment: ");
+            paid.extend(payment_cell(renderer.figures, at, case));
+        }
         let status = case.status.clone().unwrap_or_else(|| NOT_GIVEN.to_owned());
         let mut cells = vec![words(case.service.clone())];
         cells.extend(has_reference.then(|| words(reference(case))));
@@ -172,11 +177,11 @@ fn ombudsman_cases(renderer: &Renderer<'_>, cases: &Cases) -> Result<(Vec<Column
             None => Vec::new(),
         };
         new_line(&mut told);
-        told.extend(agreed(renderer, case, &paid)?);
+        told.extend(agreed(renderer, case, paid)?);
         cells.extend([words(case.decision.value.label()), told]);
         Ok(cells)
     };
-    let rows: Result<Vec<Cells>, Diagnostics> = cases.list.iter().map(row).collect();
+    let rows: Result<Vec<Cells>, Diagnostics> = cases.list.iter().enumerate().map(row).collect();
     Ok((columns, rows?))
 }
 
@@ -187,13 +192,19 @@ fn reference(case: &Case) -> String {
 
 /// What was agreed to put it right: the kinds of remedy, what was paid where no column of its own has it, and the
 /// officer's note, parted by full stops.
-fn agreed(renderer: &Renderer<'_>, case: &Case, paid: &str) -> Result<Vec<Inline>, Diagnostics> {
-    let kinds = [remedies(case), paid.to_owned()];
-    let kinds: Vec<String> = kinds.into_iter().filter(|text| !text.is_empty()).collect();
-    let kinds = kinds.join(". ");
+fn agreed(renderer: &Renderer<'_>, case: &Case, paid: Vec<Inline>) -> Result<Vec<Inline>, Diagnostics> {
+    let mut kinds = Some(remedies(case))
+        .filter(|kinds| !kinds.is_empty())
+        .map_or_else(Vec::new, words);
+    if !kinds.is_empty() && !paid.is_empty() {
+        kinds.push(Inline::Text(". ".to_owned()));
+    }
+    kinds.extend(paid);
     let Some(note) = &case.remedy_note else {
+        if !kinds.is_empty() {
+            return Ok(kinds);
+        }
         return Ok(words(match case.payment() {
-            _ if !kinds.is_empty() => &kinds,
             Payment::Paid(_) => "Payment",
             Payment::Nothing if case.decision.value == Decision::Awaited => NOT_YET,
             Payment::Nothing => NONE,
@@ -204,9 +215,18 @@ fn agreed(renderer: &Renderer<'_>, case: &Case, paid: &str) -> Result<Vec<Inline
     if kinds.is_empty() {
         return Ok(note);
     }
-    let mut agreed = words(format!("{kinds}. "));
-    agreed.extend(note);
-    Ok(agreed)
+    kinds.push(Inline::Text(". ".to_owned()));
+    kinds.extend(note);
+    Ok(kinds)
+}
+
+/// What was paid in a case, as the figure that it is, or why there is none.
+fn payment_cell(figures: &Figures, at: usize, case: &Case) -> Vec<Inline> {
+    let id = payment_in(at, case);
+    match figures.text(&id) {
+        Some(text) => vec![Inline::Figure { id, text }],
+        None => words(payment(case)),
+    }
 }
 
 fn figure(composer: &Composer<'_>, id: &str) -> Option<Inline> {

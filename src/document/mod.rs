@@ -6,6 +6,7 @@
 
 mod blocks;
 mod numbering;
+mod numerals;
 mod parse;
 mod target;
 mod typography;
@@ -14,6 +15,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+pub use numerals::{Numeral, NumeralKind, numerals, numerals_in};
 pub use parse::{Known, Labels, Problem, parse, salvage};
 pub use target::link_target;
 pub use uses::{Use, uses};

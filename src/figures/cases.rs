@@ -10,6 +10,8 @@ mod remedy_days;
 pub use decided::NO_CATEGORY;
 pub use remedy_days::days_late;
 
+use remedy_days::slug;
+
 use super::figure::{Input, Known, State, Status, Value};
 use super::sheet::{given_state, of_amount};
 use super::{Figures, Unit};
@@ -124,6 +126,29 @@ fn payments(figures: &mut Figures, listed: &Listed<'_>) {
         Unit::Count,
         || unknown().unwrap_or_else(|| (counted(paid.len()), spots())),
     );
+    // What was paid in a case is known of it whatever is not known of others.
+    for (at, case) in listed.all.iter().enumerate() {
+        if let Payment::Paid(payment) = case.payment() {
+            let label = format!("Payment in {}", case.in_words());
+            let pence = payment.clone().map(|payment| in_pence(&payment));
+            figures.add_given(&payment_in(at, case), &label, Unit::Money, Some(&pence));
+        }
+    }
+}
+
+/// The id of the figure that tells what was paid in a case; `at` is its place in the list, from 0.
+#[must_use]
+pub fn payment_in(at: usize, case: &Case) -> String {
+    format!("case-{}-payment", slug(at, case))
+}
+
+fn in_pence(payment: &Quantity<Decimal>) -> Quantity<Decimal> {
+    let pence = |Decimal(pounds)| Decimal(pounds * 100);
+    Quantity {
+        amount: payment.amount.clone().map(pence),
+        provisional: payment.provisional.clone(),
+        revised_from: payment.revised_from.map(pence),
+    }
 }
 
 /// Late, on time and outstanding: nothing is told of any while it is not known of all.
@@ -255,13 +280,7 @@ fn known(amount: Amount<Exact>, status: Status) -> State {
 /// How a payment prints, as exactly and as surely as it is known; the reason where it does not apply.
 #[must_use]
 pub fn payment_text(payment: &Quantity<Decimal>) -> String {
-    let pence = |Decimal(pounds)| Decimal(pounds * 100);
-    let payment = Quantity {
-        amount: payment.amount.clone().map(pence),
-        provisional: payment.provisional.clone(),
-        revised_from: payment.revised_from.map(pence),
-    };
-    match given_state(&payment, Unit::Money) {
+    match given_state(&in_pence(payment), Unit::Money) {
         State::Known(known) => known.forms(Unit::Money).into_iter().next().unwrap_or_default(),
         State::NotApplicable(reason) | State::Missing(reason) => reason,
         // Only whole sheets are suppressed, and never what the Ombudsman decided.

@@ -23,7 +23,7 @@ mod shares;
 mod sheet;
 mod suppressed;
 
-pub use cases::{NO_CATEGORY, days_late, payment_text};
+pub use cases::{NO_CATEGORY, days_late, payment_in, payment_text};
 pub use clear_days::own_clear_days;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own_history::EARLIER_YEARS;

@@ -1,7 +1,7 @@
 //! Shares of what was received and decided, and the order of the categories.
 
 use super::figure::{Input, Known, State, Status, Value};
-use super::{Figures, Unit};
+use super::{Figure, Figures, Unit};
 use crate::model::{Amount, Edition};
 use crate::units::{Exact, exact};
 
@@ -27,8 +27,41 @@ pub(super) fn add(figures: &mut Figures, edition: &Edition) {
             "decided",
         );
     }
+    of_all_received(figures, &categories);
     ranks(figures, &categories);
     largest(figures, &categories);
+}
+
+/// What the shares of what was received come to: all of it, and, of the shares as they are printed, a little more or
+/// less.
+fn of_all_received(figures: &mut Figures, categories: &[(String, String)]) {
+    let label = "Share of received: all categories";
+    let state = figures.share("received", "received", "nothing was received in the year");
+    let inputs = vec![Input::Figure("received".to_owned())];
+    figures.add_worked(
+        "received-share",
+        label,
+        Unit::Percent,
+        "received ÷ received",
+        inputs,
+        state,
+    );
+    let ids: Vec<String> = categories.iter().map(|(id, _)| format!("{id}-share")).collect();
+    let shares: Vec<&Figure> = ids.iter().filter_map(|id| figures.get(id)).collect();
+    let shares: Vec<&Figure> = shares.into_iter().filter(|share| share.number().is_some()).collect();
+    let printed = shares
+        .iter()
+        .filter_map(|share| Some(share.unit.rounded(share.number()?)));
+    let sum = Exact::new(printed.sum(), 100);
+    let inputs = shares.iter().map(|share| Input::Figure(share.id.clone())).collect();
+    let label = "Shares of received as they are printed, added up";
+    let state = if shares.is_empty() {
+        State::Missing("no share of received is known".to_owned())
+    } else {
+        known(Value::Number(Amount::Exactly(sum)))
+    };
+    let formula = "the shares of the categories, each rounded, added up";
+    figures.add_worked("received-shares-printed", label, Unit::Percent, formula, inputs, state);
 }
 
 fn share(figures: &mut Figures, id: &str, label: &str, whole: &str) {

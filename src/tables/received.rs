@@ -1,9 +1,10 @@
 //! Complaints and enquiries received by category.
 
 use super::{add_up, cell, heading_column, is_known, number_column, row, words};
-use crate::document::{RowKind, Table};
+use crate::document::{Inline, RowKind, Table};
 use crate::figures::Figures;
 use crate::model::Edition;
+use crate::units::exact;
 
 /// The known categories in the edition's order, with their shares where the total is known, and the total.
 pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
@@ -37,7 +38,7 @@ pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
     if is_known(figures, "received") {
         let mut cells = vec![words("Total"), cell(figures, "received")];
         if shares {
-            cells.push(words("100%"));
+            cells.push(cell(figures, "received-share"));
         }
         rows.push(row(RowKind::Total, cells));
     }
@@ -47,12 +48,11 @@ pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
         notes.push(words(
             "Not every category is given, so the rows do not add up to the total.",
         ));
-    } else if let Some(sum) =
-        rounded_sum(figures, given.iter().map(|category| id(&category.id))).filter(|sum| shares && *sum != 100)
-    {
-        notes.push(words(&format!(
-            "Shares are rounded to whole numbers, and so come to {sum}% when they are added up."
-        )));
+    } else if let Some(sum) = printed_sum(figures).filter(|_| shares) {
+        let mut note = words("Shares are rounded to whole numbers, and so come to ");
+        note.push(sum);
+        note.extend(words(" when they are added up."));
+        notes.push(note);
     }
     Some(Table {
         id: "received".to_owned(),
@@ -63,10 +63,12 @@ pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
     })
 }
 
-/// What the printed shares come to, in per cent, where all are known exactly.
-fn rounded_sum(figures: &Figures, mut ids: impl Iterator<Item = String>) -> Option<i128> {
-    ids.try_fold(0, |sum, id| {
-        let share = figures.get(&format!("{id}-share"))?;
-        Some(sum + share.unit.rounded(share.number()?))
+/// What the printed shares come to, where that is not all.
+fn printed_sum(figures: &Figures) -> Option<Inline> {
+    let id = "received-shares-printed";
+    let sum = figures.get(id).filter(|sum| sum.number() != Some(exact(1)))?;
+    Some(Inline::Figure {
+        id: id.to_owned(),
+        text: sum.text()?,
     })
 }

@@ -28,7 +28,7 @@ fn in_a_line(text: &str) -> String {
 fn its_numbers_are_those_of_the_file() {
     let paper = in_a_line(&text("made-up", PAPER));
     for sentence in [
-        "against 26 provisions of the Code. It follows 24 of them, and does not follow two: 5.2 and 6.3.",
+        "against 26 provisions of the Code. It follows 24 of them, and does not follow two, sections 5.2 and 6.3.",
         "did not take up 14 complaints in 2024/25. Table",
         "In two cases the Ombudsman found that the County Council had not followed the Code. What had to be done has been done.",
         "within five working days. From then on the council has ten working days for its answer at stage 1, and 20 at stage 2.",

@@ -1,7 +1,7 @@
 //! The checks of the words.
 
 use super::check;
-use crate::checks::{Check, Run, exempt, left_in, paragraphs, texts, wording};
+use crate::checks::{Check, Run, exempt, left_in, paragraphs, prose, texts, wording};
 
 /// The checks, in the order in which they are explained.
 pub(super) const WORDS: &[Check] = &[
@@ -103,5 +103,8 @@ pub(super) const WORDS: &[Check] = &[
         "last-year-paragraph",
         "A paragraph that tells of its own time is not last year's word for word.",
         Run::Texts(left_in::last_year_paragraph),
+        "untraced-number",
+        "A number in a text is a figure or a fact, so that it follows the data.",
+        Run::Prose(prose::untraced_number),
     ),
 ];

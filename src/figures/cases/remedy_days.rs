@@ -104,8 +104,12 @@ fn late(figures: &mut Figures, listed: &Listed<'_>) {
 /// The id of the figure that tells by how many days the remedy of a case was late; `at` is its place in the list, from 0.
 #[must_use]
 pub fn days_late(at: usize, case: &Case) -> String {
-    let name = case.slug().unwrap_or_else(|| (at + 1).to_string());
-    format!("case-{name}-days-late")
+    format!("case-{}-days-late", slug(at, case))
+}
+
+/// The name of a case in ids: its reference, or else its place in the list, counted from 1.
+pub(super) fn slug(at: usize, case: &Case) -> String {
+    case.slug().unwrap_or_else(|| (at + 1).to_string())
 }
 
 fn whole(days: i64) -> Exact {

@@ -307,3 +307,16 @@ fn days_from_decision_to_remedy_have_a_median_from_three_cases_on() {
     let none = "no case has both the day of its decision and the day on which the remedy was done";
     assert_eq!(reason(&listed(&["payment: 1"]), "remedy-days-longest"), none);
 }
+
+#[test]
+fn what_was_paid_in_a_case_is_told_whatever_is_not_known_of_others() {
+    let figures = listed(&["payment: 1250", "remedies: [apology]", "payment: {about: 300}"]);
+    prints(
+        &figures,
+        &[
+            ("case-23-000-000-payment", "£1,250"),
+            ("case-23-000-002-payment", "around £300"),
+        ],
+    );
+    assert!(figures.get("case-23-000-001-payment").is_none());
+}
