@@ -67,7 +67,6 @@ enum Run {
     /// Of each paper that a year asks for.
     Paper(fn(&AskedPaper<'_>) -> Vec<Diagnostic>),
     /// Of the officer's passages of a year, in which what was computed is known from what was typed.
-    #[allow(dead_code, reason = "the first check of this kind is on its way")]
     Prose(fn(&Prose<'_>) -> Vec<Diagnostic>),
     /// Of the words of `council.yaml` and of a year's file as they stand in it.
     Texts(fn(&Texts<'_>) -> Vec<Diagnostic>),

@@ -1,0 +1,1 @@
+//! Sentences that are right and sentences that are not.
