@@ -16,6 +16,25 @@ pub(super) enum Span {
     Unknown,
 }
 
+/// Words of a time that the sheet does not know.
+const OTHERS: [&str; 15] = [
+    "years",
+    "since",
+    "month",
+    "months",
+    "quarter",
+    "quarters",
+    "decade",
+    "week",
+    "weeks",
+    "pandemic",
+    "half",
+    "monthly",
+    "quarterly",
+    "date",
+    "recent",
+];
+
 /// The time that a sentence speaks of.
 pub(super) fn span(subject: &Subject<'_>, sentence: &Sentence) -> Span {
     let whole = || 0..sentence.tokens.len();
@@ -26,23 +45,6 @@ pub(super) fn span(subject: &Subject<'_>, sentence: &Sentence) -> Span {
     if let Some(count) = whole().find_map(|at| over_years(sentence, at)) {
         return Span::Years(count);
     }
-    const OTHERS: [&str; 15] = [
-        "years",
-        "since",
-        "month",
-        "months",
-        "quarter",
-        "quarters",
-        "decade",
-        "week",
-        "weeks",
-        "pandemic",
-        "half",
-        "monthly",
-        "quarterly",
-        "date",
-        "recent",
-    ];
     let (this, last) = (subject.year, subject.year.previous());
     let known = [this.to_string(), this.hyphenated(), last.to_string(), last.hyphenated()];
     let is_other_year = |text: &str| text.len() > 6 && text.starts_with("20") && !known.iter().any(|year| year == text);
