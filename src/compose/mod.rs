@@ -128,9 +128,9 @@ pub fn passages<'a>(project: &Project, view: &YearView<'a>) -> (Vec<ReadPassage<
     let renderer = Renderer::new(&context, figures, &project.files);
     let mut found = Diagnostics::default();
     let read = file.passages().filter_map(|passage| match renderer.render(passage) {
-        Ok(rendered) => Some(ReadPassage {
+        Ok(made) => Some(ReadPassage {
             passage,
-            blocks: rendered.blocks,
+            blocks: made.blocks,
         }),
         Err(errors) => {
             found.extend(errors);

@@ -107,7 +107,7 @@ pub(super) const WORDS: &[Check] = &[
     ),
     check(
         "average-of-others",
-        "The average of all authorities is not used for that of similar ones, nor the other way round.",
+        "The average of all authorities is not called that of similar ones, nor the other way round.",
         Run::Prose(prose::average_of_others),
     ),
     check(

@@ -12,14 +12,13 @@ use super::sentence::Sentence;
 use super::{Finding, Prose};
 use crate::checks::Subject;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::figures::Unit;
 
 /// A comparison with an average that the sheet contradicts.
 pub(in crate::checks) fn average_contradicted(prose: &Prose<'_>) -> Vec<Diagnostic> {
     prose.of_each(contradicted)
 }
 
-/// The average of all authorities called that of similar ones, the other way round, or used in its place.
+/// The average of all authorities called that of similar ones, or the other way round.
 pub(in crate::checks) fn average_of_others(prose: &Prose<'_>) -> Vec<Diagnostic> {
     prose.of_each(of_others)
 }
@@ -198,12 +197,11 @@ fn is_of_similar(subject: &Subject<'_>, sentence: &Sentence, within: &Range<usiz
 }
 
 fn is_of_all(sentence: &Sentence, within: &Range<usize>) -> bool {
-    let phrases: [&[&str]; 5] = [
+    let phrases: [&[&str]; 4] = [
         &["all", "authorities"],
         &["all", "councils"],
         &["all", "types"],
         &["every", "council"],
-        &["national"],
     ];
     phrases.iter().any(|words| sentence.has(within.clone(), words))
 }
@@ -224,7 +222,6 @@ pub(super) fn of_others(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Findi
     let (called, other) = match (aspect, similar, all) {
         (Aspect::All, true, false) => ("all authorities", "similar"),
         (Aspect::Similar, false, true) => ("similar authorities", "all"),
-        (Aspect::All, false, false) => return instead(subject, sentence, at, base).into_iter().collect(),
         _ => return Vec::new(),
     };
     vec![Finding {
@@ -236,29 +233,4 @@ pub(super) fn of_others(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Findi
             base.replace('-', "_")
         ),
     }]
-}
-
-/// The average of all where that of the council's own type is known, and whose average it is goes unsaid.
-fn instead(subject: &Subject<'_>, sentence: &Sentence, at: usize, base: &str) -> Option<Finding> {
-    let similar = format!("{base}-similar");
-    let is_known = subject.figures.get(&similar)?.unit != Unit::Words && subject.figures.number(&similar).is_some();
-    let speaks_of_average = sentence
-        .tokens
-        .iter()
-        .any(|token| token.is_any(&["average", "averages"]));
-    let differs = subject.figures.text(&similar) != subject.figures.text(&format!("{base}-all"));
-    (is_known && speaks_of_average && differs).then(|| Finding {
-        tokens: at..at + 1,
-        severity: Severity::Warning,
-        message: format!(
-            "{} is the average of all authorities, and that of {} is {}",
-            sentence.tokens[at].text,
-            subject.project.council.authority_type.value.plural(),
-            subject.figures.text(&similar).unwrap_or_default()
-        ),
-        hint: format!(
-            "compare with {{{{ figures.{} }}}}, or write \"of all authorities\"",
-            similar.replace('-', "_")
-        ),
-    })
 }

@@ -28,10 +28,10 @@ fn beside_figures(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Finding> {
         let (_, aspect) = measured(subject, id);
         let unit = subject.figures.get(id)?.unit;
         let (length, is_per_cent) = unit_at(sentence, at + 1)?;
-        let message = match (unit, aspect, is_per_cent) {
-            (Unit::PercentagePoints, _, true) => "is a difference of two rates, which is in percentage points",
-            (Unit::Percent, Aspect::ChangePerCent, false) => "is a change in proportion, which is in per cent",
-            (Unit::Percent, _, false) => "is a rate, which is in per cent",
+        let what = match (unit, aspect, is_per_cent) {
+            (Unit::PercentagePoints, _, true) => "the difference of two rates",
+            (Unit::Percent, Aspect::ChangePerCent, false) => "a change in proportion",
+            (Unit::Percent, _, false) => "a rate",
             _ => return None,
         };
         let (words, printed) = (sentence.words(at + 1..at + 1 + length), &sentence.tokens[at].text);
@@ -44,10 +44,7 @@ fn beside_figures(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Finding> {
         Some(Finding {
             tokens,
             severity: Severity::Error,
-            message: format!(
-                "`{words}` is said of {}, which {message}",
-                printed.replace('\u{a0}', " ")
-            ),
+            message: format!("`{words}` is said of {}, {what}", printed.replace('\u{a0}', " ")),
             hint: format!("delete `{words}`: the figure prints its own unit"),
         })
     });

@@ -40,7 +40,7 @@ fn multiples<'s>(subject: &'s Subject<'_>, sentence: &'s Sentence) -> impl Itera
         Some(Finding {
             tokens: at..at + 1,
             severity,
-            message: format!("`{}` is said of what {data}", sentence.tokens[at].text),
+            message: format!("`{}` is said of {data}", sentence.tokens[at].text),
             hint: "write what the numbers give, or the two numbers alone".to_owned(),
         })
     })
@@ -63,7 +63,7 @@ fn two_numbers(subject: &Subject<'_>, sentence: &Sentence, at: usize) -> Option<
             .tokens
             .iter()
             .any(|token| token.is_any(&["since", "years", "months"]));
-        let data = movement(subject, id);
+        let data = format!("{}, which {}", subject.called(id), movement(subject, id));
         return (!is_other_time).then_some((before, now, Severity::Error, data));
     }
     let Kind::Number(before) = after else { return None };
