@@ -30,7 +30,12 @@ pub struct Subject<'a> {
 
 /// The edition of a row's year, or else the nearest: its categories and outcomes are the likeliest.
 pub(super) fn edition_of_row<'a>(project: &'a Project, row: &HistoryYear) -> Option<&'a Edition> {
-    let year = row.year.value.ends_in();
+    nearest_edition(project, row.year.value)
+}
+
+/// The edition of a year, or else the nearest.
+pub(super) fn nearest_edition(project: &Project, year: FinancialYear) -> Option<&Edition> {
+    let year = year.ends_in();
     let distance = |edition: &&Edition| edition.edition.ends_in().abs_diff(year);
     project.editions.iter().min_by_key(distance)
 }
@@ -107,7 +112,8 @@ impl Subject<'_> {
         format!("{} ({})", self.called(id), self.figures.text(id).unwrap_or_default())
     }
 
-    fn called(&self, id: &str) -> String {
+    /// How a figure is called in a sentence: "complaints upheld".
+    pub(super) fn called(&self, id: &str) -> String {
         let label = self
             .figures
             .get(id)

@@ -5,10 +5,7 @@ use std::cmp::Ordering;
 use super::Figures;
 use super::figure::{Figure, Input, Known, State, Status, Unit, Value};
 use super::sheet::{without_number, worked};
-use crate::units::{Exact, lower_first};
-
-/// Cases below which a change of a rate would say more than they can bear; they are said in counts.
-const SMALL_BASE: i128 = 5;
+use crate::units::{Exact, exact, lower_first};
 
 /// How far one figure lies from another.
 pub(super) struct Distance {
@@ -18,8 +15,9 @@ pub(super) struct Distance {
     direction: Option<Ordering>,
 }
 
-/// Adds last year's value of every figure, the change, and the words for it.
-pub(super) fn add(figures: &mut Figures, last_year: &Figures) {
+/// Adds last year's value of every figure, the change, and the words for it. On fewer cases than the smallest base a
+/// change of a rate would say more than they can bear; they are said in counts.
+pub(super) fn add(figures: &mut Figures, last_year: &Figures, smallest_base: u32) {
     let measured: Vec<Figure> = figures
         .iter()
         .filter(|figure| last_year.get(&figure.id).is_some())
@@ -39,16 +37,16 @@ pub(super) fn add(figures: &mut Figures, last_year: &Figures) {
             ..before.clone()
         }
         .into_earlier("last-year");
-        change(figures, &now, &before);
+        change(figures, &now, &before, smallest_base);
         figures.add(before);
     }
 }
 
-fn change(figures: &mut Figures, now: &Figure, before: &Figure) {
+fn change(figures: &mut Figures, now: &Figure, before: &Figure, smallest_base: u32) {
     let id = &now.id;
     let inputs = || vec![Input::Figure(id.clone()), Input::Figure(before.id.clone())];
-    let distance = if too_few(now) || too_few(before) {
-        let reason = format!("a share of fewer than {SMALL_BASE} cases is too small a base for a change in rates");
+    let distance = if [now, before].iter().any(|figure| too_few(figure, smallest_base)) {
+        let reason = format!("a share of fewer than {smallest_base} cases is too small a base for a change in rates");
         Distance {
             magnitude: State::NotApplicable(reason),
             direction: None,
@@ -122,9 +120,9 @@ fn per_cent(now: &Figure, before: &Figure) -> State {
 }
 
 /// Whether a figure is a share of too few cases.
-fn too_few(figure: &Figure) -> bool {
+fn too_few(figure: &Figure, smallest_base: u32) -> bool {
     let base = figure.known().and_then(|known| known.denominator);
-    figure.unit == Unit::Percent && base.is_some_and(|base| base < Exact::from_integer(SMALL_BASE))
+    figure.unit == Unit::Percent && base.is_some_and(|base| base < exact(smallest_base.into()))
 }
 
 /// The distance of one figure from another of the same unit.

@@ -58,7 +58,7 @@ fn worked_out(project: &Project, year: FinancialYear, edition: &Edition, small_n
     figures.take_in(own.compared);
     let own_last_year = council(project, year.previous(), small_numbers).compared;
     last_year.take_in(own_last_year.clone());
-    changes::add(&mut figures, &last_year);
+    changes::add(&mut figures, &last_year, project.council.smallest_base());
     own_history::add(&mut figures, project, &own_last_year, |year| {
         council(project, year, small_numbers).compared
     });

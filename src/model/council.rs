@@ -37,6 +37,9 @@ pub struct Council {
     /// Where HTML shows how the figures were worked out
     #[serde(default)]
     pub workings: WorkingsShown,
+    /// Cases below which a rate has no change on last year and nothing is to be called a trend, 5 or more; 5 if left out
+    #[schemars(range(min = 5))]
+    pub smallest_base: Option<u32>,
     /// Level at which the headings of an HTML fragment start, 1 to 5; 2 if left out
     #[schemars(range(min = 1, max = 5))]
     pub fragment_heading_level: Option<u8>,
@@ -56,6 +59,12 @@ impl Council {
     #[must_use]
     pub fn short_name(&self) -> &str {
         self.short_name.as_deref().unwrap_or("the Council")
+    }
+
+    /// Cases below which a rate has no change on last year and nothing is to be called a trend.
+    #[must_use]
+    pub fn smallest_base(&self) -> u32 {
+        self.smallest_base.unwrap_or(5)
     }
 }
 

@@ -72,11 +72,17 @@ fn beside(figures: &Figures, id: &str, label: &str) -> Row {
     )
 }
 
-/// What a reader of a row may stumble over: a number that was revised, a change that is not the difference of the rates
-/// as they are printed beside it.
+/// What a reader of a row may stumble over: a number that was revised, a change that is left out on too few cases, or one
+/// that is not the difference of the rates as they are printed beside it.
 fn notes(figures: &Figures, id: &str, label: &str) -> Vec<String> {
     let years = [last_year(id), id.to_owned()];
     let mut notes: Vec<String> = years.iter().filter_map(|id| revised(figures, id, label)).collect();
+    let both_known = is_known(figures, id) && is_known(figures, &last_year(id));
+    if let Some(State::NotApplicable(reason)) = figures.get(&format!("{id}-moved")).map(|figure| &figure.state)
+        && both_known
+    {
+        notes.push(format!("{label}: {reason}."));
+    }
     if let (Some(now), Some(before)) = (figures.get(id), figures.get(&last_year(id)))
         && let (Some(a), Some(b)) = (now.number(), before.number())
         && is_known(figures, &format!("{id}-moved"))

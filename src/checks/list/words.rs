@@ -103,8 +103,55 @@ pub(super) const WORDS: &[Check] = &[
         "last-year-paragraph",
         "A paragraph that tells of its own time is not last year's word for word.",
         Run::Texts(left_in::last_year_paragraph),
+    ),
+    check(
         "untraced-number",
         "A number in a text is a figure or a fact, so that it follows the data.",
         Run::Prose(prose::untraced_number),
+    ),
+    check(
+        "direction-contradicted",
+        "A word of a direction is the way that the figure beside it went.",
+        Run::Prose(prose::direction_contradicted),
+    ),
+    check(
+        "change-without-direction",
+        "A change is printed with a word for its direction.",
+        Run::Prose(prose::change_without_direction),
+    ),
+    check(
+        "per-cent-for-points",
+        "The difference of two rates is in percentage points.",
+        Run::Prose(prose::per_cent_for_points),
+    ),
+    check(
+        "proportion-contradicted",
+        "Doubled, a third, the majority: words for a proportion are what the numbers beside them give.",
+        Run::Prose(prose::proportion_contradicted),
+    ),
+    check(
+        "order-contradicted",
+        "What is called the largest or the smallest is so among its kind, or in the years that are named.",
+        Run::Prose(prose::order_contradicted),
+    ),
+    check(
+        "average-contradicted",
+        "What is said to be above, below or in line with an average is so.",
+        Run::Prose(prose::average_contradicted),
+    ),
+    check(
+        "average-of-others",
+        "The average of all authorities is not called that of similar ones, nor the other way round.",
+        Run::Prose(prose::average_of_others),
+    ),
+    check(
+        "rate-base-misnamed",
+        "A rate is said to be of the cases that it is a share of.",
+        Run::Prose(prose::rate_base_misnamed),
+    ),
+    check(
+        "small-base",
+        "Nothing is called a trend on fewer cases than the council's smallest base.",
+        Run::Prose(prose::small_base),
     ),
 ];

@@ -1,0 +1,108 @@
+//! The wrong base named behind a rate: "100% of complaints received" of a compliance rate.
+//!
+//! Only what stands directly behind a computed rate is its base; where the base that is named has as many cases as the
+//! right one, nothing is said. The uphold rate is held to the investigations by `base-misnamed`.
+
+use super::sentence::Sentence;
+use super::{Finding, Prose};
+use crate::checks::Subject;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::figures::{Input, Unit};
+
+/// A rate said to be of other cases than it is.
+pub(in crate::checks) fn rate_base_misnamed(prose: &Prose<'_>) -> Vec<Diagnostic> {
+    prose.of_each(misnamed)
+}
+
+/// Words for the cases of a base, and what the figure of them ends in.
+const CASES: [(&[&str], &str); 5] = [
+    (&["received"], "received"),
+    (&["decided", "determined", "decisions", "considered"], "decided"),
+    (&["investigated", "investigations"], "investigations"),
+    (&["upheld"], "upheld"),
+    (&["closed", "answered"], "closed"),
+];
+
+pub(super) fn misnamed(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Finding> {
+    let found = sentence.figures(0..sentence.tokens.len()).filter_map(|(at, id)| {
+        let figure = subject.figures.get(id).filter(|figure| figure.unit == Unit::Percent)?;
+        let [Input::Figure(_), Input::Figure(right), ..] = figure.inputs.as_slice() else {
+            return None;
+        };
+        let (named, length) = base_at(sentence, at + 1)?;
+        let named = figure_of(id, right, named)?;
+        let (given, other) = (subject.figures.number(right)?, subject.figures.number(&named)?);
+        if id == "uphold-rate" || named == *right || given == other {
+            return None;
+        }
+        let tokens = at + 1..at + 1 + length;
+        Some(Finding {
+            severity: Severity::Error,
+            message: format!(
+                "`{}` is not what {} is a share of",
+                sentence.words(tokens.clone()),
+                sentence.tokens[at].text
+            ),
+            tokens,
+            hint: format!(
+                "it is a share of {}, not of {}",
+                subject.in_brackets(right),
+                subject.in_brackets(&named)
+            ),
+        })
+    });
+    found.collect()
+}
+
+/// The id of the cases that words name, beside the base of a rate: the council's own kind, or the Ombudsman's.
+fn figure_of(id: &str, right: &str, named: &str) -> Option<String> {
+    if !id.starts_with("own-") {
+        let is_known = ["compliance-rate", "satisfactory-remedy-rate"].contains(&id) || id.ends_with("-share");
+        return (is_known && named != "closed").then(|| named.to_owned());
+    }
+    let kind = right.strip_suffix("-closed").unwrap_or(right);
+    match named {
+        "received" => Some(kind.to_owned()),
+        "closed" => Some(format!("{kind}-closed")),
+        _ => None,
+    }
+}
+
+/// "of the complaints received", "of all investigations" at a place: the cases, and how many words there are.
+fn base_at(sentence: &Sentence, at: usize) -> Option<(&'static str, usize)> {
+    const FILLERS: [&str; 17] = [
+        "all",
+        "the",
+        "our",
+        "its",
+        "those",
+        "these",
+        "corporate",
+        "council",
+        "complaints",
+        "cases",
+        "enquiries",
+        "and",
+        "that",
+        "were",
+        "which",
+        "had",
+        "been",
+    ];
+    sentence.has_at(at, &["of"]).then_some(())?;
+    let last = (at + 1..sentence.tokens.len()).find(|at| !sentence.tokens[*at].is_any(&FILLERS))?;
+    let token = &sentence.tokens[last];
+    let cases = CASES.iter().find(|(words, _)| token.is_any(words))?;
+    // "Of complaints were upheld", "of complaints answered late": what became of them, and no base.
+    let is_verb = sentence.tokens[at + 1..last]
+        .iter()
+        .any(|token| token.is_any(&["were", "had", "been"]))
+        && !sentence.tokens[at + 1..last]
+            .iter()
+            .any(|token| token.is_any(&["that", "which"]));
+    let goes_on = sentence
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.is_any(&["on", "within", "late", "in", "by"]));
+    (!is_verb && !goes_on).then_some((cases.1, last + 1 - at))
+}
