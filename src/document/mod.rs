@@ -7,6 +7,7 @@
 mod blocks;
 mod numbering;
 mod parse;
+mod standing;
 mod target;
 mod typography;
 mod uses;
@@ -15,6 +16,7 @@ mod uses;
 mod tests;
 
 pub use parse::{Known, Labels, Problem, parse, salvage};
+pub use standing::{Part, Standing, each_standing};
 pub use target::link_target;
 pub use uses::{Use, uses};
 

@@ -22,7 +22,10 @@ pub(super) fn add(figures: &mut Figures, listed: &Listed<'_>, edition: &Edition)
     for decision in Decision::ALL {
         let id = format!("cases-{}", decision.name());
         let label = format!("Cases listed: {}", lower_first(decision.label()));
-        let formula = format!("the cases in the list whose decision is `{}`", decision.name());
+        let formula = format!(
+            "the cases in the list with the decision “{}”",
+            lower_first(decision.label())
+        );
         let is_wanted = |case: &Case| case.decision.value == decision;
         match decision {
             Decision::Upheld => count(figures, listed, [&id, &label, &formula], is_wanted),
