@@ -5,7 +5,7 @@
 
 use super::written::{Written, written};
 use crate::diagnostic::Spot;
-use crate::figures::{Figure, Figures, Input, Known, State, Status, Unit, Value};
+use crate::figures::{AS_GIVEN, AS_PUBLISHED, Figure, Figures, Input, Known, State, Status, Unit, Value};
 use crate::model::{Amount, Project};
 use crate::units::{Date, Exact, Money, clear_days_between, decimal, lower_first, round_half_up};
 
@@ -38,6 +38,7 @@ pub(super) fn told(project: &Project, figures: &Figures, figure: &Figure) -> Str
     let known = match &figure.state {
         State::Known(known) => known,
         State::NotApplicable(reason) => return format!("not applicable: {reason}"),
+        State::Missing(_) if figure.formula == AS_GIVEN => return format!("missing: not given for {}", figure.year),
         State::Missing(reason) => return format!("missing: {reason}"),
         State::Suppressed => {
             return "left out: a small number, or one from which a small number could be worked out".to_owned();
@@ -69,9 +70,10 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    /// What is printed.
+    /// What is printed, without what is told of its status anyhow.
     fn text(&self) -> String {
-        spaced(&self.figure.text().unwrap_or_default())
+        let text = spaced(&self.figure.text().unwrap_or_default());
+        text.replace(" (provisional)", "").replace(" (revised)", "")
     }
 
     /// The line of a figure that follows from others of its sheet.
@@ -88,7 +90,8 @@ impl Telling<'_> {
             [] => None,
             [own, other] if self.figure.unit == Unit::Words => Some(self.words(own, other)),
             [part, whole] if self.known.denominator.is_some() => Some(self.ratio(part, whole)),
-            _ => self.sum(&inputs).or_else(|| self.difference(&inputs)),
+            [from, take] if self.figure.formula.contains(" − ") => Some(self.difference(from, take)),
+            _ => self.sum(&inputs),
         }
     }
 
@@ -99,7 +102,8 @@ impl Telling<'_> {
         } else if self.known.denominator == whole.number() && self.known.numerator != part.number() {
             format!("({} − {}) ÷ {}", named(part), beside(whole, part), bare(whole))
         } else {
-            format!("{} of {}", inside(part, whole), named(whole))
+            let [part, whole] = share(part, whole);
+            format!("{part} of {whole}")
         };
         // A change is kept without its sign, which stands in the number above the line.
         let is_fall = self
@@ -125,9 +129,9 @@ impl Telling<'_> {
     }
 
     /// "37 investigations − 34 complaints upheld = 3".
-    fn difference(&self, inputs: &[&Figure]) -> Option<String> {
-        let [from, take] = inputs else { return None };
-        Some(self.with_result(&format!("{} − {}", named(from), beside(take, from)), ""))
+    fn difference(&self, from: &Figure, take: &Figure) -> String {
+        let line = self.with_result(&format!("{} − {}", named(from), beside(take, from)), "");
+        format!("{line}{}", before_rounding(from, take))
     }
 
     /// What stands behind a word: "34 … − 30 … = 4, so “rose”".
@@ -139,7 +143,12 @@ impl Telling<'_> {
         };
         let unit = distance_unit(own.unit);
         let difference = first - second;
-        let told = format!("{a} − {b} = {}", exactly(unit, difference));
+        let about = if own.is_about() || other.is_about() {
+            "around "
+        } else {
+            ""
+        };
+        let told = format!("{a} − {b} = {about}{}", exactly(unit, difference));
         let rounded = unit.rounded(difference);
         if rounded == 0 && difference != Exact::from_integer(0) {
             format!(
@@ -147,7 +156,7 @@ impl Telling<'_> {
                 spaced(&unit.print(difference))
             )
         } else {
-            format!("{told}, so “{words}”")
+            format!("{told}, so “{words}”{}", before_rounding(own, other))
         }
     }
 
@@ -156,18 +165,17 @@ impl Telling<'_> {
         let mut numbers: Vec<Exact> = inputs.iter().filter_map(|input| input.number()).collect();
         numbers.sort_unstable_by(|a, b| b.cmp(a));
         let order: Vec<String> = numbers.iter().map(|number| exactly(Unit::Count, *number)).collect();
-        let own = self
-            .figure
-            .id
-            .strip_suffix("-rank")
-            .and_then(|id| self.figures.number(id));
-        let own = own.or_else(|| numbers.first().copied())?;
-        Some(format!(
-            "{} stands for “{}” in the order of the numbers by category: {}",
-            exactly(Unit::Count, own),
-            self.text(),
-            order.join(", ")
-        ))
+        let order = format!("of the numbers by category: {}", order.join(", "));
+        match self.figure.id.strip_suffix("-rank") {
+            Some(id) => {
+                let own = exactly(Unit::Count, self.figures.number(id)?);
+                Some(format!("{own} comes {} in the order {order}", self.text()))
+            }
+            None => {
+                let highest = exactly(Unit::Count, *numbers.first()?);
+                Some(format!("{highest}, for “{}”, is the highest {order}", self.text()))
+            }
+        }
     }
 
     /// The line of a figure whose values stand in files.
@@ -180,8 +188,8 @@ impl Telling<'_> {
         let (formula, text) = (&self.figure.formula, self.text());
         let written: Vec<Written> = spots.iter().filter_map(|spot| written(self.project, *spot)).collect();
         match formula.as_str() {
-            "as published" => return Some(format!("published as {}", bare(self.figure))),
-            "as the source gives it" => return Some(self.given()),
+            AS_PUBLISHED => return Some(format!("published as {}", bare(self.figure))),
+            AS_GIVEN => return Some(self.given()),
             _ => {}
         }
         if let [Written::Day(first), Written::Day(last)] = written[..] {
@@ -191,7 +199,7 @@ impl Telling<'_> {
             return self.payments(spots.len(), &written);
         }
         let of = match spots.len() {
-            _ if self.figure.number() == Some(Exact::from_integer(i128::try_from(spots.len()).ok()?)) => String::new(),
+            _ if !self.figure.id.starts_with("remedy-days") => String::new(),
             1 => ", of 1 case".to_owned(),
             cases => format!(", of {cases} cases"),
         };
@@ -239,7 +247,7 @@ impl Telling<'_> {
         let [from, to] = [first, last].map(|date| spaced(&date.to_string()));
         let text = self.text();
         if !self.figure.id.starts_with("clear-days") {
-            return format!("from {from} to {to}: {text}");
+            return format!("agreed for {from}, done on {to}: {text} days");
         }
         let days = clear_days_between(first, last, &self.project.bank_holidays).unwrap_or_default();
         let days: Vec<String> = days.iter().map(|day| spaced(&day.short())).collect();
@@ -273,6 +281,20 @@ impl Telling<'_> {
     }
 }
 
+/// That a difference is that of the rates themselves, where these are printed rounded.
+fn before_rounding(one: &Figure, other: &Figure) -> &'static str {
+    let is_rounded = |figure: &Figure| {
+        figure
+            .number()
+            .is_some_and(|number| !steps(figure.unit, number).is_integer())
+    };
+    if is_rounded(one) || is_rounded(other) {
+        "; the rates are taken before rounding"
+    } else {
+        ""
+    }
+}
+
 /// What the difference of two figures of this unit counts.
 fn distance_unit(unit: Unit) -> Unit {
     match unit {
@@ -297,22 +319,24 @@ fn named(figure: &Figure) -> String {
 /// authorities)".
 fn beside(figure: &Figure, first: &Figure) -> String {
     let rest = figure.label.strip_prefix(&first.label).filter(|rest| !rest.is_empty());
-    match rest.map(|rest| rest.trim_start_matches([',', ' '])) {
+    match rest.map(|rest| rest.trim_start_matches([',', ':', ' '])) {
         Some(rest) if rest.starts_with("in ") => format!("{} {rest}", bare(figure)),
         Some(rest) => format!("{} ({rest})", bare(figure)),
         None => named(figure),
     }
 }
 
-/// The same of a part, without the words for the whole that it begins with: "21 (still open)" of "169 corporate
+/// The same of a part and its whole, whose words the part does not say again: "21 (still open)" and "169 corporate
 /// complaints".
-fn inside(part: &Figure, whole: &Figure) -> String {
+fn share(part: &Figure, whole: &Figure) -> [String; 2] {
     let of_year = format!(" in {}", part.year);
-    let without_year = |figure: &Figure| figure.label.trim_end_matches(&of_year).to_owned();
-    let rest = without_year(part);
-    match rest.strip_prefix(&format!("{}: ", without_year(whole))) {
-        Some(rest) => format!("{} ({})", bare(part), lower_first(rest)),
-        None => named(part),
+    let [own, all] = [part, whole].map(|figure| figure.label.trim_end_matches(&of_year));
+    if let Some(rest) = own.strip_prefix(&format!("{all}: ")) {
+        return [format!("{} ({})", bare(part), lower_first(rest)), named(whole)];
+    }
+    match &together(&[part, whole])[..] {
+        [part, whole] => [part.clone(), whole.clone()],
+        _ => [named(part), named(whole)],
     }
 }
 
