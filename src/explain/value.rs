@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Inline, Standing, each_standing, plain_text};
+use crate::document::{Inline, Part, Standing, each_standing, plain_text};
 use crate::figures::Figure;
 use crate::report::Composed;
 use crate::units::{Exact, FinancialYear, parse_decimal};
@@ -99,19 +99,21 @@ fn has_value(figure: &Figure, asked: &Tokens, prints_so: &dyn Fn(&Tokens, &str) 
     figure.number().is_some() && figure.forms().iter().any(|form| prints_so(asked, form))
 }
 
-/// Where these words stand in a document without being a figure.
+/// Where these words stand in a document without being a figure, be it as the number of a paragraph.
 fn typed(composed: &Composed, asked: &Tokens) -> Vec<Stands> {
     let mut found = Vec::new();
     each_standing(&composed.document.blocks, &mut |standing: &Standing, words| {
         let mut around = Vec::new();
         without_figures(words, &mut around);
-        if asked.is_in(&Tokens::of(&plain_text(&around))) {
-            found.push(Stands {
-                year: composed.year,
-                document: composed.name.clone(),
-                text: asked.to_string(),
-                standing: standing.clone(),
-            });
+        let is_label = standing.part == Part::Numbered(asked.to_string());
+        let stands = Stands {
+            year: composed.year,
+            document: composed.name.clone(),
+            text: asked.to_string(),
+            standing: standing.clone(),
+        };
+        if (is_label || asked.is_in(&Tokens::of(&plain_text(&around)))) && found.last() != Some(&stands) {
+            found.push(stands);
         }
     });
     found

@@ -7,6 +7,9 @@ use super::{Figures, Unit};
 use crate::model::{Amount, At, AveragesOfType, Decimal, GivenAverages, PerCent, Project, Quantity, Scope};
 use crate::units::{Exact, FinancialYear, lower_first};
 
+/// Where an average comes from that a project does not give.
+const SHIPPED: &str = "averages that have been published, a list of which comes with the program";
+
 /// Whom a figure is compared with.
 struct Others<'a> {
     suffix: &'static str,
@@ -121,6 +124,7 @@ fn average<N: Copy + Into<Exact>>(
         );
         let inputs = spot(shipped).map(Input::Given).into_iter().collect();
         figures.add_worked(&average_id, &label, own.unit, AS_PUBLISHED, inputs, state);
+        figures.cite(&average_id, SHIPPED);
     }
     compare(figures, others, id, &average_id);
 }

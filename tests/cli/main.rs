@@ -4,6 +4,7 @@
 
 mod build;
 mod diff;
+mod explain;
 mod index;
 mod lists;
 mod projects;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::explain::{Answer, Branch, Breadth, Explained, Printed, Stands, groups};
+use crate::figures::Unit;
 use crate::model::Project;
 use crate::units::{FinancialYear, decimal};
 use crate::view::YearView;
@@ -49,7 +50,7 @@ pub(super) fn list(project: &Project, views: &[YearView<'_>], all: bool) -> Stri
 /// An answer; `folder` is the project's, and stands before the names of its files.
 pub(super) fn answer(answer: &Answer, folder: &str, unmade: &[FinancialYear], breadth: Breadth) -> String {
     let text = match answer {
-        Answer::Figure(explained) => figure(explained, folder, breadth),
+        Answer::Figure(explained) => figure(explained, folder, breadth, unmade),
         Answer::Printed(found) => printed(found, folder, breadth),
     };
     match unmade {
@@ -61,13 +62,18 @@ pub(super) fn answer(answer: &Answer, folder: &str, unmade: &[FinancialYear], br
     }
 }
 
-fn figure(explained: &Explained, folder: &str, breadth: Breadth) -> String {
+fn figure(explained: &Explained, folder: &str, breadth: Breadth, unmade: &[FinancialYear]) -> String {
     let working = &explained.working;
     let mut text = format!("{}\n", title(working));
     let _ = writeln!(text, "  {}\n", working.told);
-    let exact = working
-        .value
-        .map(|value| format!("{} ({})", decimal(value, 6), working.unit.name()));
+    let exact = working.value.map(|value| decimal(value, 6));
+    let exact = exact
+        .filter(|exact| exact.contains('.'))
+        .map(|exact| match working.unit {
+            Unit::Percent => format!("{exact} per cent"),
+            Unit::Count => exact,
+            unit => format!("{exact} {}", unit.name()),
+        });
     let rows = [
         ("name", name(working)),
         ("exact value", exact.unwrap_or_default()),
@@ -86,7 +92,7 @@ fn figure(explained: &Explained, folder: &str, breadth: Breadth) -> String {
         tree(&mut text, &explained.branches, explained.more, folder, 1);
     }
     if explained.stands.is_empty() {
-        if working.has_value() {
+        if working.has_value() && unmade.is_empty() {
             text.push_str("\nIt is printed in no document of the year.\n");
         }
         return text;
@@ -134,9 +140,9 @@ fn tree(text: &mut String, branches: &[Branch], more: usize, folder: &str, depth
                 is_told,
             } => {
                 let value = if working.has_value() {
-                    &working.text
+                    plain(&working.text)
                 } else {
-                    working.status
+                    working.status.to_owned()
                 };
                 let told = if *is_told { ", told above" } else { "" };
                 let status = if working.has_value() {
@@ -147,9 +153,7 @@ fn tree(text: &mut String, branches: &[Branch], more: usize, folder: &str, depth
                 let _ = writeln!(
                     text,
                     "{indent}{} ({}): {}{status}{told}",
-                    working.label,
-                    working.name,
-                    spaced(value)
+                    working.label, working.name, value
                 );
                 tree(text, branches, *more, folder, depth + 1);
             }
@@ -213,7 +217,9 @@ fn printed(found: &Printed, folder: &str, breadth: Breadth) -> String {
         places(&mut text, &hit.stands, &asked, breadth);
     }
     if !found.typed.is_empty() {
-        text.push_str("\nIn words that no figure prints (a date, a reference, a typed number)\n");
+        text.push_str(
+            "\nIn words that no figure prints (a date, a reference, the number of a paragraph, a typed number)\n",
+        );
         places(&mut text, &found.typed, &asked, breadth);
     }
     if !found.unprinted.is_empty() {
@@ -251,4 +257,9 @@ fn listed(names: Vec<String>, most: usize) -> String {
 
 fn spaced(words: &str) -> String {
     words.replace('\u{a0}', " ")
+}
+
+/// The same without what is told of its status anyhow.
+fn plain(text: &str) -> String {
+    spaced(text).replace(" (provisional)", "").replace(" (revised)", "")
 }
