@@ -56,8 +56,11 @@ impl Tokens {
         let tokens = Self::of(typed);
         let is_number = |token: &&String| is_number(token);
         let is_beside = |token: &String| BESIDE.contains(&token.as_str());
+        // No name begins with a number, but a date and a reference do.
+        let begins = tokens.0.first().is_some_and(|token| is_number(&token));
         let has_number = tokens.0.iter().any(|token| is_number(&token));
-        (has_number && tokens.0.iter().all(|token| is_number(&token) || is_beside(token))).then_some(tokens)
+        let is_all = has_number && tokens.0.iter().all(|token| is_number(&token) || is_beside(token));
+        (begins || is_all).then_some(tokens)
     }
 
     /// Whether these words stand in others, one after another.

@@ -80,7 +80,7 @@ fn a_rate_is_followed_to_the_lines_of_its_two_counts() {
 
 #[test]
 fn a_printed_value_leads_to_every_figure_that_prints_so() {
-    for typed in ["92%", "92 per cent", "92", "92 %"] {
+    for typed in ["92%", "92 per cent", "92 %"] {
         let said = explain(&["examples/oxfordshire", typed, "--year", "2023/24"]);
         let upheld = place("examples/oxfordshire/2023-24.yaml", "    upheld: 34", "34");
         assert!(said.contains("Uphold rate, 2023/24: 92%"), "{typed}: {said}");
@@ -88,7 +88,7 @@ fn a_printed_value_leads_to_every_figure_that_prints_so() {
             said.contains("34 complaints upheld of 37 investigations"),
             "{typed}: {said}"
         );
-        assert!(said.contains(&upheld) || typed == "92", "{typed}: {said}");
+        assert!(said.contains(&upheld), "{typed}: {said}");
     }
     let said = explain(&["examples/tower-hamlets", "around 3,100"]);
     assert!(
@@ -116,8 +116,10 @@ fn a_number_that_no_figure_prints_is_looked_for_in_the_words() {
         said.contains("The nearest that is printed: 92% (uphold_rate)"),
         "{said}"
     );
-    let said = explain(&["examples/oxfordshire", "2021", "--year", "2023/24"]);
-    assert!(said.contains("In words that no figure prints"), "{said}");
+    let said = explain(&["examples/oxfordshire", "17 July 2024"]);
+    let found =
+        "In words that no figure prints (a date, a reference, the number of a paragraph, a typed number)\n  letter, ";
+    assert!(said.contains(found), "{said}");
 }
 
 #[test]
