@@ -61,7 +61,7 @@ enum Command {
     Figures(figures::Arguments),
     /// Show where a printed number comes from, down to its line
     ///
-    /// Asked for a figure (uphold-rate, or {{ figures.uphold_rate }} as a passage has it), or for a number as it is printed
+    /// Asked for a figure (uphold-rate, or `{{ figures.uphold_rate }}` as a passage has it), or for a number as it is printed
     /// ("92%", "£1,250", "three"): then every figure that prints so is shown, and where it stands in each document.
     Explain(explain::Arguments),
     /// Show what a template may print for a year, as JSON

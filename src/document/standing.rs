@@ -109,7 +109,9 @@ struct Walk<'v, V> {
 
 impl<'b, V: FnMut(&Standing, &'b [Inline])> Walk<'_, V> {
     fn blocks(&mut self, blocks: &'b [Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+        for block in blocks {
+            self.block(block);
+        }
     }
 
     fn block(&mut self, block: &'b Block) {
@@ -125,7 +127,7 @@ impl<'b, V: FnMut(&Standing, &'b [Inline])> Walk<'_, V> {
                 self.say(part, content);
             }
             Block::Numbered(paragraph) => {
-                self.number = paragraph.label.trim_end_matches('.').to_owned();
+                paragraph.label.trim_end_matches('.').clone_into(&mut self.number);
                 self.blocks(&paragraph.content);
                 self.number.clear();
             }

@@ -115,7 +115,7 @@ pub(super) fn explained(material: &Material<'_>, view: &YearView<'_>, figure: &F
 }
 
 /// Where the figures stand in a document that are wanted, each with its id.
-pub(super) fn stands<'d>(composed: &'d Composed, is_wanted: impl Fn(&str, &str) -> bool) -> Vec<(&'d str, Stands)> {
+pub(super) fn stands(composed: &Composed, is_wanted: impl Fn(&str, &str) -> bool) -> Vec<(&str, Stands)> {
     let mut found: Vec<(&str, Stands)> = Vec::new();
     each_standing(&composed.document.blocks, &mut |standing, words| {
         each_figure(words, &mut |id, text| {
@@ -166,19 +166,14 @@ impl<'a> Tree<'a> {
             Input::Figure(id) => self.figure(id),
             Input::Given(spot) => Some(Branch::Place {
                 place: FilePlace::of(self.project, *spot),
-                value: self
-                    .may_be_read(figure)
+                // A suppressed number would be learnt from what stands there.
+                value: (figure.state != State::Suppressed)
                     .then(|| value_at(self.project, *spot))
                     .flatten(),
             }),
         });
         let branches = branches.collect();
         (branches, figure.inputs.len() - shown)
-    }
-
-    /// Whether the values of a figure may be told; a suppressed one would be learnt from them.
-    fn may_be_read(&self, figure: &Figure) -> bool {
-        figure.state != State::Suppressed
     }
 
     fn figure(&mut self, id: &str) -> Option<Branch> {

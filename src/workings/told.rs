@@ -51,8 +51,8 @@ pub(super) fn told(project: &Project, figures: &Figures, figure: &Figure) -> Str
         known,
     };
     let line = telling
-        .from_figures()
-        .or_else(|| telling.from_places())
+        .of_figures()
+        .or_else(|| telling.of_places())
         .unwrap_or_else(|| format!("{}: {}", figure.formula, telling.text()));
     match &known.status {
         Status::Provisional(reason) => format!("{line}; provisional: {reason}"),
@@ -77,7 +77,7 @@ impl Telling<'_> {
     }
 
     /// The line of a figure that follows from others of its sheet.
-    fn from_figures(&self) -> Option<String> {
+    fn of_figures(&self) -> Option<String> {
         let inputs = self.figure.inputs.iter().filter_map(|input| match input {
             Input::Figure(id) => self.figures.get(id),
             Input::Given(_) => None,
@@ -166,20 +166,16 @@ impl Telling<'_> {
         numbers.sort_unstable_by(|a, b| b.cmp(a));
         let order: Vec<String> = numbers.iter().map(|number| exactly(Unit::Count, *number)).collect();
         let order = format!("of the numbers by category: {}", order.join(", "));
-        match self.figure.id.strip_suffix("-rank") {
-            Some(id) => {
-                let own = exactly(Unit::Count, self.figures.number(id)?);
-                Some(format!("{own} comes {} in the order {order}", self.text()))
-            }
-            None => {
-                let highest = exactly(Unit::Count, *numbers.first()?);
-                Some(format!("{highest}, for “{}”, is the highest {order}", self.text()))
-            }
+        if let Some(id) = self.figure.id.strip_suffix("-rank") {
+            let own = exactly(Unit::Count, self.figures.number(id)?);
+            return Some(format!("{own} comes {} in the order {order}", self.text()));
         }
+        let highest = exactly(Unit::Count, *numbers.first()?);
+        Some(format!("{highest}, for “{}”, is the highest {order}", self.text()))
     }
 
     /// The line of a figure whose values stand in files.
-    fn from_places(&self) -> Option<String> {
+    fn of_places(&self) -> Option<String> {
         let spots = self.figure.inputs.iter().filter_map(|input| match input {
             Input::Given(spot) => Some(*spot),
             Input::Figure(_) => None,
@@ -196,7 +192,7 @@ impl Telling<'_> {
             return Some(self.days(first, last));
         }
         if self.figure.unit == Unit::Money {
-            return self.payments(spots.len(), &written);
+            return Some(self.payments(spots.len(), &written));
         }
         let of = match spots.len() {
             _ if !self.figure.id.starts_with("remedy-days") => String::new(),
@@ -228,7 +224,7 @@ impl Telling<'_> {
     }
 
     /// The payments that make a sum, where each is written as a number.
-    fn payments(&self, places: usize, written: &[Written]) -> Option<String> {
+    fn payments(&self, places: usize, written: &[Written]) -> String {
         let pounds = |written: &Written| match written {
             Written::Number(pounds, _) => Some(Money(round_half_up(*pounds, 2)).to_string()),
             Written::Day(_) => None,
@@ -236,9 +232,9 @@ impl Telling<'_> {
         let amounts: Vec<String> = written.iter().filter_map(pounds).collect();
         let (formula, text) = (&self.figure.formula, self.text());
         match amounts[..] {
-            [] => Some(format!("{formula}: {text}")),
-            _ if amounts.len() < places => Some(format!("{formula}, of {places} cases: {text}")),
-            _ => Some(format!("{} = {text}, {formula}", joined(&amounts, " + "))),
+            [] => format!("{formula}: {text}"),
+            _ if amounts.len() < places => format!("{formula}, of {places} cases: {text}"),
+            _ => format!("{} = {text}, {formula}", joined(&amounts, " + ")),
         }
     }
 

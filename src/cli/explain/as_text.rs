@@ -57,7 +57,7 @@ pub(super) fn answer(answer: &Answer, folder: &str, unmade: &[FinancialYear], br
         [] => text,
         years => format!(
             "{text}\nNo document of {} could be made, so that no place in it is told; `annual-review check` says why.\n",
-            listed(years.iter().map(ToString::to_string).collect(), NAMES)
+            listed(years.iter().map(ToString::to_string), NAMES)
         ),
     }
 }
@@ -84,7 +84,7 @@ fn figure(explained: &Explained, folder: &str, breadth: Breadth, unmade: &[Finan
         let _ = writeln!(text, "  {what:11}  {told}");
     }
     if !explained.known_in.is_empty() {
-        let years = listed(explained.known_in.iter().map(ToString::to_string).collect(), NAMES);
+        let years = listed(explained.known_in.iter().map(ToString::to_string), NAMES);
         let _ = writeln!(text, "\nIt has a value in {years}: give --year.");
     }
     if !explained.branches.is_empty() {
@@ -224,16 +224,12 @@ fn printed(found: &Printed, folder: &str, breadth: Breadth) -> String {
     }
     if !found.unprinted.is_empty() {
         let names = found.unprinted.iter().map(|(year, name)| format!("{name} ({year})"));
-        let names = listed(names.collect(), most(breadth, NAMES));
+        let names = listed(names, most(breadth, NAMES));
         let _ = writeln!(text, "\nOf this value, but printed nowhere: {names}.");
     }
     if !found.near.is_empty() {
         let near = found.near.iter().map(|(printed, name)| format!("{printed} ({name})"));
-        let _ = writeln!(
-            text,
-            "\nThe nearest that is printed: {}.",
-            listed(near.collect(), NAMES)
-        );
+        let _ = writeln!(text, "\nThe nearest that is printed: {}.", listed(near, NAMES));
     }
     text
 }
@@ -245,7 +241,8 @@ fn most(breadth: Breadth, few: usize) -> usize {
     }
 }
 
-fn listed(names: Vec<String>, most: usize) -> String {
+fn listed(names: impl IntoIterator<Item = String>, most: usize) -> String {
+    let names: Vec<String> = names.into_iter().collect();
     let more = names.len().saturating_sub(most);
     let shown = names[..names.len() - more].join(", ");
     if more == 0 {
