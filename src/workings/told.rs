@@ -50,10 +50,7 @@ pub(super) fn told(project: &Project, figures: &Figures, figure: &Figure) -> Str
         figure,
         known,
     };
-    let line = telling
-        .of_figures()
-        .or_else(|| telling.of_places())
-        .unwrap_or_else(|| format!("{}: {}", figure.formula, telling.text()));
+    let line = telling.of_figures().unwrap_or_else(|| telling.of_places());
     match &known.status {
         Status::Provisional(reason) => format!("{line}; provisional: {reason}"),
         Status::Revised(_) => format!("{line}; {}", note(&known.status)),
@@ -175,7 +172,7 @@ impl Telling<'_> {
     }
 
     /// The line of a figure whose values stand in files.
-    fn of_places(&self) -> Option<String> {
+    fn of_places(&self) -> String {
         let spots = self.figure.inputs.iter().filter_map(|input| match input {
             Input::Given(spot) => Some(*spot),
             Input::Figure(_) => None,
@@ -184,22 +181,24 @@ impl Telling<'_> {
         let (formula, text) = (&self.figure.formula, self.text());
         let written: Vec<Written> = spots.iter().filter_map(|spot| written(self.project, *spot)).collect();
         match formula.as_str() {
-            AS_PUBLISHED => return Some(format!("published as {}", bare(self.figure))),
-            AS_GIVEN => return Some(self.given()),
+            AS_PUBLISHED => return format!("published as {}", bare(self.figure)),
+            AS_GIVEN => return self.given(),
             _ => {}
         }
-        if let [Written::Day(first), Written::Day(last)] = written[..] {
-            return Some(self.days(first, last));
+        // The days of two cases are no beginning and end.
+        let is_span = self.figure.id.starts_with("clear-days") || self.figure.id.ends_with("-days-late");
+        if let ([Written::Day(first), Written::Day(last)], true) = (&written[..], is_span) {
+            return self.days(*first, *last);
         }
         if self.figure.unit == Unit::Money {
-            return Some(self.payments(spots.len(), &written));
+            return self.payments(spots.len(), &written);
         }
         let of = match spots.len() {
             _ if !self.figure.id.starts_with("remedy-days") => String::new(),
             1 => ", of 1 case".to_owned(),
             cases => format!(", of {cases} cases"),
         };
-        Some(format!("{formula}: {text}{of}"))
+        format!("{formula}: {text}{of}")
     }
 
     /// A number that the source gives; of a rate it is to be known that nobody has worked it out here.
