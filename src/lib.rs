@@ -35,6 +35,7 @@
 //! | [`checks`] | one named check, one function; one list of them |
 //! | [`mod@write`] | one file or folder per format |
 //! | [`report`] | the pipeline |
+//! | [`explain`] | where a printed number comes from, and where it stands |
 //! | [`diff`] | what has changed between two states of a project's documents |
 //! | [`cli`] | one command, one file; the only room with a clock, an environment and a terminal |
 //!
@@ -58,6 +59,7 @@ pub mod compose;
 pub mod diagnostic;
 pub mod diff;
 pub mod document;
+pub mod explain;
 pub mod figures;
 pub mod gaps;
 pub mod load;

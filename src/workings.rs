@@ -5,6 +5,9 @@
 //! lists them, and `explain` shows them as a tree.
 
 mod told;
+mod written;
+
+pub use written::value_at;
 
 use crate::diagnostic::Spot;
 use crate::figures::{Figure, Figures, Input, Known, Unit, Value};
@@ -42,7 +45,8 @@ pub struct Working {
     pub note: String,
     /// How it is worked out: "complaints upheld ÷ investigations".
     pub formula: String,
-    /// The same with the numbers: "complaints upheld ÷ investigations: 34 ÷ 37, rounded half up".
+    /// The same with the numbers: "34 complaints upheld of 37 investigations = 91.89%, rounded half up to 92%"; without a
+    /// value, why there is none.
     pub told: String,
     /// What it is worked out from.
     pub origins: Vec<Origin>,
@@ -140,7 +144,7 @@ impl Working {
             status,
             note,
             formula: figure.formula.clone(),
-            told: told::told(figures, figure),
+            told: told::told(project, figures, figure),
             origins: figure.inputs.iter().map(origin).collect(),
             places: spots.into_iter().map(|spot| FilePlace::of(project, spot)).collect(),
             source: figure.source.clone(),

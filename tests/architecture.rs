@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 20] = [
     "units",
     "diagnostic",
     "picture",
@@ -22,6 +22,7 @@ const ROOMS: [&str; 19] = [
     "checks",
     "write",
     "report",
+    "explain",
     "diff",
     "cli",
     "lib",

@@ -241,3 +241,12 @@ fn every_command_is_in_the_table() {
         );
     }
 }
+
+#[test]
+fn an_explained_number_is_told_as_it_is_shown() {
+    let shown = README.split("```console\n$ annual-review ").nth(1).unwrap();
+    let (command, told) = shown.split("```").next().unwrap().split_once('\n').unwrap();
+    let arguments: Vec<&str> = command.split(' ').collect();
+    let output = run(Path::new(env!("CARGO_MANIFEST_DIR")), &arguments);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), told);
+}

@@ -10,6 +10,7 @@ mod completions;
 mod context;
 mod diff;
 mod editions;
+mod explain;
 mod figures;
 mod init;
 mod messages;
@@ -58,6 +59,11 @@ enum Command {
     Diff(diff::Arguments),
     /// List every figure with its value, counts and status
     Figures(figures::Arguments),
+    /// Show where a printed number comes from, down to its line
+    ///
+    /// Asked for a figure (uphold-rate, or `{{ figures.uphold_rate }}` as a passage has it), or for a number as it is printed
+    /// ("92%", "£1,250", "three"): then every figure that prints so is shown, and where it stands in each document.
+    Explain(explain::Arguments),
     /// Show what a template may print for a year, as JSON
     Context(context::Arguments),
     /// List the templates that can be replaced, or copy one into a project
@@ -115,6 +121,7 @@ fn perform(command: Command) -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Figures(arguments) => figures::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Context(arguments) => context::run(&arguments),
         Command::Templates(arguments) => templates::run(&arguments),
         Command::Editions(arguments) => editions::run(&arguments),

@@ -8,6 +8,7 @@ mod blocks;
 mod numbering;
 mod numerals;
 mod parse;
+mod standing;
 mod target;
 mod typography;
 mod uses;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use numerals::{Numeral, NumeralKind, numerals, numerals_in};
 pub use parse::{Known, Labels, Problem, parse, salvage};
+pub use standing::{Part, Standing, each_standing};
 pub use target::link_target;
 pub use uses::{Use, uses};
 

@@ -2,10 +2,13 @@
 
 use super::changes::distance;
 use super::figure::{Input, Known, State, Status, Value};
-use super::sheet::spot;
+use super::sheet::{AS_PUBLISHED, spot};
 use super::{Figures, Unit};
 use crate::model::{Amount, At, AveragesOfType, Decimal, GivenAverages, PerCent, Project, Quantity, Scope};
 use crate::units::{Exact, FinancialYear, lower_first};
+
+/// Where an average comes from that a project does not give.
+const SHIPPED: &str = "averages that have been published, a list of which comes with the program";
 
 /// Whom a figure is compared with.
 struct Others<'a> {
@@ -95,7 +98,7 @@ fn average<N: Copy + Into<Exact>>(
     let label = format!("{}, average of {}", own.label, others.name);
     if let Some(reason) = &others.none {
         let state = State::NotApplicable(reason.clone());
-        figures.add_worked(&average_id, &label, own.unit, "as published", Vec::new(), state);
+        figures.add_worked(&average_id, &label, own.unit, AS_PUBLISHED, Vec::new(), state);
     } else if given.is_some() {
         figures.add_given(&average_id, &label, own.unit, given);
         if let Some(given) = others.given {
@@ -120,7 +123,8 @@ fn average<N: Copy + Into<Exact>>(
             },
         );
         let inputs = spot(shipped).map(Input::Given).into_iter().collect();
-        figures.add_worked(&average_id, &label, own.unit, "as published", inputs, state);
+        figures.add_worked(&average_id, &label, own.unit, AS_PUBLISHED, inputs, state);
+        figures.cite(&average_id, SHIPPED);
     }
     compare(figures, others, id, &average_id);
 }

@@ -56,7 +56,7 @@ pub(super) fn add(figures: &mut Figures, cases: Option<&Cases>, edition: &Editio
     for remedy in Remedy::ALL {
         let id = format!("cases-with-{}", remedy.name());
         let label = format!("Upheld cases with {}", in_a_sentence(remedy));
-        let formula = format!("the upheld cases whose remedies have `{}`", remedy.name());
+        let formula = format!("the upheld cases with {}", in_a_sentence(remedy));
         worked(figures, &listed, [&id, &label, &formula], Unit::Count, || {
             let unknown = listed.spots(|case| !case.tells_its_remedy());
             let missing = [(of_cases("the remedy of", &unknown), unknown)];

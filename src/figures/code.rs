@@ -53,21 +53,21 @@ fn self_assessment(figures: &mut Figures, code: Option<&Code>) {
         figures,
         "code-assessed",
         "Sections of the Complaint Handling Code assessed",
-        "the rows of the self-assessment",
+        "the sections in the self-assessment",
         |_| true,
     );
     count(
         figures,
         "code-followed",
         "Sections of the Complaint Handling Code that are followed",
-        "the rows of the self-assessment with `follows: yes`",
+        "the sections that the self-assessment says are followed",
         |row| row.follows.value == Follows::Yes,
     );
     count(
         figures,
         "code-not-followed",
         "Sections of the Complaint Handling Code that are not followed",
-        "the rows of the self-assessment with `follows: no`",
+        "the sections that the self-assessment says are not followed",
         |row| row.follows.value == Follows::No,
     );
 }
@@ -83,14 +83,14 @@ fn findings(figures: &mut Figures, code: Option<&Code>) {
         figures,
         "code-findings",
         "Findings that the Complaint Handling Code was not followed",
-        "the entries of `non_compliance`",
+        "the listed findings",
         spots(|_| true),
     );
     of_spots(
         figures,
         "code-findings-open",
         "Findings that the Complaint Handling Code was not followed, with something still to be done",
-        "the entries of `non_compliance` without `done`",
+        "the listed findings on which something is still to be done",
         spots(|is_done| !is_done),
     );
 }

@@ -27,7 +27,7 @@ pub use cases::{NO_CATEGORY, days_late, payment_in, payment_text};
 pub use clear_days::own_clear_days;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own_history::EARLIER_YEARS;
-pub use sheet::Figures;
+pub use sheet::{AS_GIVEN, AS_PUBLISHED, Figures};
 
 use std::collections::BTreeSet;
 

@@ -7,6 +7,12 @@ use crate::diagnostic::Spot;
 use crate::model::{Amount, At, PerCent, Quantity};
 use crate::units::{Exact, FinancialYear, lower_first};
 
+/// The formula of a number that a file gives.
+pub const AS_GIVEN: &str = "as the source gives it";
+
+/// The formula of an average that comes with the program, or that there is none of.
+pub const AS_PUBLISHED: &str = "as published";
+
 /// The figures of a year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figures {
@@ -200,7 +206,7 @@ impl Figures {
             },
             |given| (given_state(given, unit), vec![Input::Given(given.spot)]),
         );
-        self.add_worked(id, label, unit, "as the source gives it", inputs, state);
+        self.add_worked(id, label, unit, AS_GIVEN, inputs, state);
     }
 
     /// Adds a figure of this sheet's year.

@@ -17,7 +17,7 @@ pub use numbers::{
     in_words, lower_first, parse_decimal, phrase, round_half_up, upper_first,
 };
 pub use typeface::Typeface;
-pub use working_days::{BankHolidays, HolidaysOfYear, clear_days};
+pub use working_days::{BankHolidays, HolidaysOfYear, clear_days, clear_days_between};
 pub use year::{FinancialYear, YearStyle, years_in};
 
 /// Why a scalar of the YAML is not what it should be, in words that stand after "`text` is".

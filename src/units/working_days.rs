@@ -54,18 +54,24 @@ impl BankHolidays {
 /// ex parte Elitestone Ltd, 5 May 1993). Whether a paper may be late all the same is not asked here.
 #[must_use]
 pub fn clear_days(published: Date, meeting: Date, holidays: &BankHolidays) -> Option<u64> {
+    clear_days_between(published, meeting, holidays).map(|days| days.len() as u64)
+}
+
+/// The same days themselves, in their order.
+#[must_use]
+pub fn clear_days_between(published: Date, meeting: Date, holidays: &BankHolidays) -> Option<Vec<Date>> {
     // Years first: of a far-off year no single day needs to be looked at.
     let [first, last] = [published.min(meeting), published.max(meeting)].map(Date::year);
     if !(first..=last).all(|year| holidays.covers(year)) {
         return None;
     }
-    let mut days = 0;
-    let mut day = published.next_day();
-    while day < meeting {
-        days += u64::from(!day.is_weekend() && !holidays.contains(day));
-        day = day.next_day();
-    }
-    Some(days)
+    let days = std::iter::successors(Some(published.next_day()), |day| Some(day.next_day()));
+    let between = days.take_while(|day| *day < meeting);
+    Some(
+        between
+            .filter(|day| !day.is_weekend() && !holidays.contains(*day))
+            .collect(),
+    )
 }
 
 #[cfg(test)]

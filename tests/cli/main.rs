@@ -5,6 +5,7 @@
 mod accepting;
 mod build;
 mod diff;
+mod explain;
 mod index;
 mod lists;
 mod projects;

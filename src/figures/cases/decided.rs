@@ -22,7 +22,10 @@ pub(super) fn add(figures: &mut Figures, listed: &Listed<'_>, edition: &Edition)
     for decision in Decision::ALL {
         let id = format!("cases-{}", decision.name());
         let label = format!("Cases listed: {}", lower_first(decision.label()));
-        let formula = format!("the cases in the list whose decision is `{}`", decision.name());
+        let formula = format!(
+            "the cases in the list with the decision “{}”",
+            lower_first(decision.label())
+        );
         let is_wanted = |case: &Case| case.decision.value == decision;
         match decision {
             Decision::Upheld => count(figures, listed, [&id, &label, &formula], is_wanted),
@@ -67,11 +70,11 @@ fn by_category(figures: &mut Figures, listed: &Listed<'_>, edition: &Edition) {
         }
         let id = format!("cases-in-{}", category.unwrap_or("no_category").replace('_', "-"));
         let of_label = format!("Cases listed: {label}");
-        let formula = "the cases in the list that are of this category";
-        count(figures, listed, [&id, &of_label, formula], is_in);
+        let of_category = format!("the cases in the list in the category “{label}”");
+        count(figures, listed, [&id, &of_label, &of_category], is_in);
         for (part, words) in COLUMNS {
             let (id, label) = (format!("{id}-{part}"), format!("{of_label}, {words}"));
-            let formula = format!("the cases in the list that are of this category and were {words}");
+            let formula = format!("{of_category} that were {words}");
             let is_wanted = |case: &Case| is_in(case) && column(case) == part;
             match part {
                 "upheld" => count(figures, listed, [&id, &label, &formula], is_wanted),
