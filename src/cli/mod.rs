@@ -12,6 +12,7 @@ mod diff;
 mod editions;
 mod figures;
 mod init;
+mod manifests;
 mod messages;
 mod new_year;
 mod output;
