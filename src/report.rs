@@ -27,7 +27,7 @@ use manifest::made_of;
 use provenance::Inputs;
 
 pub use index::index;
-pub use manifest::{MANIFEST, Made, MadeFile, Manifest, is_plain};
+pub use manifest::{INDEX, MANIFEST, Made, MadeFile, Manifest, is_plain};
 pub use provenance::sha256;
 
 /// What is asked of a project.

@@ -21,6 +21,7 @@ mod stages;
 mod styled;
 mod styles;
 mod templates;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -57,6 +58,12 @@ enum Command {
     ///
     /// Exits with 0 if nothing has changed, 1 if something has, and 2 if the two cannot be compared.
     Diff(diff::Arguments),
+    /// Say of every file of a built folder whether it is what the project gives, and if not, why
+    ///
+    /// Each document is built again in memory, as it was asked for then, and compared byte by byte; nothing is written.
+    ///
+    /// Exits with 0 if every file is what the project gives, and 1 if one is not.
+    Verify(verify::Arguments),
     /// List every figure with its value, counts and status
     Figures(figures::Arguments),
     /// Show what a template may print for a year, as JSON
@@ -115,6 +122,7 @@ fn perform(command: Command) -> ExitCode {
         Command::NewYear(arguments) => new_year::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Figures(arguments) => figures::run(&arguments),
         Command::Context(arguments) => context::run(&arguments),
         Command::Templates(arguments) => templates::run(&arguments),

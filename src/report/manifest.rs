@@ -17,7 +17,7 @@ use crate::units::Date;
 pub const MANIFEST: &str = "manifest.json";
 
 /// The name of the index, as that of a document.
-pub(super) const INDEX: &str = "index";
+pub const INDEX: &str = "index";
 
 /// What a manifest is, with the version of its shape.
 const SCHEMA: &str = "annual-review manifest 1";
