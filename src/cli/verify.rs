@@ -42,8 +42,11 @@ enum Shape {
     Json,
 }
 
-/// What is asked for the same way, as far as it changes what a document is: stage, audience, style and date.
-type Choices = (String, String, Option<String>, Option<String>);
+/// Ways to build a project beyond which a manifest is not of its making: each means to build it once more.
+const MOST: usize = 50;
+
+/// What is asked for the same way, as far as it changes what a document is: stage, style and date.
+type Choices = (String, Option<String>, Option<String>);
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let folder = &arguments.out;
@@ -92,13 +95,17 @@ fn rebuilt(
     let mut groups: BTreeMap<Choices, Vec<&Made>> = BTreeMap::new();
     for made in &manifest.documents {
         let choices = (made.stage.clone(), made.style_asked.clone(), made.made_on.clone());
-        let (stage, style, date) = choices;
-        let choices = (stage, made.audience.clone(), style, date);
         groups.entry(choices).or_default().push(made);
+    }
+    if groups.len() > MOST {
+        let many = format!("this manifest asks for {} ways to build the same project", groups.len());
+        let path = show(&folder.join(Manifest::path(audience)));
+        let many = Diagnostic::error(many).in_file(path);
+        return Err(many.hint("build the project again, which writes it anew").into());
     }
     let mut outputs = BTreeMap::new();
     let mut indexes = Vec::new();
-    for ((stage, _, style, made_on), documents) in groups {
+    for ((stage, style, made_on), documents) in groups {
         let (project, _) = styled::project(project, style.as_deref(), audience)?;
         let mut request = Request {
             made_on: made_on.and_then(|date| date.parse().ok()),

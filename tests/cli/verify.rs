@@ -120,7 +120,7 @@ fn a_changed_number_is_told_by_its_file_and_its_figures() {
     for expected in [
         "not what the project gives now",
         "2024-25.yaml has changed",
-        "satisfactory: 2 in the file, 3 now",
+        "satisfactory-remedies: 2 in the file, 3 now",
     ] {
         assert!(pdf.contains(expected), "{expected} is not in\n{said}");
     }

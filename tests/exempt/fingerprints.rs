@@ -62,7 +62,8 @@ fn suppressing(upheld: u8, partly: u8, received: u16) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let council = "council: Sample Council (made up)\nmade_up: true\ntype: county\nsmall_numbers: suppress\n";
     let year = format!(
-        "year: 2023/24\ndocuments: [letter, committee-report]\nletter:\n  date: 17 July 2024\nown_complaints:\n  \
+        "year: 2023/24\ndocuments: [letter, committee-report]\nletter:\n  date: 17 July 2024\n\
+         committee_report:\n  recommendation: [note the letter]\nown_complaints:\n  \
          - {{id: stage_one, label: Stage 1 complaints, received: {received}, closed: 130, \
          outcomes: {{upheld: {upheld}, partly_upheld: {partly}, not_upheld: 105}}}}\n"
     );
