@@ -203,7 +203,9 @@ pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, D
         return Err(found);
     }
     let inputs = Inputs::new(&whole, request.audience);
-    documents.iter_mut().for_each(|composed| inputs.tell(composed));
+    for composed in &mut documents {
+        inputs.tell(composed);
+    }
     Ok((documents, found))
 }
 

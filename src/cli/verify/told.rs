@@ -43,14 +43,15 @@ pub(super) fn as_text(judged: &Judged) -> String {
             format!("{number} files")
         }
     };
-    let mut last = match wrong {
+    let last = match wrong {
         0 => format!("{}: every one is what the project gives", files(all)),
         _ => format!("{}: {} what the project gives, {wrong} not", files(all), all - wrong),
     };
-    if judged.others > 0 {
-        last.push_str(&format!("; {} more not of this program", files(judged.others)));
-    }
-    lines.push(last);
+    let others = match judged.others {
+        0 => String::new(),
+        number => format!("; {} more not of this program", files(number)),
+    };
+    lines.push(last + &others);
     lines.join("\n") + "\n"
 }
 
