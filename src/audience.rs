@@ -7,12 +7,14 @@
 
 mod findings;
 mod public;
+mod withheld;
 mod words;
 
 use std::path::Path;
 
 pub use findings::{as_read, for_readers, in_public_version};
 pub use public::public_version;
+pub use withheld::withheld;
 
 use crate::diagnostic::Diagnostics;
 use crate::load;

@@ -4,6 +4,8 @@
 //! read or written here; `load` has read, and `cli` writes.
 
 mod index;
+mod manifest;
+mod provenance;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,7 +23,12 @@ use crate::units::{Date, FinancialYear};
 use crate::view::{self, YearView};
 use crate::write::Format;
 
+use manifest::made_of;
+use provenance::Inputs;
+
 pub use index::index;
+pub use manifest::{INDEX, MANIFEST, Made, MadeFile, Manifest, is_plain};
+pub use provenance::sha256;
 
 /// What is asked of a project.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +45,8 @@ pub struct Request {
     pub stage: Stage,
     /// Whom the documents are for.
     pub audience: Audience,
+    /// The house style that the project has been given in the place of its own, to be told in the manifest.
+    pub style: Option<String>,
 }
 
 /// A document before it is written in any format.
@@ -119,6 +128,10 @@ pub struct Output {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Its format; none of a file that a document annexes.
+    pub format: Option<Format>,
+    /// The document that it is of, without its files.
+    pub made: Arc<Made>,
 }
 
 impl Output {
@@ -140,7 +153,7 @@ pub fn build(
 ) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
     let (documents, found) = composed(project, request)?;
     let written = documents.par_iter().flat_map_iter(|composed| {
-        let outputs = outputs(composed, &request.formats);
+        let outputs = outputs(composed, request);
         done();
         outputs
     });
@@ -151,18 +164,21 @@ pub fn build(
     Ok((outputs, found))
 }
 
-/// A document in these formats, and the files that it annexes.
-fn outputs(composed: &Composed, formats: &[Format]) -> Vec<Output> {
-    let document = formats.iter().map(|format| Output {
-        path: composed.path(*format),
-        bytes: format.write(&composed.document),
-    });
+/// A document in the formats asked for, and the files that it annexes.
+fn outputs(composed: &Composed, request: &Request) -> Vec<Output> {
+    let made = Arc::new(made_of(&composed.document, Some(composed), request));
+    let output = |path, bytes, format| Output {
+        path,
+        bytes,
+        format,
+        made: Arc::clone(&made),
+    };
+    let formats = request.formats.iter();
+    let document =
+        formats.map(|format| output(composed.path(*format), format.write(&composed.document), Some(*format)));
     let folder = composed.folder();
-    let annexed = composed.annexed.iter().filter(|_| !formats.is_empty());
-    let annexed = annexed.map(|(name, bytes)| Output {
-        path: format!("{folder}{name}"),
-        bytes: bytes.to_vec(),
-    });
+    let annexed = composed.annexed.iter().filter(|_| !request.formats.is_empty());
+    let annexed = annexed.map(|(name, bytes)| output(format!("{folder}{name}"), bytes.to_vec(), None));
     document.chain(annexed).collect()
 }
 
@@ -173,7 +189,7 @@ fn outputs(composed: &Composed, formats: &[Format]) -> Vec<Output> {
 pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
     let whole = project;
     let public = public_version(whole.clone());
-    let (documents, found) = match request.audience {
+    let (mut documents, found) = match request.audience {
         Audience::Public if holds_exempt_matter(&whole) => public_documents(&whole, &public, request),
         Audience::Public => of_version(&public, request),
         Audience::Members => {
@@ -184,10 +200,13 @@ pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, D
     let found: Diagnostics = found.into_iter().map(|found| at_stage(found, request.stage)).collect();
     let found = found.sorted();
     if found.has_errors() {
-        Err(found)
-    } else {
-        Ok((documents, found))
+        return Err(found);
     }
+    let inputs = Inputs::new(&whole, request.audience);
+    for composed in &mut documents {
+        inputs.tell(composed);
+    }
+    Ok((documents, found))
 }
 
 /// The documents of one version of a project, with all that is wrong with it and with them.

@@ -72,7 +72,7 @@ pub struct FilePlace {
     pub file: String,
     /// Line, from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// Column in characters, from 1; 0 where it is not told.
     pub column: usize,
 }
 
@@ -105,10 +105,13 @@ impl FilePlace {
 /// What the names of data that come with the program begin with.
 const BUILT_IN: &str = "built-in ";
 
-/// As a list gives it: `2023-24.yaml:31:13`.
+/// As a list gives it: `2023-24.yaml:31:13`, and `2023-24.yaml:31` where the column is not told.
 impl std::fmt::Display for FilePlace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+        match self.column {
+            0 => write!(f, "{}:{}", self.file, self.line),
+            column => write!(f, "{}:{}:{column}", self.file, self.line),
+        }
     }
 }
 
@@ -149,6 +152,16 @@ impl Working {
             places: spots.into_iter().map(|spot| FilePlace::of(project, spot)).collect(),
             source: figure.source.clone(),
         }
+    }
+
+    /// Leaves out of every place its column: of two numbers on a line, the second's would tell how long the first is, which
+    /// may be suppressed or exempt.
+    pub fn leave_out_columns(&mut self) {
+        let origins = self.origins.iter_mut().filter_map(|origin| match origin {
+            Origin::Given(place) => Some(place),
+            Origin::Figure(_) => None,
+        });
+        self.places.iter_mut().chain(origins).for_each(|place| place.column = 0);
     }
 
     /// Whether it has a value, be it zero.

@@ -128,7 +128,7 @@ fn concealed(diagnostic: Diagnostic, message: &str) -> Diagnostic {
 }
 
 /// Where exempt matter stands in the files of a project.
-fn hidden_places(project: &Project) -> Vec<Place> {
+pub(super) fn hidden_places(project: &Project) -> Vec<Place> {
     let files = project.years.values().map(|file| file.year.spot);
     let files = files.chain([project.council.council.spot]);
     let mut hidden: Vec<Place> = files

@@ -10,12 +10,12 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{messages, output, stages, styled};
+use super::{manifests, messages, output, stages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load;
 use crate::model::{Audience, DocumentKind, Project, Year};
-use crate::report::{self, Output, Request};
+use crate::report::{self, Manifest, Output, Request};
 use crate::units::{Date, FinancialYear};
 use crate::write::Format;
 
@@ -38,7 +38,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME")]
     style: Option<String>,
     /// Formats, with commas between them
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormatInList, default_values = ["md", "html", "fragment", "pdf"])]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormatInList, default_values = Format::ALL.map(Format::name))]
     format: Vec<Format>,
     /// How many threads to use; one for each core if left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
@@ -68,6 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         made_on: arguments.made_on.map_or_else(source_date, |date| Ok(Some(date)))?,
         stage: if arguments.draft { Stage::Draft } else { Stage::Final },
         audience: arguments.audience,
+        style: arguments.style.clone(),
     };
     output::is_apart(&arguments.out, &arguments.project)?;
     if let Some(jobs) = arguments.jobs {
@@ -90,6 +91,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         }
     };
     warnings.extend(stages::left_behind(&arguments.out, &outputs, &request));
+    let (manifest, odd) = manifests::of_build(&arguments.out, &request);
+    warnings.extend(odd);
     let warnings = warnings.sorted();
     let warnings = if arguments.strict { warnings.strict() } else { warnings };
     if warnings.has_errors() {
@@ -98,10 +101,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let years = project.years.keys().map(|year| year.hyphenated());
     let earlier = output::sizes(&arguments.out, years);
     let index = report::index(&project, &request, &outputs, &earlier)?;
-    // It follows from the others, and counts neither as built nor as changed.
+    // Index and manifest follow from the others, and count neither as built nor as changed.
     let number = outputs.len();
     outputs.extend(index);
-    let written = output::write_all(&arguments.out, &outputs)?;
+    let manifest = manifest.updated(&outputs, request.audience, |path| arguments.out.join(path).is_file());
+    let mut files: Vec<output::File<'_>> = outputs
+        .iter()
+        .map(|output| (output.path.as_str(), &output.bytes[..]))
+        .collect();
+    let (path, text) = (Manifest::path(request.audience), manifest.text());
+    if !outputs.is_empty() {
+        files.push((&path, text.as_bytes()));
+    }
+    let written = output::write_all(&arguments.out, &files)?;
     messages::show(&warnings);
     tell(&arguments.out, &outputs[..number], &written);
     Ok(())

@@ -1,7 +1,5 @@
 //! `figures`: every figure of a project with its value, counts and status.
 
-mod row;
-
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -13,7 +11,7 @@ use crate::model::Audience;
 use crate::units::FinancialYear;
 use crate::view;
 use crate::workings::Working;
-use row::{HEADINGS, Row};
+use crate::write::data::{self, Row};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -57,8 +55,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         .collect();
     let text = match arguments.output {
         Output::Text => Ok(as_text(rows.iter().filter(|row| arguments.all || row.has_value))),
-        Output::Json => as_json(&rows).map_err(|error| error.to_string()),
-        Output::Csv => as_csv(&rows),
+        Output::Json => as_json(&rows),
+        Output::Csv => Ok(data::table(&rows)),
     };
     messages::print(&text.map_err(|error| Diagnostic::error(format!("the list cannot be made: {error}")))?)
 }
@@ -96,15 +94,4 @@ fn as_text<'a>(rows: impl Iterator<Item = &'a Row>) -> String {
 fn as_json(rows: &[Row]) -> Result<String, serde_json::Error> {
     let objects: Vec<serde_json::Value> = rows.iter().map(Row::as_json).collect();
     serde_json::to_string_pretty(&objects)
-}
-
-fn as_csv(rows: &[Row]) -> Result<String, String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADINGS).map_err(|error| error.to_string())?;
-    for row in rows {
-        let cells = HEADINGS.map(|heading| row.cell(heading));
-        writer.write_record(cells).map_err(|error| error.to_string())?;
-    }
-    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| error.to_string())
 }

@@ -13,6 +13,7 @@ mod editions;
 mod explain;
 mod figures;
 mod init;
+mod manifests;
 mod messages;
 mod new_year;
 mod output;
@@ -21,6 +22,7 @@ mod stages;
 mod styled;
 mod styles;
 mod templates;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -57,6 +59,12 @@ enum Command {
     ///
     /// Exits with 0 if nothing has changed, 1 if something has, and 2 if the two cannot be compared.
     Diff(diff::Arguments),
+    /// Say of every file of a built folder whether it is what the project gives, and if not, why
+    ///
+    /// Each document is built again in memory, as it was asked for then, and compared byte by byte; nothing is written.
+    ///
+    /// Exits with 0 if every file is what the project gives, and 1 if one is not.
+    Verify(verify::Arguments),
     /// List every figure with its value, counts and status
     Figures(figures::Arguments),
     /// Show where a printed number comes from, down to its line
@@ -120,6 +128,7 @@ fn perform(command: Command) -> ExitCode {
         Command::NewYear(arguments) => new_year::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Figures(arguments) => figures::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Context(arguments) => context::run(&arguments),

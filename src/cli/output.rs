@@ -9,7 +9,6 @@ use tempfile::NamedTempFile;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::show;
-use crate::report::Output;
 
 /// What became of the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,23 +17,26 @@ pub(super) struct Written<'a> {
     pub(super) unchanged: BTreeSet<&'a str>,
 }
 
-/// Writes every output below a folder. All of them are first written beside their places, so that a disk that is full
+/// A file by its path below the output folder, with its bytes.
+pub(super) type File<'a> = (&'a str, &'a [u8]);
+
+/// Writes every file below a folder. All of them are first written beside their places, so that a disk that is full
 /// or a folder that may not be written to leaves everything as it was, and no folder that was made for them.
 ///
 /// # Errors
 /// Every file that cannot be written, with its path.
-pub(super) fn write_all<'a>(folder: &Path, outputs: &'a [Output]) -> Result<Written<'a>, Diagnostics> {
+pub(super) fn write_all<'a>(folder: &Path, files: &[File<'a>]) -> Result<Written<'a>, Diagnostics> {
     let mut ready = Vec::new();
     let mut found = Diagnostics::default();
     let mut written = Written::default();
     let mut made = Folders::default();
-    for output in outputs {
-        let path = folder.join(&output.path);
-        if fs::read(&path).is_ok_and(|bytes| bytes == output.bytes) {
-            written.unchanged.insert(&output.path);
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if fs::read(&path).is_ok_and(|there| there == *bytes) {
+            written.unchanged.insert(name);
             continue;
         }
-        match beside(&path, &output.bytes, &mut made) {
+        match beside(&path, bytes, &mut made) {
             Ok(file) => ready.push((file, path)),
             Err(error) => found.push(cannot_write(&path, &error)),
         }

@@ -31,6 +31,7 @@ pub use sheet::{AS_GIVEN, AS_PUBLISHED, Figures};
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Spot;
 use crate::model::{CountedBy, Edition, Project, SmallNumbers};
 use crate::units::FinancialYear;
 
@@ -69,6 +70,34 @@ fn worked_out(project: &Project, year: FinancialYear, edition: &Edition, small_n
         facts::add(&mut figures, &file.facts);
     }
     figures
+}
+
+/// Where the numbers stand that are suppressed, of every year that the project knows.
+#[must_use]
+pub fn suppressed_inputs(project: &Project) -> Vec<Spot> {
+    if project.council.small_numbers == SmallNumbers::Show {
+        return Vec::new();
+    }
+    let history = project.council.history.iter().map(|row| row.year.value);
+    let years: BTreeSet<FinancialYear> = project.years.keys().copied().chain(history).collect();
+    let mut spots = BTreeSet::new();
+    for year in years {
+        let sheets = |small_numbers| {
+            let Council { compared, of_one_year } = council(project, year, small_numbers);
+            [compared, of_one_year]
+        };
+        for (told, shown) in sheets(SmallNumbers::Suppress).iter().zip(&sheets(SmallNumbers::Show)) {
+            let suppressed = told.iter().filter(|figure| figure.state == State::Suppressed);
+            let inputs = suppressed
+                .filter_map(|figure| shown.get(&figure.id))
+                .flat_map(|figure| &figure.inputs);
+            spots.extend(inputs.filter_map(|input| match input {
+                Input::Given(spot) => Some(*spot),
+                Input::Figure(_) => None,
+            }));
+        }
+    }
+    spots.into_iter().collect()
 }
 
 /// The council's own figures of a year.

@@ -72,7 +72,7 @@ fn is_text(node: &Node<'_>, text: &str) -> bool {
 }
 
 /// From the first to the last byte of what stands in a node; the parser's own end of a mapping is where the next begins.
-fn extent(node: &Node<'_>) -> Range<usize> {
+pub(super) fn extent(node: &Node<'_>) -> Range<usize> {
     let join = |one: Range<usize>, other: Range<usize>| one.start.min(other.start)..one.end.max(other.end);
     let parts: Vec<Range<usize>> = match &node.shape {
         Shape::Scalar(_) => Vec::new(),

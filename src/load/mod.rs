@@ -6,6 +6,7 @@
 //! What the numbers mean is not asked here.
 
 mod attachments;
+mod content;
 mod exempt;
 mod own_styles;
 mod procedures;
@@ -25,10 +26,11 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
+pub use content::{content, places_of};
 pub use exempt::{exempt_stretches, may_hold_exempt_matter};
 pub use project::{project, show};
 pub use schema::json_schema;
-pub use shipped::{ShippedStyle, shipped_editions, shipped_styles, styles};
+pub use shipped::{ShippedStyle, is_shipped, shipped_data, shipped_editions, shipped_styles, styles};
 pub use text::{LARGEST, Text, decode, read_text};
 pub use written::{Lines, Written, written};
 

@@ -148,6 +148,38 @@ fn templates(folder: &Dir<'static>) -> Vec<Arc<Source>> {
     own.chain(folder.dirs().flat_map(templates)).collect()
 }
 
+/// Whether a file comes with the program.
+#[must_use]
+pub fn is_shipped(source: &Source) -> bool {
+    source.path.starts_with("built-in ")
+}
+
+/// Every file of the shipped data by its path: editions, procedures, styles with their templates, and what they share.
+#[must_use]
+pub fn shipped_data() -> Vec<(String, &'static str)> {
+    fn collect(name: &str, folder: &Dir<'static>, found: &mut Vec<(String, &'static str)>) {
+        let files = folder
+            .files()
+            .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)));
+        found.extend(files.map(|(path, text)| (format!("{name}/{}", path.replace('\\', "/")), text)));
+        folder.dirs().for_each(|folder| collect(name, folder, found));
+    }
+    let mut found = vec![
+        ("averages.yaml".to_owned(), AVERAGES),
+        ("bank-holidays.yaml".to_owned(), BANK_HOLIDAYS),
+        ("categories.yaml".to_owned(), CATEGORIES),
+    ];
+    for (name, folder) in [
+        ("editions", &EDITIONS),
+        ("procedures", &PROCEDURES),
+        ("styles", &STYLES),
+    ] {
+        collect(name, folder, &mut found);
+    }
+    found.sort_unstable();
+    found
+}
+
 /// The editions that are shipped, each with its year and its text, in the order of their years.
 #[must_use]
 pub fn shipped_editions() -> Vec<(FinancialYear, &'static str)> {

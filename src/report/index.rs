@@ -4,7 +4,10 @@
 //! what the public may read is listed, and no draft.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::manifest::{INDEX, made_of};
+use super::provenance::Inputs;
 use super::{Output, Request, annexed, annexes, public_path};
 use crate::audience::public_version;
 use crate::compose::{self, INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, Templates};
@@ -18,9 +21,10 @@ use crate::write::Format;
 /// The formats of the index.
 const FORMATS: [Format; 2] = [Format::Html, Format::Markdown];
 
-/// The formats that are listed, in order: first those to be read, then that to be worked with. A fragment is for pasting
-/// into a page of the council's own, and nothing that a reader opens.
-const LISTED: [Format; 3] = [Format::Html, Format::Pdf, Format::Markdown];
+/// The formats that are listed, in order: first those to be read, then those to be worked with. A fragment is for pasting
+/// into a page of the council's own, and nothing that a reader opens; the figures as JSON are for programs, which find
+/// them beside the others.
+const LISTED: [Format; 4] = [Format::Html, Format::Pdf, Format::Markdown, Format::Csv];
 
 /// The index of all that has been built of a project: now, and earlier, as the paths and sizes in bytes of the files in
 /// the output folder tell. Nothing where this build has no index; then one that is there stays as it is.
@@ -36,7 +40,8 @@ pub fn index(
     if !has_index(request) {
         return Ok(Vec::new());
     }
-    let project = public_version(project.clone());
+    let whole = project;
+    let project = public_version(whole.clone());
     let templates = Templates::new(project.own_templates())?;
     let mut sizes = earlier.clone();
     sizes.extend(
@@ -45,10 +50,14 @@ pub fn index(
             .map(|output| (output.path.clone(), output.bytes.len() as u64)),
     );
     let listed = listed(&project, &sizes);
-    let document = compose::index(&project, &templates, &listed, &all_figures(&project), request.made_on)?;
+    let mut document = compose::index(&project, &templates, &listed, &all_figures(&project), request.made_on)?;
+    Inputs::new(whole, request.audience).tell_index(&mut document);
+    let made = Arc::new(made_of(&document, None, request));
     let output = |format: Format| Output {
-        path: format!("index.{}", format.ending()),
+        path: format!("{INDEX}.{}", format.ending()),
         bytes: format.write(&document),
+        format: Some(format),
+        made: Arc::clone(&made),
     };
     Ok(FORMATS.into_iter().map(output).collect())
 }

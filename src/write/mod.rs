@@ -3,6 +3,7 @@
 //! A writer decides only what things look like. It reads no file, no clock and no environment, and the same document
 //! always gives the same bytes.
 
+pub mod data;
 pub mod html;
 pub mod markdown;
 pub mod pdf;
@@ -21,11 +22,22 @@ pub enum Format {
     Fragment,
     /// Tagged PDF.
     Pdf,
+    /// The figures that the document prints, as comma-separated values.
+    Csv,
+    /// The same figures as JSON, with what the document was made of.
+    Json,
 }
 
 impl Format {
     /// Every format, in the order in which they are listed.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Fragment, Self::Pdf];
+    pub const ALL: [Self; 6] = [
+        Self::Markdown,
+        Self::Html,
+        Self::Fragment,
+        Self::Pdf,
+        Self::Csv,
+        Self::Json,
+    ];
 
     /// Its name on the command line.
     #[must_use]
@@ -35,6 +47,8 @@ impl Format {
             Self::Html => "html",
             Self::Fragment => "fragment",
             Self::Pdf => "pdf",
+            Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 
@@ -43,6 +57,8 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Fragment => "fragment.html",
+            Self::Csv => "figures.csv",
+            Self::Json => "figures.json",
             other => other.name(),
         }
     }
@@ -55,6 +71,8 @@ impl Format {
             Self::Html => "web page",
             Self::Fragment => "part of a web page",
             Self::Pdf => "PDF",
+            Self::Csv => "figures (CSV)",
+            Self::Json => "figures (JSON)",
         }
     }
 
@@ -66,6 +84,8 @@ impl Format {
             Self::Html => html::page(document).into_bytes(),
             Self::Fragment => html::fragment(document).into_bytes(),
             Self::Pdf => pdf::write(document),
+            Self::Csv => data::csv(document).into_bytes(),
+            Self::Json => data::json(document).into_bytes(),
         }
     }
 }

@@ -29,7 +29,7 @@ fn listed(out: &Path) -> BTreeMap<String, String> {
 
 /// Every file below a folder but the index itself.
 fn others(out: &Path) -> BTreeSet<String> {
-    let is_listed = |path: &String| !path.ends_with(".fragment.html");
+    let is_listed = |path: &String| !path.ends_with(".fragment.html") && !path.ends_with(".json");
     documents(out).into_iter().filter(is_listed).collect()
 }
 
@@ -122,7 +122,11 @@ fn what_is_there_of_earlier_builds_is_listed_too() {
         let listed: BTreeSet<String> = listed(parts.path()).into_keys().collect();
         assert_eq!(listed, others(parts.path()), "{more:?}");
     }
-    build("examples/oxfordshire", parts.path(), &["--format", "pdf,fragment"]);
+    build(
+        "examples/oxfordshire",
+        parts.path(),
+        &["--format", "pdf,fragment,csv,json"],
+    );
     assert_eq!(files(parts.path()), files(whole.path()));
 }
 
@@ -136,9 +140,9 @@ fn what_is_not_of_the_project_or_a_draft_is_not_listed() {
         std::fs::write(out.join("2024-25").join(other), "other").unwrap();
     }
     let said = build(&project, &out, &[]);
-    assert!(said.contains("built 4 files in"), "{said}");
+    assert!(said.contains("built 6 files in"), "{said}");
     let names: Vec<String> = listed(&out).into_keys().collect();
-    let built = ["html", "md", "pdf"];
+    let built = ["figures.csv", "html", "md", "pdf"];
     assert_eq!(names, built.map(|ending| format!("2024-25/letter.{ending}")));
     let before = files(&out);
     change(

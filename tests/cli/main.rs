@@ -10,6 +10,7 @@ mod index;
 mod lists;
 mod projects;
 mod shapes;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -52,11 +53,11 @@ fn change(path: &Path, from: &str, to: &str) {
     std::fs::write(path, text.replace(from, to)).unwrap();
 }
 
-/// The names of every file below a folder but those of its index.
+/// The names of every file below a folder but those of its index and its manifest.
 fn documents(folder: &Path) -> Vec<String> {
     let names = files(folder).into_keys();
     names
-        .filter(|name| !matches!(name.as_str(), "index.html" | "index.md"))
+        .filter(|name| !matches!(name.as_str(), "index.html" | "index.md" | "manifest.json"))
         .collect()
 }
 

@@ -17,7 +17,8 @@ fn a_new_project_builds_and_checks_without_a_word() {
     let names = documents(&out);
     assert_eq!(
         names,
-        ["letter.fragment.html", "letter.html", "letter.md", "letter.pdf"].map(|name| format!("2024-25/{name}"))
+        ["figures.csv", "figures.json", "fragment.html", "html", "md", "pdf"]
+            .map(|ending| format!("2024-25/letter.{ending}"))
     );
     let checked = run(&["check", &project]);
     assert_eq!(

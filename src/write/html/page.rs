@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::contents::entries;
 use super::{Setting, Writer, style};
-use crate::document::{Block, Document, FrameKind, Metadata, Stage};
+use crate::document::{Block, Document, FrameKind, Metadata, Provenance, Stage};
 use crate::picture::Logo;
 
 /// What the browser itself holds the page to: no script runs and nothing is fetched, whatever it may contain.
@@ -35,10 +35,24 @@ impl Writer {
         self.close_line("title");
         self.meta("description", &meta.description);
         self.meta("author", &meta.author);
+        self.provenance(&meta.provenance);
         // Without an icon of its own a page makes the browser ask its server for one.
         self.html.push_str("<link rel=\"icon\" href=\"data:,\">\n<style>\n");
         self.html.push_str(&style::sheet(meta.colour, meta.typeface));
         self.html.push_str("</style>\n</head>\n");
+    }
+
+    /// What the page was made of and by; an input is its name, a space and its fingerprint.
+    fn provenance(&mut self, provenance: &Provenance) {
+        self.meta("generator", &provenance.program);
+        self.meta("annual-review:edition", &provenance.edition);
+        self.meta("annual-review:style", &provenance.style);
+        for input in &provenance.inputs {
+            self.meta(
+                "annual-review:input",
+                &format!("{} sha256:{}", input.name, input.sha256),
+            );
+        }
     }
 
     fn meta(&mut self, name: &str, content: &str) {

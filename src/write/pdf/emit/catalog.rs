@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::super::layout::{Bookmark, Layout};
 use super::structure::destination;
 use super::text_string;
-use crate::document::Metadata;
+use crate::document::{Metadata, Provenance};
 
 /// Adds the outline, nested as the headings are; `None` if there are none.
 pub(super) fn add_outline(document: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Option<ObjectId> {
@@ -129,6 +129,7 @@ fn packet(meta: &Metadata) -> String {
     });
     let (title, author) = (escaped(&meta.title), escaped(&meta.author));
     let (description, producer) = (escaped(&meta.description), escaped(PRODUCER));
+    let provenance = provenance(&meta.provenance);
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -139,9 +140,36 @@ fn packet(meta: &Metadata) -> String {
 <dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>{dates}
 <pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+</rdf:Description>{provenance}</rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"#,
         bom = '\u{feff}',
+    )
+}
+
+/// What the document was made of and by, in a namespace of the program's own; nothing where that is not known. An input is
+/// its name, a space and its fingerprint, as in a page of HTML.
+fn provenance(provenance: &Provenance) -> String {
+    if provenance.program.is_empty() {
+        return String::new();
+    }
+    let element = |name: &str, text: &str| match text {
+        "" => String::new(),
+        text => format!("<review:{name}>{}</review:{name}>\n", escaped(text)),
+    };
+    let inputs = provenance.inputs.iter();
+    let inputs = inputs.map(|input| format!("<rdf:li>{} sha256:{}</rdf:li>", escaped(&input.name), input.sha256));
+    let parts = [
+        element("Program", &provenance.program),
+        element("Edition", &provenance.edition),
+        element("Style", &provenance.style),
+        format!(
+            "<review:Inputs><rdf:Bag>{}</rdf:Bag></review:Inputs>",
+            inputs.collect::<String>()
+        ),
+    ];
+    format!(
+        "\n<rdf:Description rdf:about=\"\" xmlns:review=\"urn:annual-review:provenance:1\">\n{}\n</rdf:Description>",
+        parts.concat()
     )
 }
 
