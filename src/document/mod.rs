@@ -39,7 +39,8 @@ pub struct Document {
 
 impl Document {
     /// Writes every financial year in the words of the document in one style: in headings, paragraphs, captions, cells,
-    /// notes and figures, in its titles and its description. Ids and where links lead stay as they are.
+    /// notes and figures, in its titles, its description and its workings. Ids, where links lead and the names of files stay
+    /// as they are.
     pub fn write_years(&mut self, style: YearStyle) {
         let Metadata {
             title,
@@ -51,6 +52,18 @@ impl Document {
             *words = style.applied_to(words);
         }
         typography::write_years(&mut self.blocks, style);
+        for working in &mut self.workings {
+            let words = [
+                &mut working.label,
+                &mut working.text,
+                &mut working.formula,
+                &mut working.told,
+                &mut working.note,
+            ];
+            for words in words.into_iter().chain(&mut working.source) {
+                *words = style.applied_to(words);
+            }
+        }
     }
 }
 
@@ -194,10 +207,21 @@ pub enum FrameKind {
     Aside,
     /// What is wider than tall: on pages laid on their side, where there are pages.
     Landscape,
+    /// How the figures were worked out, drawn as [`Self::Landscape`] is. It is made of [`Document::workings`], and so are the
+    /// numbers in its words: whoever looks for numbers that nothing vouches for passes it over.
+    Workings,
     /// One statistic. Its first paragraph begins with the numeral, drawn large, and goes on after its first
     /// [`Inline::LineBreak`] with what the numeral is of: one paragraph, so that nobody hears or copies a bare number. Without a
     /// line break the first paragraph is all numeral. The blocks after it say more; a heading may stand before it.
     Statistic,
+}
+
+impl FrameKind {
+    /// Whether it is drawn as wide as there is room.
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        matches!(self, Self::Landscape | Self::Workings)
+    }
 }
 
 /// Labelled facts: a list in every format, however they are drawn, since a table whose columns have no headings would say
