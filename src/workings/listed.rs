@@ -27,6 +27,9 @@ impl Working {
     pub fn remarks(&self) -> Vec<String> {
         let status = match (self.status, self.note.as_str()) {
             ("given" | "computed", "") => None,
+            ("stated", "") => Some("Given as a rate, without its counts.".to_owned()),
+            ("approximate", "") => Some("Known only as about so much.".to_owned()),
+            ("bounded", "") => Some("Known only as less than so much.".to_owned()),
             (status, "") => Some(format!("{}.", upper_first(status))),
             (status, note) => Some(format!("{}: {note}.", upper_first(status))),
         };
@@ -40,12 +43,11 @@ fn lines_in_words(mut lines: Vec<usize>) -> String {
     lines.sort_unstable();
     lines.dedup();
     let runs = lines.chunk_by(|one, next| one + 1 == *next);
-    let runs: Vec<String> = runs
-        .map(|run| match run {
-            [first, .., last] => format!("{first} to {last}"),
-            _ => run.iter().map(usize::to_string).collect(),
-        })
-        .collect();
+    let in_words = |run: &[usize]| match run {
+        [first, _, .., last] => vec![format!("{first} to {last}")],
+        few => few.iter().map(usize::to_string).collect(),
+    };
+    let runs: Vec<String> = runs.flat_map(in_words).collect();
     let word = if lines.len() == 1 { "line" } else { "lines" };
     match runs.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{word} {} and {last}", before.join(", ")),
@@ -61,6 +63,6 @@ mod tests {
     fn lines_are_named_in_their_order_and_in_runs() {
         assert_eq!(lines_in_words(vec![31]), "line 31");
         assert_eq!(lines_in_words(vec![40, 31, 41, 43, 42, 31]), "lines 31 and 40 to 43");
-        assert_eq!(lines_in_words(vec![1, 3, 5, 6]), "lines 1, 3 and 5 to 6");
+        assert_eq!(lines_in_words(vec![1, 3, 5, 6]), "lines 1, 3, 5 and 6");
     }
 }

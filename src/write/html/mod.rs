@@ -27,7 +27,7 @@ use workings::{Figures, sections};
 /// The document as one self-contained page, written for WCAG 2.2 AA.
 ///
 /// It has no script, loads nothing, reads well from 320 px upwards, on paper and in a dark scheme. Ids that begin with
-/// `page--` are the page's own.
+/// `page--` are the page's own; those that begin with `figure--` and `how--` are of figures and of how they were worked out.
 #[must_use]
 pub fn page(document: &Document) -> String {
     page::write(document)

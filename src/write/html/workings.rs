@@ -69,9 +69,14 @@ fn exact_value(working: &Working) -> String {
 /// The document in the runs that end with lists; the first has at least so many blocks.
 pub(super) fn sections(document: &Document, place: WorkingsPlace, first: usize) -> Vec<Section<'_>> {
     let blocks = &document.blocks;
-    let begins = |at: &usize| matches!(blocks[*at], Block::Heading { level: 2, .. }) && *at > 0;
+    // What starts a new page for a section belongs to it.
+    let begins = |at: &usize| match &blocks[*at..] {
+        [Block::PageBreak, Block::Heading { level: 2, .. }, ..] => true,
+        [Block::Heading { level: 2, .. }, ..] => *at == first || blocks[*at - 1] != Block::PageBreak,
+        _ => false,
+    };
     let mut ends: Vec<usize> = match place {
-        WorkingsPlace::Sections => (first..blocks.len()).filter(begins).collect(),
+        WorkingsPlace::Sections => (first.max(1)..blocks.len()).filter(begins).collect(),
         WorkingsPlace::Document | WorkingsPlace::Nowhere => Vec::new(),
     };
     ends.push(blocks.len());
@@ -112,7 +117,7 @@ fn workings_of<'d>(document: &'d Document, blocks: &[Block]) -> Vec<&'d Working>
 
 /// The title of a section's list, which tells it from the others where it is heard alone.
 fn title_of(blocks: &[Block]) -> String {
-    match blocks.first() {
+    match blocks.iter().find(|block| **block != Block::PageBreak) {
         Some(heading @ Block::Heading { level: 2, .. }) => format!("{TITLE}: {}", block_text(heading)),
         _ => format!("{TITLE}: before the first section"),
     }
@@ -138,7 +143,11 @@ impl Writer {
             };
         };
         let is_first = self.figures.met.insert(id.to_owned());
-        let own_id = if is_first { self.short_id(FIGURE, &place) } else { String::new() };
+        let own_id = if is_first {
+            self.short_id(FIGURE, &place)
+        } else {
+            String::new()
+        };
         if !self.is_page() || self.inside_link || self.inside_heading {
             return self.data(&own_id, id, text);
         }
@@ -172,9 +181,6 @@ impl Writer {
         if section.workings.is_empty() {
             return;
         }
-        if self.is_page() {
-            self.html.push_str("<div class=\"rest\">\n");
-        }
         self.open("details", &[("class", "workings")]);
         self.html.push('\n');
         self.line("summary", &section.title);
@@ -185,9 +191,6 @@ impl Writer {
         }
         self.close_line("dl");
         self.close_line("details");
-        if self.is_page() {
-            self.close_line("div");
-        }
     }
 
     fn entry(&mut self, working: &Working, section: &Section<'_>) {
@@ -201,10 +204,12 @@ impl Writer {
             format!(", {}", working.sheet)
         };
         let name = format!("{}{year}: {}", working.label, working.text);
-        self.open("div", &[("id", &entry)]);
+        self.html.push_str("<div>\n");
         self.open("dt", &[]);
         if self.figures.met.contains(&working.id) {
-            self.open("a", &[("href", &format!("#{figure}"))]);
+            // The id stands on the link, which the browser then makes the next stop; and of other elements of such a list Word
+            // forgets it.
+            self.open("a", &[("id", &entry), ("href", &format!("#{figure}"))]);
             self.words(&name);
             self.close("a");
         } else {
