@@ -5,6 +5,7 @@
 //! writer only decides what things look like. Nothing here knows a format or reads a file.
 
 mod blocks;
+mod frame;
 mod numbering;
 mod parse;
 mod target;
@@ -14,6 +15,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+pub use frame::FrameKind;
 pub use parse::{Known, Labels, Problem, parse, salvage};
 pub use target::link_target;
 pub use uses::{Use, uses};
@@ -190,38 +192,6 @@ pub enum Block {
     },
     /// What follows starts on a new page, where there are pages.
     PageBreak,
-}
-
-/// What a run of blocks is; the notation is `![](begin:address)` … `![](end:address)`, see `parse`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FrameKind {
-    /// Head of a letter: who sends it.
-    Sender,
-    /// Whom a letter is addressed to, a line each.
-    Address,
-    /// Something that must be read before the rest; drawn as a box.
-    Notice,
-    /// The end of a letter: the office-holder's name and offices.
-    Signature,
-    /// Lines about the text above them, which take no number: who has checked it, whom to ask.
-    Aside,
-    /// What is wider than tall: on pages laid on their side, where there are pages.
-    Landscape,
-    /// How the figures were worked out, drawn as [`Self::Landscape`] is. It is made of [`Document::workings`], and so are the
-    /// numbers in its words: whoever looks for numbers that nothing vouches for passes it over.
-    Workings,
-    /// One statistic. Its first paragraph begins with the numeral, drawn large, and goes on after its first
-    /// [`Inline::LineBreak`] with what the numeral is of: one paragraph, so that nobody hears or copies a bare number. Without a
-    /// line break the first paragraph is all numeral. The blocks after it say more; a heading may stand before it.
-    Statistic,
-}
-
-impl FrameKind {
-    /// Whether it is drawn as wide as there is room.
-    #[must_use]
-    pub fn is_wide(self) -> bool {
-        matches!(self, Self::Landscape | Self::Workings)
-    }
 }
 
 /// Labelled facts: a list in every format, however they are drawn, since a table whose columns have no headings would say
