@@ -1,5 +1,7 @@
 //! Lists of how figures were worked out, in pages and fragments.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use annual_review::document::{Block, Document, Inline};
 use annual_review::figures::Unit;
 use annual_review::model::WorkingsPlace;
