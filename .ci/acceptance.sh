@@ -20,6 +20,7 @@ mapfile -d '' markdown < <(found -name '*.md')
 mapfile -d '' pdfs < <(found -name '*.pdf')
 mapfile -d '' indexes < <(found -name 'index.html')
 mapfile -d '' reports < <(found -name 'committee-report*.html')
+mapfile -d '' worked < <(grep -lZ 'class="figure"' "${indexes[@]}" "${reports[@]}" /dev/null)
 
 results=$(mktemp)
 trap 'rm -f "$results"' EXIT
@@ -41,6 +42,7 @@ check_kinds() {
   done
   if [[ $dir == out/acceptance ]] && grep -qsE '^documents:.*committee-report|^ *- committee-report' examples/*/*.yaml; then
     report 'files of the kind committee report' "$dir" "$( ((${#reports[@]} > 0)) || echo "there are none" )"
+    report 'files of the kind page with workings' "$dir" "$( ((${#worked[@]} > 0)) || echo "there are none" )"
   fi
 }
 
@@ -63,6 +65,7 @@ fonts_not_embedded() {
 {
   check_kinds
   ((${#pages[@]} == 0)) || node tests/acceptance/pages.mjs "${pages[@]}"
+  ((${#worked[@]} == 0)) || node tests/acceptance/workings.mjs "${worked[@]}"
   ((${#pages[@]} + ${#fragments[@]} == 0)) || node tests/acceptance/markup.mjs "${pages[@]}" "${fragments[@]}"
   ((${#pages[@]} + ${#fragments[@]} == 0)) || node tests/acceptance/word.mjs "${pages[@]}" "${fragments[@]}"
   ((${#markdown[@]} == 0)) || node tests/acceptance/markdown.mjs "${markdown[@]}"

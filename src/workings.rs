@@ -4,6 +4,7 @@
 //! numbers and places and refers to nothing else: documents carry those of the figures that they print, companion data
 //! lists them, and `explain` shows them as a tree.
 
+mod listed;
 mod told;
 mod written;
 

@@ -124,14 +124,20 @@ fn html_words(html: &str) -> Vec<String> {
     )
 }
 
-/// The document's own part of a page: what the landmark holds, less the contents.
+/// The document's own part of a page: what the landmark holds, less the contents and the lists of workings.
 fn main_of(html: &str) -> String {
     let start = html.find("<main").unwrap();
     let main = &html[start..html.find("</main>").unwrap()];
-    match (main.find("<nav"), main.find("</nav>")) {
-        (Some(begin), Some(end)) => format!("{}{}", &main[..begin], &main[end + "</nav>".len()..]),
-        _ => main.to_owned(),
-    }
+    without(&without(main, "nav"), "details")
+}
+
+/// HTML without these elements and what stands in them.
+fn without(html: &str, element: &str) -> String {
+    let (start, end) = (format!("<{element} "), format!("</{element}>"));
+    let mut parts = html.split(&start);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| part.split_once(&end)).map(|(_, after)| after);
+    first + &rest.collect::<String>()
 }
 
 fn pdf_words(element: &Element) -> Vec<String> {

@@ -14,7 +14,7 @@ use super::{messages, output};
 use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
-use crate::model::{Action, Audience, DocumentKind, Edition, Exempt, Project, Year};
+use crate::model::{Action, Audience, DocumentKind, Edition, Exempt, LetterAnnex, Project, Year};
 use crate::units::FinancialYear;
 
 #[derive(Debug, Args)]
@@ -109,13 +109,18 @@ fn letter(last: Option<&Year>) -> String {
         line("    ", "post", addressee.and_then(|to| to.post.as_ref())),
     ]
     .concat();
-    if delivery.is_empty() && addressee.is_empty() {
+    let annexes = letter.map(|letter| letter.annexes.as_slice()).unwrap_or_default();
+    let annexes = match annexes {
+        [] => "",
+        [LetterAnnex::Workings, ..] => "  annexes: [workings]\n",
+    };
+    if delivery.is_empty() && addressee.is_empty() && annexes.is_empty() {
         return "# Take away the # before the lines that you fill.\n#letter:\n#  date:\n#  source:\n".to_owned();
     }
     let heading = if addressee.is_empty() { "" } else { "  addressee:\n" };
     format!(
         "# As last year: see whether it still holds. Take away the # before the new date and source, and fill them in.\n\
-         letter:\n  #date:\n  #source:\n{delivery}{heading}{addressee}"
+         letter:\n  #date:\n  #source:\n{delivery}{heading}{addressee}{annexes}"
     )
 }
 

@@ -8,13 +8,13 @@ use super::context::Context;
 use super::references::section_name;
 use super::templates::{Templates, section_template};
 use super::title::{self, Signs};
-use super::{decision, letter, nearest_template, paper, prose};
+use super::{decision, letter, nearest_template, paper, prose, workings_annex};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
 use crate::document::{
     self, Block, Document, FrameKind, Inline, Known, Labels, Metadata, Provenance, Readers, Stage, Table,
 };
 use crate::figures::Figures;
-use crate::model::{DocumentKind, PreparedBy, Project, Style};
+use crate::model::{DocumentKind, LetterAnnex, PreparedBy, Project, Style};
 use crate::units::{Colour, Date};
 use crate::view::YearView;
 use crate::workings::workings;
@@ -88,20 +88,31 @@ impl<'a> Composer<'a> {
             None if kind == DocumentKind::Letter => one(self.written(&letter::outline(self))?),
             None => decision::documents(self)?,
         };
-        if kind != DocumentKind::Letter {
-            let years = self.project.style.years.unwrap_or_default();
-            for (_, document) in &mut documents {
-                document.write_years(years);
-            }
-        }
         for (_, document) in &mut documents {
+            let printed = document::printed_figures(&document.blocks);
+            document.workings = workings(self.project, &self.view.figures, printed);
+            if kind != DocumentKind::Letter {
+                document.write_years(self.project.style.years.unwrap_or_default());
+            }
+            // After the years, since the name of a file is no year.
+            self.annex_workings(kind, document);
             if self.making.stage == Stage::Draft {
                 mark_as_draft(document);
             }
-            let printed = document::printed_figures(&document.blocks);
-            document.workings = workings(self.project, &self.view.figures, printed);
         }
         Ok(documents)
+    }
+
+    /// Adds how the figures were worked out to a document that has it as an annex.
+    fn annex_workings(&self, kind: DocumentKind, document: &mut Document) {
+        let file = self.view.file;
+        match file.paper(kind) {
+            Some(paper) => paper::add_workings(document, paper),
+            None if kind == DocumentKind::Letter && file.letter.annexes.contains(&LetterAnnex::Workings) => {
+                workings_annex::add_to_letter(document);
+            }
+            None => {}
+        }
     }
 
     /// The document of an outline.

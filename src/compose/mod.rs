@@ -27,6 +27,7 @@ mod report_tables;
 mod style_context;
 mod templates;
 mod title;
+mod workings_annex;
 
 pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
 pub use code_context::CodeContext;

@@ -4,7 +4,7 @@ use super::code_tables::SELF_ASSESSMENT;
 use super::composer::{Composer, Outline};
 use super::prose::exemption;
 use super::templates::section_template;
-use super::{escape, letter, report_tables};
+use super::{escape, letter, report_tables, workings_annex};
 use crate::diagnostic::Diagnostics;
 use crate::document::{ANNEXED, Block, Document, Inline, Labels, Numbered, block_text};
 use crate::model::{Annex, Attachment, DocumentKind, MadeAnnex, Numbering, Paper, Style};
@@ -24,6 +24,7 @@ pub(super) fn annex_title(annex: &Annex, year: FinancialYear) -> String {
         (_, Some(MadeAnnex::Letter)) => format!("Annual review letter {}", year.ends_in()),
         (_, Some(MadeAnnex::Cases)) => format!("Complaints upheld in {year}"),
         (_, Some(MadeAnnex::SelfAssessment)) => format!("Self-assessment against the Complaint Handling Code, {year}"),
+        (_, Some(MadeAnnex::Workings)) => workings_annex::TITLE.to_owned(),
         (_, None) => annex.file.as_ref().map(|file| file.value.clone()).unwrap_or_default(),
     }
 }
@@ -59,12 +60,10 @@ pub(super) fn document(composer: &Composer<'_>, kind: DocumentKind, paper: &Pape
         labels: Labels::Given(numbering(style, paper)),
         description: description(composer, kind),
     };
-    let is_letter = |annex: &Annex| annex.made.as_ref().is_some_and(|made| made.value == MadeAnnex::Letter);
-    let letter = paper.annexes.iter().position(is_letter);
-    let letter = letter.map(|at| {
+    let letter = number_of(paper, MadeAnnex::Letter).map(|number| {
         composer
             .written(&letter::outline(composer))
-            .map(|letter| (at + 1, letter.blocks))
+            .map(|letter| (number, letter.blocks))
     });
     match (composer.written(&outline), letter.transpose()) {
         (Ok(mut document), Ok(letter)) => {
@@ -75,6 +74,21 @@ pub(super) fn document(composer: &Composer<'_>, kind: DocumentKind, paper: &Pape
         }
         (Err(found), Ok(_)) | (Ok(_), Err(found)) => Err(found),
         (Err(found), Err(of_letter)) => Err(found.into_iter().chain(of_letter).collect()),
+    }
+}
+
+/// The number of an annex that is made, if the paper has it.
+fn number_of(paper: &Paper, made: MadeAnnex) -> Option<usize> {
+    let is_made = |annex: &Annex| annex.made.as_ref().is_some_and(|found| found.value == made);
+    Some(paper.annexes.iter().position(is_made)? + 1)
+}
+
+/// Fills the annex on how the figures were worked out, if the paper has it: only when all else is composed is it known which
+/// figures the paper prints.
+pub(super) fn add_workings(document: &mut Document, paper: &Paper) {
+    if let Some(number) = number_of(paper, MadeAnnex::Workings) {
+        let annex = workings_annex::annex(&document.workings);
+        insert(&mut document.blocks, number, vec![annex]);
     }
 }
 

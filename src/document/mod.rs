@@ -5,6 +5,7 @@
 //! writer only decides what things look like. Nothing here knows a format or reads a file.
 
 mod blocks;
+mod frame;
 mod numbering;
 mod numerals;
 mod parse;
@@ -16,6 +17,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+pub use frame::FrameKind;
 pub use numerals::{Numeral, NumeralKind, numerals, numerals_in};
 pub use parse::{Known, Labels, Problem, parse, salvage};
 pub use standing::{Part, Standing, each_standing};
@@ -43,7 +45,8 @@ pub struct Document {
 
 impl Document {
     /// Writes every financial year in the words of the document in one style: in headings, paragraphs, captions, cells,
-    /// notes and figures, in its titles and its description. Ids and where links lead stay as they are.
+    /// notes and figures, in its titles, its description and its workings. Ids, where links lead and the names of files stay
+    /// as they are.
     pub fn write_years(&mut self, style: YearStyle) {
         let Metadata {
             title,
@@ -55,6 +58,18 @@ impl Document {
             *words = style.applied_to(words);
         }
         typography::write_years(&mut self.blocks, style);
+        for working in &mut self.workings {
+            let words = [
+                &mut working.label,
+                &mut working.text,
+                &mut working.formula,
+                &mut working.told,
+                &mut working.note,
+            ];
+            for words in words.into_iter().chain(&mut working.source) {
+                *words = style.applied_to(words);
+            }
+        }
     }
 }
 
@@ -181,27 +196,6 @@ pub enum Block {
     },
     /// What follows starts on a new page, where there are pages.
     PageBreak,
-}
-
-/// What a run of blocks is; the notation is `![](begin:address)` … `![](end:address)`, see `parse`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FrameKind {
-    /// Head of a letter: who sends it.
-    Sender,
-    /// Whom a letter is addressed to, a line each.
-    Address,
-    /// Something that must be read before the rest; drawn as a box.
-    Notice,
-    /// The end of a letter: the office-holder's name and offices.
-    Signature,
-    /// Lines about the text above them, which take no number: who has checked it, whom to ask.
-    Aside,
-    /// What is wider than tall: on pages laid on their side, where there are pages.
-    Landscape,
-    /// One statistic. Its first paragraph begins with the numeral, drawn large, and goes on after its first
-    /// [`Inline::LineBreak`] with what the numeral is of: one paragraph, so that nobody hears or copies a bare number. Without a
-    /// line break the first paragraph is all numeral. The blocks after it say more; a heading may stand before it.
-    Statistic,
 }
 
 /// Labelled facts: a list in every format, however they are drawn, since a table whose columns have no headings would say

@@ -15,7 +15,7 @@ use crate::diagnostic::Spot;
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Annex {
-    /// What is made for it: `letter`, `cases` or `self-assessment`
+    /// What is made for it: `letter`, `cases`, `self-assessment` or `workings`
     pub made: Option<At<MadeAnnex>>,
     /// A file in the project's folder, which is copied beside the report: letter-2024.pdf
     pub file: Option<At<String>>,
@@ -39,6 +39,7 @@ impl Annex {
             MadeAnnex::Letter => "letter",
             MadeAnnex::Cases => "cases",
             MadeAnnex::SelfAssessment => "self_assessment",
+            MadeAnnex::Workings => "workings",
         });
         let file = self.file.as_ref().map(|file| file.value.as_str()).unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -66,6 +67,8 @@ pub enum MadeAnnex {
     Cases,
     /// The self-assessment against the Complaint Handling Code.
     SelfAssessment,
+    /// How each figure that the paper prints was worked out.
+    Workings,
 }
 
 /// A file that a report annexes, as it was found in the project's folder.

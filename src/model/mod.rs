@@ -56,7 +56,9 @@ pub use style::{
     ExpectedImplication, FRONT, Front, FrontField, FrontShape, FrontValue, Implications, ImplicationsShape, LogoFile,
     PLAIN, PaperStyle, Recommendation, Style, Verbs, short_section,
 };
-pub use year::{Action, Addressee, DocumentKind, Fact, FactUnit, Letter, Published, Update, WebAddress, Year};
+pub use year::{
+    Action, Addressee, DocumentKind, Fact, FactUnit, Letter, LetterAnnex, Published, Update, WebAddress, Year,
+};
 
 use crate::diagnostic::{Files, Source};
 use crate::units::{BankHolidays, FinancialYear};

@@ -278,6 +278,16 @@ pub struct Letter {
     pub original: Option<At<WebAddress>>,
     /// A note of the council's own, printed before the statistics
     pub note: Option<At<Passage>>,
+    /// What is put at its end: `workings`, how each of its figures was worked out
+    pub annexes: Vec<LetterAnnex>,
+}
+
+/// What the program can put at the end of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LetterAnnex {
+    /// How each figure that the letter prints was worked out
+    Workings,
 }
 
 /// Whom the letter is addressed to: the chief executive of the day.

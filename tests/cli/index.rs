@@ -29,7 +29,7 @@ fn listed(out: &Path) -> BTreeMap<String, String> {
 
 /// Every file below a folder but the index itself.
 fn others(out: &Path) -> BTreeSet<String> {
-    let is_listed = |path: &String| !path.ends_with(".fragment.html") && !path.ends_with(".json");
+    let is_listed = |path: &String| !path.ends_with(".fragment.html") && !path.contains(".figures.json");
     documents(out).into_iter().filter(is_listed).collect()
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn of_html(html: &str) -> Vec<String> {
             .split([' ', '\n'])
             .next()
             .unwrap_or_default();
-        if !matches!(name, "strong" | "em" | "a" | "span" | "b") {
+        if !matches!(name, "strong" | "em" | "a" | "span" | "b" | "data") {
             text.push(' ');
         }
         text.push_str(words);

@@ -19,3 +19,4 @@ mod reader;
 mod small_numbers;
 mod staffordshire;
 mod whole;
+mod workings;

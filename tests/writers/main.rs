@@ -12,6 +12,7 @@ mod outline;
 mod paper;
 mod round_trip;
 mod styled;
+mod workings;
 
 use std::fs;
 use std::path::Path;

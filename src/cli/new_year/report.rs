@@ -241,7 +241,7 @@ fn annexes(last: &[Annex]) -> String {
     let mut text = String::new();
     for annex in last {
         let made = annex.made.as_ref().map(|made| made.value);
-        let mark = if made.is_some_and(|made| made == MadeAnnex::Letter) {
+        let mark = if matches!(made, Some(MadeAnnex::Letter | MadeAnnex::Workings)) {
             ""
         } else {
             "#"
@@ -268,5 +268,6 @@ fn made_name(made: MadeAnnex) -> &'static str {
         MadeAnnex::Letter => "letter",
         MadeAnnex::Cases => "cases",
         MadeAnnex::SelfAssessment => "self-assessment",
+        MadeAnnex::Workings => "workings",
     }
 }

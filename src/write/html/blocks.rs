@@ -58,7 +58,9 @@ impl Writer {
         let element = ELEMENTS[usize::from((level.max(1) - 1).saturating_add(first).min(6)) - 1];
         let id = self.id(id);
         self.open(element, &[("id", &id)]);
+        self.inside_heading = true;
         self.inlines(content);
+        self.inside_heading = false;
         self.close_line(element);
     }
 
@@ -136,7 +138,7 @@ impl Writer {
             }
             FrameKind::Signature => self.group("div", &[("class", "signature")], content),
             FrameKind::Aside => self.group("div", &[("class", "aside")], content),
-            FrameKind::Landscape => self.landscape(&[content]),
+            FrameKind::Landscape | FrameKind::Workings => self.landscape(&[content]),
             FrameKind::Statistic => self.statistic(content),
         }
     }

@@ -1,7 +1,7 @@
 //! The list of contents of a page.
 
 use super::Writer;
-use crate::document::{ANNEXED, Block, FrameKind, plain_text};
+use crate::document::{ANNEXED, Block, plain_text};
 
 /// Fewer headings than this need no list.
 const WORTH_A_LIST: usize = 3;
@@ -39,10 +39,7 @@ fn collect(blocks: &[Block], entries: &mut Vec<Entry>) {
             // The title of what is annexed, which the annex's own heading announces.
             Block::Heading { level: 3, id, .. } if id.starts_with(ANNEXED) => continue,
             Block::Heading { level, id, content } if matches!(level, 2..=3) => (*level, id, content),
-            Block::Frame {
-                kind: FrameKind::Landscape,
-                content,
-            } => {
+            Block::Frame { kind, content } if kind.is_wide() => {
                 collect(content, entries);
                 continue;
             }

@@ -23,20 +23,9 @@ impl Writer {
         }
     }
 
-    /// A computed number says in a page which figure it is; a fragment keeps to what a CMS lets through.
-    fn figure(&mut self, id: &str, text: &str) {
-        if self.is_page() {
-            self.open("span", &[("data-figure", id)]);
-            self.running_words(text);
-            self.close("span");
-        } else {
-            self.words(text);
-        }
-    }
-
     /// Words that may stand at the end of a line, where some browsers break 2023-24 after its hyphen. A no-break hyphen would hide the
     /// year from whoever looks for it; a fragment, which has no style, lets it break.
-    fn running_words(&mut self, words: &str) {
+    pub(super) fn running_words(&mut self, words: &str) {
         let mut rest = 0;
         let years = years_in(words).filter(|(_, bytes)| self.is_page() && !words[bytes.clone()].contains('/'));
         for (_, bytes) in years.collect::<Vec<_>>() {

@@ -15,17 +15,19 @@ mod links;
 mod page;
 mod style;
 mod table;
+mod workings;
 
 use std::collections::BTreeSet;
 
 use super::statistic::{self, Size};
 use crate::document::Document;
 use links::linked;
+use workings::{Figures, sections};
 
 /// The document as one self-contained page, written for WCAG 2.2 AA.
 ///
 /// It has no script, loads nothing, reads well from 320 px upwards, on paper and in a dark scheme. Ids that begin with
-/// `page--` are the page's own.
+/// `page--` are the page's own; those that begin with `figure--` and `how--` are of figures and of how they were worked out.
 #[must_use]
 pub fn page(document: &Document) -> String {
     page::write(document)
@@ -35,15 +37,21 @@ pub fn page(document: &Document) -> String {
 ///
 /// The title takes [`fragment_heading_level`](crate::document::Metadata::fragment_heading_level) and the other headings
 /// follow it down, to level 6 at most. Ids and the links to them begin with the short title, lest they meet ids
-/// of the page around them or of another fragment.
+/// of the page around them or of another fragment. Figures are plain words, unless a list is asked for of how they were
+/// worked out (see [`WorkingsShown`](crate::model::WorkingsShown)).
 #[must_use]
 pub fn fragment(document: &Document) -> String {
-    let mut writer = Writer::new(Setting::Fragment {
+    let setting = Setting::Fragment {
         first_level: document.meta.fragment_heading_level.clamp(1, 6),
         prefix: ids::prefix(&document.meta.short_title),
         linked: linked(&document.blocks),
-    });
-    writer.blocks(&document.blocks);
+    };
+    let mut writer = Writer::new(setting, document);
+    for section in sections(document, document.meta.workings_shown.fragment, 0) {
+        writer.begin(&section);
+        writer.blocks(section.blocks);
+        writer.workings(&section);
+    }
     writer.html
 }
 
@@ -80,17 +88,23 @@ struct Writer {
     room: Room,
     /// Whether the words now written are those of a link, which cannot hold another.
     inside_link: bool,
+    /// Whether the words now written are those of a heading, which is no place for links.
+    inside_heading: bool,
+    /// What is known of the figures now written.
+    figures: Figures,
     /// Whether the words now written are those of a numeral, of which only the number is large.
     sizes_differ: bool,
 }
 
 impl Writer {
-    fn new(setting: Setting) -> Self {
+    fn new(setting: Setting, document: &Document) -> Self {
         Self {
             html: String::new(),
             setting,
             room: Room::Text,
             inside_link: false,
+            inside_heading: false,
+            figures: Figures::new(document),
             sizes_differ: false,
         }
     }

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::contents::entries;
+use super::workings::sections;
 use super::{Setting, Writer, style};
 use crate::document::{Block, Document, FrameKind, Metadata, Provenance, Stage};
 use crate::picture::Logo;
@@ -13,7 +14,7 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 pub(super) fn write(document: &Document) -> String {
-    let mut writer = Writer::new(Setting::Page);
+    let mut writer = Writer::new(Setting::Page, document);
     writer.head(&document.meta);
     writer.body(document);
     writer.html
@@ -86,10 +87,20 @@ impl Writer {
             "<main id=\"page--main\" tabindex=\"-1\">
 ",
         );
-        let (opening, rest) = document.blocks.split_at(opening(&document.blocks));
-        self.part("opening", opening);
-        self.contents(&entries);
-        self.rest(rest);
+        let opening = opening(&document.blocks);
+        for (at, section) in sections(document, document.meta.workings_shown.page, opening)
+            .iter()
+            .enumerate()
+        {
+            self.begin(section);
+            let (before, after) = section.blocks.split_at(if at == 0 { opening } else { 0 });
+            self.part("opening", before);
+            if at == 0 {
+                self.contents(&entries);
+            }
+            self.rest(after);
+            self.workings(section);
+        }
         self.html.push_str("</main>\n");
         self.footer(&document.meta);
         self.html.push_str("</body>\n</html>\n");
@@ -129,10 +140,8 @@ impl Writer {
     fn rest(&mut self, blocks: &[Block]) {
         let mut begun = 0;
         for (at, block) in blocks.iter().enumerate() {
-            if let Block::Frame {
-                kind: FrameKind::Landscape,
-                content,
-            } = block
+            if let Block::Frame { kind, content } = block
+                && kind.is_wide()
             {
                 // Left behind, a heading would have a sheet of paper to itself.
                 let headings = blocks[begun..at].iter().rev().take_while(|block| is_heading(block));

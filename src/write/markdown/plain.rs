@@ -17,7 +17,12 @@ pub(super) fn plain(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
         match block {
             Block::Frame {
                 kind:
-                    FrameKind::Sender | FrameKind::Address | FrameKind::Signature | FrameKind::Aside | FrameKind::Landscape,
+                    FrameKind::Sender
+                    | FrameKind::Address
+                    | FrameKind::Signature
+                    | FrameKind::Aside
+                    | FrameKind::Landscape
+                    | FrameKind::Workings,
                 content,
             } => plain_blocks.extend(plain(content)),
             Block::Frame {

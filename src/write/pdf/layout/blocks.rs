@@ -111,7 +111,7 @@ impl Flow<'_> {
             FrameKind::Signature => self.tight(content, [26.0, 18.0]),
             FrameKind::Notice => self.notice(content),
             FrameKind::Aside => self.aside(content),
-            FrameKind::Landscape => self.landscape(content),
+            FrameKind::Landscape | FrameKind::Workings => self.landscape(content),
             FrameKind::Statistic => self.statistic(content),
         }
     }
@@ -248,7 +248,7 @@ impl Flow<'_> {
 pub(super) fn is_announced(block: &Block) -> bool {
     match block {
         Block::List(_) | Block::Table(_) | Block::Facts(_) | Block::Quote(_) => true,
-        Block::Frame { kind, .. } => *kind == FrameKind::Landscape,
+        Block::Frame { kind, .. } => kind.is_wide(),
         Block::Heading { .. } | Block::Paragraph(_) | Block::Numbered(_) | Block::PageBreak => false,
     }
 }

@@ -1,0 +1,286 @@
+//! Single changes of a number, as slips make them.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use annual_review::diagnostic::Source;
+use annual_review::load::{Written, written};
+
+/// What is changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// A count of the Ombudsman's.
+    Count,
+    /// A rate or an average that the source states.
+    Rate,
+    /// A number of an earlier year in `history`.
+    History,
+    /// A number of the council's own complaints, feedback, refusals or breakdowns.
+    OwnCount,
+    /// A payment, day or number in a case.
+    Case,
+    /// A date of a letter or paper.
+    Date,
+    /// A number of the officer's own.
+    Fact,
+    /// What a document printed before.
+    Published,
+    /// A figure in prose, typed in its stead, with a digit that is wrong.
+    TypedFigure,
+    /// A figure in prose, in whose stead that of last year or of others stands.
+    OtherFigure,
+    /// A digit of a number that stands in prose by itself: of a date, a law, a year.
+    TypedDigit,
+    /// A word of direction, share or comparison, turned round.
+    Word,
+}
+
+impl Kind {
+    /// The share of changes of this kind that has to be noticed, in per cent: a little below what is noticed now.
+    pub(crate) fn least(self) -> usize {
+        match self {
+            Self::Published => 90,
+            _ => 0,
+        }
+    }
+}
+
+/// A change of one place in one file.
+#[derive(Debug, Clone)]
+pub(crate) struct Change {
+    pub(crate) example: &'static str,
+    pub(crate) file: String,
+    pub(crate) kind: Kind,
+    /// The whole file, changed.
+    pub(crate) text: String,
+    line: usize,
+    way: String,
+    from: String,
+    to: String,
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            example,
+            file,
+            line,
+            way,
+            from,
+            to,
+            kind,
+            ..
+        } = self;
+        write!(f, "{kind:?}: {example}/{file}:{line} {way}: {from} → {to}")
+    }
+}
+
+/// Numbers that follow from a seed, the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
+    }
+}
+
+/// So many changes of each kind, or all where the examples have fewer places for them.
+pub(crate) fn chosen(examples: &[&'static str], of_each: usize) -> Vec<Change> {
+    let mut dice = Dice(20_261_122);
+    let mut all: Vec<Change> = examples.iter().flat_map(|name| of_example(name, &mut dice)).collect();
+    all.sort_by_key(|change| change.kind);
+    let mut chosen = Vec::new();
+    while let Some(kind) = all.first().map(|change| change.kind) {
+        let mut of_kind: Vec<Change> = all.extract_if(.., |change| change.kind == kind).collect();
+        for _ in 0..of_each.min(of_kind.len()) {
+            let at = dice.roll(of_kind.len());
+            chosen.push(of_kind.swap_remove(at));
+        }
+    }
+    chosen
+}
+
+fn of_example(example: &'static str, dice: &mut Dice) -> Vec<Change> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example);
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    files.sort();
+    let mut changes = Vec::new();
+    for path in files {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let source = Arc::new(Source::new(file.as_str(), std::fs::read_to_string(&path).unwrap()));
+        for value in written(&source) {
+            for (kind, from, to) in of_value(&value, dice) {
+                let bytes = value.place.bytes.start + from.0..value.place.bytes.start + from.1;
+                let mut text = source.text.clone();
+                text.replace_range(bytes.clone(), &to);
+                changes.push(Change {
+                    example,
+                    file: file.clone(),
+                    kind,
+                    line: source.text[..bytes.start].matches('\n').count() + 1,
+                    way: value.keys.join("."),
+                    from: source.text[bytes].to_owned(),
+                    to,
+                    text,
+                });
+            }
+        }
+    }
+    changes
+}
+
+/// What is put in the place of a stretch of a value.
+type Stretch = (Kind, (usize, usize), String);
+
+fn of_value(value: &Written, dice: &mut Dice) -> Vec<Stretch> {
+    let as_written = &value.place.source.text[value.place.bytes.clone()];
+    let Some(kind) = kind_of(value) else { return Vec::new() };
+    if kind == Kind::Word {
+        return in_prose(as_written, dice);
+    }
+    let number = as_written.trim_matches(['"', '\'']);
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+    if !is_number {
+        return Vec::new();
+    }
+    let start = as_written.find(number).unwrap();
+    let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+    let slips = [another(&number[..digits], dice), another(&number[..digits], dice)];
+    let slips = slips.into_iter().collect::<BTreeSet<_>>().into_iter();
+    slips.map(|to| (kind, (start, start + digits), to)).collect()
+}
+
+/// Another number, as a slip of the finger makes it: one more or less, two digits swapped, one left out or doubled.
+fn another(number: &str, dice: &mut Dice) -> String {
+    let plus = |by: i64| number.parse::<i64>().map(|value| (value + by).max(0).to_string());
+    loop {
+        let at = dice.roll(number.len());
+        let slip = match dice.roll(5) {
+            0 => plus(1).unwrap_or_else(|_| format!("{number}1")),
+            1 => plus(-1).unwrap_or_else(|_| format!("{number}1")),
+            2 if number.len() > 1 => swapped(number, at.min(number.len() - 2)),
+            3 if number.len() > 1 => format!("{}{}", &number[..at], &number[at + 1..]),
+            _ => format!("{}{}", number, &number[number.len() - 1..]),
+        };
+        if slip != number && !(slip.len() > 1 && slip.starts_with('0')) {
+            return slip;
+        }
+    }
+}
+
+fn swapped(number: &str, at: usize) -> String {
+    let mut digits: Vec<char> = number.chars().collect();
+    digits.swap(at, at + 1);
+    digits.into_iter().collect()
+}
+
+/// What a value is, by the keys that lead to it; `Word` stands for any prose, and nothing for what is no number of a year.
+fn kind_of(value: &Written) -> Option<Kind> {
+    let keys: Vec<&str> = value.keys.iter().map(String::as_str).collect();
+    let last = *keys.last()?;
+    let is_text = value.text.contains(' ') && value.text.chars().filter(char::is_ascii_lowercase).count() > 20;
+    Some(match keys[0] {
+        _ if matches!(
+            last,
+            "year" | "edition" | "fragment_heading_level" | "reason" | "source" | "because"
+        ) =>
+        {
+            return None;
+        }
+        "statistics" if last.contains("rate") || last.contains("per_100") => Kind::Rate,
+        "statistics" if !is_text => Kind::Count,
+        "similar_authorities" | "all_authorities" => Kind::Rate,
+        "history" => Kind::History,
+        "own_complaints" | "feedback" | "refused" | "breakdowns" if !is_text => Kind::OwnCount,
+        "cases" if !is_text => Kind::Case,
+        "facts" if last == "value" => Kind::Fact,
+        "published" if keys.contains(&"figures") => Kind::Published,
+        "published" => return None,
+        _ if matches!(last, "date" | "meeting" | "published" | "due" | "done" | "made_on") => Kind::Date,
+        _ if is_text => Kind::Word,
+        _ => return None,
+    })
+}
+
+/// Words turned round, each with its opposite.
+const OPPOSITES: [(&str, &str); 16] = [
+    ("rose", "fell"),
+    ("fell", "rose"),
+    ("increased", "decreased"),
+    ("decreased", "increased"),
+    ("more than", "fewer than"),
+    ("fewer than", "more than"),
+    ("above", "below"),
+    ("below", "above"),
+    ("higher", "lower"),
+    ("lower", "higher"),
+    ("most", "fewest"),
+    ("highest", "lowest"),
+    ("percentage points", "per cent"),
+    ("half", "a third"),
+    ("a third", "two thirds"),
+    ("improved", "worsened"),
+];
+
+fn in_prose(text: &str, dice: &mut Dice) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("{{ figures.") {
+        let Some(length) = text[at..].find("}}") else { continue };
+        let name_start = at + "{{ figures.".len();
+        let name_length = text[name_start..].find([' ', '|', '}']).unwrap_or_default();
+        let name_end = name_start + name_length;
+        let typed = format!("{}{}", 1 + dice.roll(9), dice.roll(10));
+        let percent = text[name_start..name_end].contains("rate");
+        let typed = if percent { format!("{typed}%") } else { typed };
+        found.push((Kind::TypedFigure, (at, at + length + 2), typed));
+        let name = &text[name_start..name_end];
+        let other = match name.strip_suffix("_last_year") {
+            Some(this_year) => this_year.to_owned(),
+            None if dice.roll(2) == 0 && name.ends_with("_rate") => format!("{name}_similar"),
+            None => format!("{name}_last_year"),
+        };
+        found.push((Kind::OtherFigure, (name_start, name_end), other));
+    }
+    for (word, opposite) in OPPOSITES {
+        for (at, _) in text.match_indices(word) {
+            if is_word(text, at, word.len()) && !within_braces(text, at) {
+                found.push((Kind::Word, (at, at + word.len()), opposite.to_owned()));
+            }
+        }
+    }
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
+        let length = text[start..]
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len() - start);
+        if !within_braces(text, start) {
+            found.push((
+                Kind::TypedDigit,
+                (start, start + length),
+                another(&text[start..start + length], dice),
+            ));
+        }
+        at = start + length;
+    }
+    found
+}
+
+fn is_word(text: &str, at: usize, length: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + length..].chars().next();
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+fn within_braces(text: &str, at: usize) -> bool {
+    text[..at].matches("{{").count() > text[..at].matches("}}").count()
+}
