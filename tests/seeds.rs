@@ -115,6 +115,8 @@ fn the_report_of_staffordshire_has_its_mistakes_and_no_other() {
             "published a 14% increase: what the number printed for `own_statutory_stage_1` gives, cut off at 14.56 instead of rounded",
             "published a decrease of 16%: per cent written for percentage points",
             "published an increase of 49%: cut off at 49.56 instead of rounded",
+            "rate-of-base 45",
+            "rate-of-base 53",
         ]
     );
 }

@@ -10,8 +10,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use annual_review::document::{Numeral, NumeralKind, numerals_in};
-use annual_review::figures::{Figures, Status, Unit};
+use annual_review::document::{Block, Document, FrameKind, Numeral, NumeralKind, numerals_in};
+use annual_review::figures::{Figures, State, Status, Unit};
 use annual_review::model::{Audience, Project};
 use annual_review::report::{Request, composed};
 use annual_review::{compose, load, view};
@@ -44,13 +44,43 @@ fn sentences_of_cases(project: &Project) -> BTreeSet<String> {
 
 /// Whether a sentence tells what a figure was before it was revised, or why it may still change.
 fn tells_a_status(figures: &Figures, sentence: &str) -> bool {
-    let statuses = figures.iter().filter_map(|figure| Some(&figure.known()?.status));
-    let mut told = statuses.filter_map(|status| match status {
-        Status::Provisional(reason) => Some(format!("provisional, since {reason}.")),
-        Status::Revised(before) => Some(format!("first published as {before}, and since revised.")),
-        _ => None,
+    let mut told = figures.iter().filter_map(|figure| match &figure.state {
+        State::NotApplicable(reason) => Some(reason.clone()),
+        State::Known(known) => match &known.status {
+            Status::Provisional(reason) => Some(format!("provisional, since {reason}.")),
+            Status::Revised(before) => Some(format!("first published as {before}, and since revised.")),
+            _ => None,
+        },
+        State::Missing(_) | State::Suppressed => None,
     });
     told.any(|told| sentence.replace('\u{a0}', " ").contains(&told.replace('\u{a0}', " ")))
+}
+
+/// Whether these words tell how a figure that the document prints was worked out, or where its numbers stand.
+fn tells_a_working(document: &Document, sentence: &str) -> bool {
+    let plain = |text: &str| text.replace('\u{a0}', " ").replace('’', "'");
+    let sentence = plain(sentence);
+    document.workings.iter().any(|working| {
+        let stands_in = working.places.iter().any(|place| sentence.contains(&place.file));
+        let words = [&working.told, &working.note, &working.label];
+        // What is to be borne in mind may stand after how it was worked out.
+        let tells = |words: &String| plain(words).contains(&sentence) || sentence.contains(&plain(words));
+        stands_in || words.into_iter().filter(|words| !words.is_empty()).any(tells)
+    })
+}
+
+/// The blocks of the lists in which figures are told to be worked out.
+fn lists_of_workings(blocks: &[Block]) -> Vec<Block> {
+    let is_list = |block: &&Block| {
+        matches!(
+            block,
+            Block::Frame {
+                kind: FrameKind::Workings,
+                ..
+            }
+        )
+    };
+    blocks.iter().filter(is_list).cloned().collect()
 }
 
 /// Whether it is what was paid in a case of the year.
@@ -72,8 +102,14 @@ fn traced(folder: &Path, counts: &mut BTreeMap<&'static str, usize>) -> Vec<Stri
         };
         let (documents, _) = composed(project, &request).unwrap();
         for composed in documents {
+            let workings: BTreeSet<String> = numerals_in(&lists_of_workings(&composed.document.blocks))
+                .into_iter()
+                .map(|numeral| numeral.sentence)
+                .filter(|sentence| tells_a_working(&composed.document, sentence))
+                .collect();
             for numeral in numerals_in(&composed.document.blocks) {
                 let kind = match &numeral.kind {
+                    NumeralKind::Typed if workings.contains(&numeral.sentence) => "working of a figure",
                     NumeralKind::Typed if own.contains(&numeral.sentence) => "words of a case",
                     NumeralKind::Typed if is_payment(&composed.figures, &numeral) => "amount of a case",
                     NumeralKind::Typed if tells_a_status(&composed.figures, &numeral.sentence) => "status of a figure",

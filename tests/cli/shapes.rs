@@ -170,7 +170,7 @@ fn ids_of_an_editions_own_can_be_told_apart() {
         let checked = run(&["check", &project]);
         let errors = text(&checked.stderr);
         assert!(
-            errors.contains(said) && errors.contains("2024-25.yaml:17:3"),
+            errors.contains(said) && errors.contains("2024-25.yaml:18:3"),
             "{errors}"
         );
         change(&edition, to, from);

@@ -1,6 +1,7 @@
 //! The digest of a year's decisions, and the pages on those whose statement is at hand.
 
 use annual_review::document::Stage;
+use annual_review::write::Format;
 
 use super::examples::{built, folder, output, text};
 
@@ -15,7 +16,7 @@ fn every_statement_has_a_page_of_its_own() {
     assert!(!copied.contains("in its own words"), "{copied}");
     assert!(copied.contains("42 days late"), "{copied}");
     let pages = outputs.iter().filter(|output| output.path.contains("/decision-"));
-    assert_eq!(pages.count(), 8, "two pages in four formats");
+    assert_eq!(pages.count(), 2 * Format::ALL.len(), "two pages in every format");
 }
 
 #[test]

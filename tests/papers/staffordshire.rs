@@ -98,12 +98,34 @@ fn check_names_each_contradiction_of_the_published_report_and_nothing_else() {
         .collect();
     printed.sort_unstable();
     let wanted = [
-        "118", "12%", "14%", "16", "16%", "20%", "34%", "42", "49%", "49%", "52%", "56%", "6%", "6%", "61%", "9%",
+        "+6%",
+        "+9%",
+        "118",
+        "16",
+        "20%",
+        "34%",
+        "42",
+        "49%",
+        "52%",
+        "56%",
+        "6%",
+        "61%",
+        "a 12% increase",
+        "a 14% increase",
+        "a decrease of 16%",
+        "an increase of 49%",
     ];
     assert_eq!(printed, wanted, "{found:#?}");
     // Outcomes of corporate complaints, which leave six in a hundred untold.
-    assert_eq!(found.len(), wanted.len() + 1, "{found:#?}");
-    assert!(found.iter().any(|line| line.contains("add up to 94%")), "{found:#?}");
+    let others = [
+        "add up to 94%",
+        "no whole number of 54 is 45%",
+        "no whole number of 54 is 53%",
+    ];
+    assert_eq!(found.len(), wanted.len() + others.len(), "{found:#?}");
+    for other in others {
+        assert!(found.iter().any(|line| line.contains(other)), "{found:#?}");
+    }
 }
 
 #[test]
