@@ -6,7 +6,8 @@
 //!  project/*.yaml ──load──▶ model ──audience──▶ model ──figures──▶ Figures ──tables──▶ Tables ──┐
 //!  data/*.yaml ─────┘                                                                           ├─compose─▶ Markdown ─document─▶ Document ─write─▶ md html pdf
 //!  templates/*.md ──────────────────────────────────────────────────────────────────────────────┘
-//!                    checks: model and figures in, findings out
+//!         checks: model, figures and the officer's passages in, findings out, and which of them the project accepts
+//!         workings: figures in, how each came about out; they go with the Document, and explain tells them
 //! ```
 //!
 //! Four types, four stages, never mixed: the [`model`] is what the officer wrote, [`figures`] are what follows from it,

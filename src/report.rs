@@ -13,7 +13,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::audience::{for_readers, holds_exempt_matter, in_public_version, public_version};
-use crate::checks::{self, Subject};
+use crate::checks::{self, Sheets, Subject};
 use crate::compose::{self, Composer, Making, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Readers, Stage};
@@ -285,13 +285,11 @@ fn at_stage(found: Diagnostic, stage: Stage) -> Diagnostic {
 /// passages.
 fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
     let mut found = checks::project(project);
-    found.extend(checks::history(project));
+    let sheets = Sheets::new(project, views);
+    found.extend(checks::history(project, &sheets));
     for view in views {
-        let figures = view.unsuppressed(project);
-        let subject = Subject::of_file(project, view.file, view.edition, &figures);
-        found.extend(checks::year(&subject));
         let (passages, wrong) = compose::passages(project, view);
-        found.extend(checks::prose(&subject, &passages));
+        found.extend(checks::year(&Subject::of_file(project, view, &sheets), &passages));
         found.extend(wrong);
     }
     checks::accepted(project, views, found)

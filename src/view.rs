@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Table;
 use crate::figures::{self, Figures};
-use crate::model::{Edition, Project, SmallNumbers, Year};
+use crate::model::{Edition, Project, Year};
 use crate::tables;
 use crate::units::FinancialYear;
 
@@ -22,17 +22,6 @@ pub struct YearView<'a> {
     pub figures: Arc<Figures>,
     /// Its tables.
     pub tables: Vec<Table>,
-}
-
-impl YearView<'_> {
-    /// Its figures with nothing suppressed, for the officer who has the file.
-    #[must_use]
-    pub fn unsuppressed(&self, project: &Project) -> Arc<Figures> {
-        match project.council.small_numbers {
-            SmallNumbers::Show => Arc::clone(&self.figures),
-            SmallNumbers::Suppress => Arc::new(figures::unsuppressed(project, self.file.year.value, self.edition)),
-        }
-    }
 }
 
 /// The years asked for, each with its figures and tables.

@@ -161,8 +161,9 @@ pub(super) fn average_of_all_alone(subject: &Subject<'_>, file: &Year) -> Vec<Di
             };
             let printed = ways("all").into_iter().find_map(|name| {
                 let name = format!("figures.{name}");
-                let start = passage.text.find(&name)?;
-                Some(start..start + name.len())
+                let at = passage.text.find(&name)?;
+                let start = passage.text[..at].rfind("{{")?;
+                Some(start..at + passage.text[at..].find("}}")? + 2)
             });
             let Some(bytes) = printed.filter(|_| !ways("similar").iter().any(|name| passage.text.contains(name)))
             else {

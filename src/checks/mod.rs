@@ -43,7 +43,6 @@ mod years;
 
 use crate::compose::ReadPassage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::figures;
 use crate::model::{Project, Year};
 use crate::view::YearView;
 
@@ -54,7 +53,7 @@ use texts::Texts;
 
 pub use gaps::is_gap;
 pub use list::all;
-pub use subject::Subject;
+pub use subject::{Sheets, Subject};
 
 /// A named check.
 #[derive(Debug, Clone, Copy)]
@@ -126,49 +125,61 @@ pub fn project(project: &Project) -> Diagnostics {
     found.collect()
 }
 
-/// Everything that the checks find in one year.
+/// Everything that the checks find in one year and in those of the officer's passages that can be read: one finding for
+/// each mistake.
 #[must_use]
-pub fn year(subject: &Subject<'_>) -> Diagnostics {
+pub fn year(subject: &Subject<'_>, passages: &[ReadPassage<'_>]) -> Diagnostics {
     let papers = AskedPaper::all(subject);
     let texts = subject.file.map(|file| Texts::of(subject, file));
+    let prose = Prose::new(subject, passages);
     let found = all().flat_map(|check| {
         let found = match check.run {
-            Run::Project(_) | Run::Prose(_) | Run::Acceptances(_) => None,
+            Run::Project(_) | Run::Acceptances(_) => None,
             Run::Year(run) => Some(run(subject)),
             Run::File(run) => subject.file.map(|file| run(subject, file)),
             Run::Paper(run) => Some(papers.iter().flat_map(run).collect()),
+            Run::Prose(run) => Some(run(&prose)),
             Run::Texts(run) => texts.as_ref().map(run),
         };
         named(check.name, found.unwrap_or_default())
     });
-    found.collect()
+    without_echoes(found.collect())
 }
 
-/// Everything that the checks find in the officer's passages of a year.
-#[must_use]
-pub fn prose(subject: &Subject<'_>, passages: &[ReadPassage<'_>]) -> Diagnostics {
-    let prose = Prose { subject, passages };
-    let found = all().flat_map(|check| match check.run {
-        Run::Prose(run) => named(check.name, run(&prose)),
-        _ => Vec::new(),
-    });
-    found.collect()
+/// Checks that ask to look at some words again, each with those that judge the same words and then say all there is to
+/// say.
+const ECHOES: [(&str, &[&str]); 2] = [
+    ("untraced-number", &["per-cent-for-points", "proportion-contradicted"]),
+    ("average-of-all-alone", &["average-misnamed"]),
+];
+
+/// The findings without those that only repeat another, which begins at the same place.
+fn without_echoes(found: Vec<Diagnostic>) -> Diagnostics {
+    let start = |finding: &Diagnostic| finding.place.as_ref().map(|place| place.bytes.start);
+    let is_echo = |finding: &Diagnostic| {
+        let echo = ECHOES.iter().find(|(name, _)| finding.check == Some(name));
+        echo.is_some_and(|(_, judges)| {
+            let judged = found.iter().filter(|other| start(other) == start(finding));
+            judged
+                .filter_map(|other| other.check)
+                .any(|check| judges.contains(&check))
+        })
+    };
+    let echoes: Vec<bool> = found.iter().map(is_echo).collect();
+    let kept = found.into_iter().zip(echoes).filter(|(_, is_echo)| !is_echo);
+    kept.map(|(finding, _)| finding).collect()
 }
 
 /// Everything that the checks find in the years of `history`, whose figures stand beside those of a letter.
 #[must_use]
-pub fn history(project: &Project) -> Diagnostics {
+pub fn history(project: &Project, sheets: &Sheets) -> Diagnostics {
     let rows = project.council.history.iter().enumerate();
     let read = rows.filter(|(at, row)| {
         // Of a year that is given twice, only the first row is used.
         let before = &project.council.history[..*at];
         !project.years.contains_key(&row.year.value) && before.iter().all(|other| other.year.value != row.year.value)
     });
-    let found = read.filter_map(|(_, row)| {
-        let edition = subject::edition_of_row(project, row)?;
-        let figures = figures::unsuppressed(project, row.year.value, edition);
-        Some(year(&Subject::of_row(project, row, edition, &figures)))
-    });
+    let found = read.filter_map(|(_, row)| Some(year(&Subject::of_row(project, row, sheets)?, &[])));
     found.flatten().collect()
 }
 

@@ -21,8 +21,8 @@ mod small_base;
 #[cfg(test)]
 mod tests;
 
-pub(super) use against_average::{average_contradicted, average_of_others};
-pub(super) use bases::rate_base_misnamed;
+pub(super) use against_average::{average_contradicted, average_misnamed};
+pub(super) use bases::base_misnamed;
 pub(super) use direction::{change_without_direction, direction_contradicted};
 pub(super) use order::order_contradicted;
 pub(super) use points::per_cent_for_points;
@@ -34,14 +34,26 @@ use std::ops::Range;
 use self::sentence::Sentence;
 use super::Subject;
 use crate::compose::{ReadPassage, place_in};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Spot};
 
-/// The officer's passages of a year, with what they can be held against.
+/// The words about a year, with what they can be held against.
 pub(super) struct Prose<'a> {
     /// The year, with its figures; nothing in them is suppressed.
     pub(super) subject: &'a Subject<'a>,
-    /// The passages that can be read.
+    /// The officer's passages that can be read.
     pub(super) passages: &'a [ReadPassage<'a>],
+    /// The words of these passages and of published documents.
+    pub(super) texts: Vec<Text<'a>>,
+}
+
+/// Some words, and whose they are.
+pub(super) struct Text<'a> {
+    /// As they were written.
+    pub(super) words: &'a str,
+    spot: Spot,
+    /// The published document that prints them; `None` for the officer's own, which can still be mended.
+    pub(super) document: Option<&'a str>,
+    sentences: Vec<Sentence>,
 }
 
 /// What is wrong with some words of a sentence.
@@ -53,43 +65,71 @@ struct Finding {
     hint: String,
 }
 
-impl Prose<'_> {
-    /// What is wrong with each sentence: the officer's, and those of published documents, which are never more than
-    /// warned of.
+impl Text<'_> {
+    /// What is wrong with some of its bytes, or with the whole of it; of a published document nothing is more than a
+    /// warning.
+    pub(super) fn finding(
+        &self,
+        subject: &Subject<'_>,
+        bytes: Option<Range<usize>>,
+        severity: Severity,
+        message: &str,
+    ) -> Diagnostic {
+        let whole = subject.place_of(self.spot);
+        let place = match bytes {
+            Some(bytes) => place_in(whole, self.words, bytes),
+            None => whole,
+        };
+        match self.document {
+            None => Diagnostic {
+                severity,
+                ..Diagnostic::error(message).at(place)
+            },
+            Some(document) => Diagnostic::warning(format!("{message}, in {document}")).at(place),
+        }
+    }
+}
+
+impl<'a> Prose<'a> {
+    /// The passages of a year that can be read, and what its file gives of published documents.
+    pub(super) fn new(subject: &'a Subject<'a>, passages: &'a [ReadPassage<'a>]) -> Self {
+        let own = passages.iter().map(|read| Text {
+            words: &read.passage.text,
+            spot: read.passage.spot,
+            document: None,
+            sentences: sentence::of_blocks(&read.blocks, &read.passage.text),
+        });
+        let documents = subject.file.into_iter().flat_map(|file| &file.published);
+        let published = documents.flat_map(|published| {
+            published.wording.iter().map(|words| Text {
+                words,
+                spot: words.spot,
+                document: Some(&published.document),
+                sentences: sentence::of_words(words),
+            })
+        });
+        Self {
+            subject,
+            passages,
+            texts: own.chain(published).collect(),
+        }
+    }
+
+    /// What is wrong with each sentence.
     fn of_each(&self, look: impl Fn(&Subject<'_>, &Sentence) -> Vec<Finding>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        for read in self.passages {
-            let whole = self.subject.place_of(read.passage.spot);
-            let text = &read.passage.text;
-            for sentence in sentence::of_blocks(&read.blocks, text) {
-                found.extend(look(self.subject, &sentence).into_iter().map(|finding| {
+        for text in &self.texts {
+            for sentence in &text.sentences {
+                found.extend(look(self.subject, sentence).into_iter().map(|finding| {
                     let bytes = sentence.bytes(finding.tokens);
-                    let place = bytes.map_or(whole.clone(), |bytes| place_in(whole.clone(), text, bytes));
-                    let diagnostic = Diagnostic {
-                        severity: finding.severity,
-                        ..Diagnostic::error(finding.message)
-                    };
-                    diagnostic.at(place).hint(finding.hint)
+                    let diagnostic = text.finding(self.subject, bytes, finding.severity, &finding.message);
+                    diagnostic.hint(match text.document {
+                        None => finding.hint,
+                        Some(_) => {
+                            "the document is to be corrected, unless its words are copied wrongly here".to_owned()
+                        }
+                    })
                 }));
-            }
-        }
-        let published = self
-            .subject
-            .file
-            .map(|file| file.published.as_slice())
-            .unwrap_or_default();
-        for document in published {
-            for words in &document.wording {
-                let whole = self.subject.place_of(words.spot);
-                for sentence in sentence::of_words(words) {
-                    found.extend(look(self.subject, &sentence).into_iter().map(|finding| {
-                        let bytes = sentence.bytes(finding.tokens);
-                        let place = bytes.map_or(whole.clone(), |bytes| place_in(whole.clone(), words, bytes));
-                        let message = format!("{}, in {}", finding.message, document.document);
-                        let hint = "the document is to be corrected, unless its words are copied wrongly here";
-                        Diagnostic::warning(message).at(place).hint(hint)
-                    }));
-                }
             }
         }
         found

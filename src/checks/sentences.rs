@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::document;
 use crate::units::{Date, MONTHS};
 
 /// A sentence and its first byte in the text.
@@ -145,27 +146,11 @@ impl Sentence<'_> {
     }
 }
 
-/// The sentences of a text: up to a full stop, a line of a list or an empty line.
+/// The sentences of a text.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
-    let mut start = 0;
-    let mut ends: Vec<usize> = Vec::new();
-    let bytes = text.as_bytes();
-    for (at, c) in text.char_indices() {
-        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-        let is_stop = matches!(c, '.' | '!' | '?') && next.is_ascii_whitespace();
-        let is_break = c == '\n' && matches!(next, b'\n' | b'-' | b'*');
-        if is_stop || is_break {
-            ends.push(at + 1);
-        }
-    }
-    ends.push(text.len());
-    ends.into_iter().filter_map(move |end| {
-        let sentence = Sentence {
-            text: text.get(start..end)?,
-            start,
-        };
-        start = end;
-        (!sentence.text.trim().is_empty()).then_some(sentence)
+    document::sentences(text).into_iter().map(|bytes| Sentence {
+        start: bytes.start,
+        text: &text[bytes],
     })
 }
 
@@ -239,14 +224,7 @@ pub(super) fn bare(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{dates_in, is_of_its_time, sentences};
-
-    #[test]
-    fn sentences_end_at_stops_and_lines_of_lists() {
-        let text = "One of 4.6 is one. Two\n- three\n- four";
-        let found: Vec<&str> = sentences(text).map(|sentence| sentence.text.trim()).collect();
-        assert_eq!(found, ["One of 4.6 is one.", "Two", "- three", "- four"]);
-    }
+    use super::{dates_in, is_of_its_time};
 
     #[test]
     fn days_in_full_are_found_and_months_alone_are_not() {

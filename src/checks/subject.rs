@@ -1,9 +1,13 @@
 //! What a check looks at.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Place, Spot};
-use crate::figures::{Figures, Input, Value};
-use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, Statistics, Year};
+use crate::figures::{self, Figures, Input, Value};
+use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, SmallNumbers, Statistics, Year};
 use crate::units::{Exact, FinancialYear, lower_first};
+use crate::view::YearView;
 
 /// What a check looks at: one year of a project, from its file or from a row of `history`.
 #[derive(Debug, Clone, Copy)]
@@ -24,16 +28,48 @@ pub struct Subject<'a> {
     pub edition: &'a Edition,
     /// Its figures.
     pub figures: &'a Figures,
+    /// The figures of every year.
+    pub sheets: &'a Sheets,
     /// Its file, if it has one.
     pub file: Option<&'a Year>,
 }
 
-/// The edition of a row's year, or else the nearest: its categories and outcomes are the likeliest.
-pub(super) fn edition_of_row<'a>(project: &'a Project, row: &HistoryYear) -> Option<&'a Edition> {
-    nearest_edition(project, row.year.value)
+/// The figures of every year that has a file or a row of `history`, nothing suppressed: an officer who has the file is
+/// told of its numbers. Each is worked out once, for all checks.
+#[derive(Debug, Clone)]
+pub struct Sheets(BTreeMap<FinancialYear, Arc<Figures>>);
+
+impl Sheets {
+    /// The figures of a project, taken from those of its years that can be viewed.
+    #[must_use]
+    pub fn new(project: &Project, views: &[YearView<'_>]) -> Self {
+        let history = project.council.history.iter().map(|row| row.year.value);
+        let years: BTreeSet<FinancialYear> = project.years.keys().copied().chain(history).collect();
+        let sheets = years.into_iter().filter_map(|year| {
+            let view = views.iter().find(|view| view.file.year.value == year);
+            let sheet = match (view, project.council.small_numbers) {
+                (Some(view), SmallNumbers::Show) => Arc::clone(&view.figures),
+                (Some(view), SmallNumbers::Suppress) => Arc::new(figures::unsuppressed(project, year, view.edition)),
+                (None, _) => Arc::new(figures::unsuppressed(project, year, nearest_edition(project, year)?)),
+            };
+            Some((year, sheet))
+        });
+        Self(sheets.collect())
+    }
+
+    /// The figures of a year.
+    #[must_use]
+    pub fn of(&self, year: FinancialYear) -> Option<&Figures> {
+        self.0.get(&year).map(Arc::as_ref)
+    }
+
+    /// The figures of the years before one, the oldest first.
+    pub(super) fn before(&self, year: FinancialYear) -> impl Iterator<Item = (FinancialYear, &Figures)> {
+        self.0.range(..year).map(|(year, sheet)| (*year, sheet.as_ref()))
+    }
 }
 
-/// The edition of a year, or else the nearest.
+/// The edition of a year, or else the nearest: its categories and outcomes are the likeliest.
 pub(super) fn nearest_edition(project: &Project, year: FinancialYear) -> Option<&Edition> {
     let year = year.ends_in();
     let distance = |edition: &&Edition| edition.edition.ends_in().abs_diff(year);
@@ -43,34 +79,39 @@ pub(super) fn nearest_edition(project: &Project, year: FinancialYear) -> Option<
 impl<'a> Subject<'a> {
     /// A year with a file.
     #[must_use]
-    pub fn of_file(project: &'a Project, file: &'a Year, edition: &'a Edition, figures: &'a Figures) -> Self {
+    pub fn of_file(project: &'a Project, view: &'a YearView<'a>, sheets: &'a Sheets) -> Self {
+        let file = view.file;
+        let year = file.year.value;
         Self {
             project,
-            year: file.year.value,
+            year,
             spot: file.year.spot,
             statistics: &file.statistics,
             own_complaints: &file.own_complaints,
             feedback: &file.feedback,
-            edition,
-            figures,
+            edition: view.edition,
+            figures: sheets.of(year).unwrap_or(&view.figures),
+            sheets,
             file: Some(file),
         }
     }
 
-    /// A year that is a row of `history`.
+    /// A year that is a row of `history`; `None` where there is no edition at all by which it could be read.
     #[must_use]
-    pub fn of_row(project: &'a Project, row: &'a HistoryYear, edition: &'a Edition, figures: &'a Figures) -> Self {
-        Self {
+    pub fn of_row(project: &'a Project, row: &'a HistoryYear, sheets: &'a Sheets) -> Option<Self> {
+        let year = row.year.value;
+        Some(Self {
             project,
-            year: row.year.value,
+            year,
             spot: row.year.spot,
             statistics: &row.statistics,
             own_complaints: &row.own_complaints,
             feedback: &row.feedback,
-            edition,
-            figures,
+            edition: nearest_edition(project, year)?,
+            figures: sheets.of(year)?,
+            sheets,
             file: None,
-        }
+        })
     }
 }
 

@@ -14,7 +14,6 @@ mod outline;
 mod phrase;
 mod renumbered;
 mod sections;
-mod sentence;
 mod tables;
 
 #[cfg(test)]

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::labels::{Reference, is_label, masked};
-use super::sentence::sentences;
-use crate::document::Inline;
+use crate::document::{Inline, sentences};
 
 /// Where the numbers of a document's parts are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,13 +119,8 @@ impl Phrase {
 
     /// Its sentences, each with what it is known by.
     pub(super) fn sentences(&self, labels: LabelsAre, headings: &Headings) -> Vec<Known> {
-        let mut start = 0;
-        let parts = sentences(&self.words).into_iter().map(|words| {
-            let range = start..start + words.len();
-            start = range.end + 1;
-            self.part(&range, labels, headings)
-        });
-        parts.collect()
+        let parts = sentences(&self.words).into_iter();
+        parts.map(|range| self.part(&range, labels, headings)).collect()
     }
 
     /// The whole of it, with what it is known by.

@@ -14,7 +14,7 @@ pub use colour::Colour;
 pub use date::{Date, MONTHS};
 pub use numbers::{
     Count, Exact, FileSize, Money, NO_BREAK_SPACE, PerHundredThousand, Percent, PercentagePoints, Rank, decimal, exact,
-    in_words, lower_first, parse_decimal, phrase, round_half_up, upper_first,
+    in_words, lower_first, number_named, parse_decimal, phrase, round_half_up, upper_first,
 };
 pub use typeface::Typeface;
 pub use working_days::{BankHolidays, HolidaysOfYear, clear_days, clear_days_between};

@@ -219,6 +219,53 @@ pub fn in_words(value: u64) -> String {
     word.map_or_else(|| Count(value).to_string(), ToString::to_string)
 }
 
+/// The whole number that a word names, as prose may write it: "three", "twelve", "ninety-one". "None" and "no" are said of
+/// much else, and are no number here.
+///
+/// # Example
+/// ```
+/// assert_eq!(annual_review::units::number_named("twelve"), Some(12));
+/// assert_eq!(annual_review::units::number_named("ninety-one"), Some(91));
+/// assert_eq!(annual_review::units::number_named("several"), None);
+/// ```
+#[must_use]
+pub fn number_named(word: &str) -> Option<i32> {
+    const TO_TWENTY: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    let place = |words: &[&str], word: &str| {
+        let place = words.iter().position(|known| *known == word)?;
+        i32::try_from(place).ok()
+    };
+    let tens = |word: &str| Some((place(&TENS, word)? + 2) * 10);
+    match word.split_once('-') {
+        Some((before, after)) => Some(tens(before)? + place(&TO_TWENTY[..9], after)? + 1),
+        None => place(&TO_TWENTY, word).map(|place| place + 1).or_else(|| tens(word)),
+    }
+}
+
 /// Words inside a sentence: "Uphold rate" as "uphold rate", but "LGSCO cases" as they are.
 #[must_use]
 pub fn lower_first(words: &str) -> String {

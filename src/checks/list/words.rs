@@ -8,17 +8,17 @@ pub(super) const WORDS: &[Check] = &[
     check(
         "ombudsman-misspelt",
         "The Ombudsman's name is spelt as it is.",
-        Run::File(wording::ombudsman_misspelt),
+        Run::Prose(wording::ombudsman_misspelt),
     ),
     check(
         "average-misnamed",
-        "The average of a type of council is not called national.",
-        Run::File(wording::average_misnamed),
+        "An average is called what it is: that of the council's type, or that of all authorities.",
+        Run::Prose(prose::average_misnamed),
     ),
     check(
         "base-misnamed",
-        "The uphold rate is said to be of investigations.",
-        Run::File(wording::base_misnamed),
+        "A rate is said to be of the cases that it is a share of, the uphold rate of investigations.",
+        Run::Prose(prose::base_misnamed),
     ),
     check(
         "public-interest",
@@ -138,16 +138,6 @@ pub(super) const WORDS: &[Check] = &[
         "average-contradicted",
         "What is said to be above, below or in line with an average is so.",
         Run::Prose(prose::average_contradicted),
-    ),
-    check(
-        "average-of-others",
-        "The average of all authorities is not called that of similar ones, nor the other way round.",
-        Run::Prose(prose::average_of_others),
-    ),
-    check(
-        "rate-base-misnamed",
-        "A rate is said to be of the cases that it is a share of.",
-        Run::Prose(prose::rate_base_misnamed),
     ),
     check(
         "small-base",

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::measure::{Aspect, better, measured, named_at};
 use super::sentence::Sentence;
 use super::{Finding, Prose};
-use crate::checks::Subject;
+use crate::checks::{Subject, wording};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// A comparison with an average that the sheet contradicts.
@@ -18,9 +18,11 @@ pub(in crate::checks) fn average_contradicted(prose: &Prose<'_>) -> Vec<Diagnost
     prose.of_each(contradicted)
 }
 
-/// The average of all authorities called that of similar ones, or the other way round.
-pub(in crate::checks) fn average_of_others(prose: &Prose<'_>) -> Vec<Diagnostic> {
-    prose.of_each(of_others)
+/// The average of a type called national, or that of all authorities called that of similar ones or the other way round.
+pub(in crate::checks) fn average_misnamed(prose: &Prose<'_>) -> Vec<Diagnostic> {
+    let mut found = wording::called_national(prose);
+    found.extend(prose.of_each(of_others));
+    found
 }
 
 /// What a comparison says.

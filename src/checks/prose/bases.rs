@@ -1,17 +1,19 @@
 //! The wrong base named behind a rate: "100% of complaints received" of a compliance rate.
 //!
 //! Only what stands directly behind a computed rate is its base; where the base that is named has as many cases as the
-//! right one, nothing is said. The uphold rate is held to the investigations by `base-misnamed`.
+//! right one, nothing is said. An uphold rate is often typed, or named some words before: it is found by its phrases.
 
 use super::sentence::Sentence;
 use super::{Finding, Prose};
-use crate::checks::Subject;
+use crate::checks::{Subject, wording};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::figures::{Input, Unit};
 
 /// A rate said to be of other cases than it is.
-pub(in crate::checks) fn rate_base_misnamed(prose: &Prose<'_>) -> Vec<Diagnostic> {
-    prose.of_each(misnamed)
+pub(in crate::checks) fn base_misnamed(prose: &Prose<'_>) -> Vec<Diagnostic> {
+    let mut found = wording::uphold_base_misnamed(prose);
+    found.extend(prose.of_each(misnamed));
+    found
 }
 
 /// Words for the cases of a base, and what the figure of them ends in.

@@ -4,8 +4,7 @@ use std::cmp::Ordering;
 
 use super::sentence::Sentence;
 use crate::checks::Subject;
-use crate::checks::subject::nearest_edition;
-use crate::figures::{self, Unit};
+use crate::figures::Unit;
 use crate::units::{Exact, FinancialYear};
 
 /// What a figure tells of what it measures.
@@ -96,16 +95,8 @@ pub(super) fn better(id: &str) -> Option<Ordering> {
 
 /// What is known of a figure over the years of a project, the oldest first, this year last.
 pub(super) fn known_years(subject: &Subject<'_>, id: &str) -> Vec<(FinancialYear, Exact)> {
-    let project = subject.project;
-    let rows = project.council.history.iter().map(|row| row.year.value);
-    let mut years: Vec<FinancialYear> = project.years.keys().copied().chain(rows).collect();
-    years.retain(|year| *year < subject.year);
-    years.sort_unstable();
-    years.dedup();
-    let earlier = years.into_iter().filter_map(|year| {
-        let sheet = figures::unsuppressed(project, year, nearest_edition(project, year)?);
-        Some((year, sheet.number(id)?))
-    });
+    let earlier = subject.sheets.before(subject.year);
+    let earlier = earlier.filter_map(|(year, sheet)| Some((year, sheet.number(id)?)));
     let now = subject.figures.number(id).map(|now| (subject.year, now));
     earlier.chain(now).collect()
 }

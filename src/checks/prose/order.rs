@@ -5,7 +5,7 @@
 //! against every year that the data know.
 
 use super::measure::{Aspect, known_years, measured, print};
-use super::sentence::{Kind, Sentence};
+use super::sentence::Sentence;
 use super::{Finding, Prose};
 use crate::checks::Subject;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -213,36 +213,12 @@ fn of_years(subject: &Subject<'_>, sentence: &Sentence, (at, length): (usize, us
 
 /// How many years, this one among them, a superlative is said of; all that can be for "on record" and "ever".
 fn years_named(sentence: &Sentence, after: usize) -> Option<i32> {
-    const COUNTS: [(&str, i32); 9] = [
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-    ];
     let rest = after..sentence.tokens.len().min(after + 8);
     rest.into_iter().find_map(|at| {
         if sentence.has_at(at, &["on", "record"]) || sentence.has_at(at, &["ever"]) {
             return Some(100);
         }
-        let token = sentence.tokens[at..]
-            .first()
-            .filter(|token| token.is_any(&["for", "in", "over"]))?;
-        let skips = |at: &usize| sentence.tokens[*at].is_any(&["the", "last", "past"]);
-        let number = (at + 1..sentence.tokens.len())
-            .find(|at| !skips(at))
-            .filter(|_| !token.text.is_empty())?;
-        sentence.has_at(number + 1, &["years"]).then_some(())?;
-        match sentence.tokens[number].kind {
-            Kind::Number(count) => i32::try_from(count.to_integer()).ok().filter(|count| *count > 0),
-            _ => COUNTS
-                .iter()
-                .find(|(word, _)| sentence.tokens[number].is(word))
-                .map(|(_, count)| *count),
-        }
+        let is_led = sentence.tokens[at].is_any(&["for", "in", "over"]);
+        is_led.then(|| sentence.years_at(at + 1))?
     })
 }

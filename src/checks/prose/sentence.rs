@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Inline};
-use crate::units::{Exact, parse_decimal};
+use crate::document::{Block, Inline, ends_sentence};
+use crate::units::{Exact, number_named, parse_decimal};
 
 /// A word, a number or a sign of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,16 @@ impl Token {
             Kind::Figure(id) => Some(id),
             _ => None,
         }
+    }
+
+    /// The whole number above zero that was typed, in digits or as a word.
+    fn whole(&self) -> Option<i32> {
+        let number = match self.kind {
+            Kind::Word => number_named(&self.text),
+            Kind::Number(number) if number.is_integer() => i32::try_from(number.to_integer()).ok(),
+            Kind::Number(_) | Kind::Figure(_) | Kind::Sign => None,
+        };
+        number.filter(|number| *number > 0)
     }
 
     /// Whether it is a typed percentage.
@@ -115,6 +125,14 @@ impl Sentence {
     /// Whether these words stand somewhere in a run of its tokens.
     pub(super) fn has(&self, within: Range<usize>, words: &[&str]) -> bool {
         within.into_iter().any(|at| self.has_at(at, words))
+    }
+
+    /// How many years are named at a place: "three years", "the last 3 years".
+    pub(super) fn years_at(&self, at: usize) -> Option<i32> {
+        let is_filler = |token: &&Token| token.is_any(&["the", "last", "past", "these"]);
+        let number = at + self.tokens.get(at..)?.iter().take_while(is_filler).count();
+        self.has_at(number + 1, &["years"])
+            .then(|| self.tokens[number].whole())?
     }
 
     /// The ids of the figures in a run of its tokens.
@@ -194,17 +212,21 @@ impl<'t> Reader<'t> {
     }
 
     fn text(&mut self, text: &str) {
-        let mut word = String::new();
-        let mut letters = text.chars().peekable();
-        while let Some(letter) = letters.next() {
-            let next = letters.peek().copied();
+        let is_parted = |next: Option<char>| next.is_none_or(char::is_whitespace);
+        let (mut word, mut start) = (String::new(), 0);
+        let mut letters = text.char_indices().peekable();
+        while let Some((at, letter)) = letters.next() {
+            let next = letters.peek().map(|(_, next)| *next);
             if belongs_to_word(&word, letter, next) {
                 word.push(letter);
                 continue;
             }
             self.word(&std::mem::take(&mut word));
             match letter {
-                '.' | '!' | '?' if next.is_none_or(char::is_whitespace) => self.end_sentence(),
+                '.' | '!' | '?' if is_parted(next) && ends_sentence(&text[start..=at], &text[at + 1..]) => {
+                    self.end_sentence();
+                    start = at + 1;
+                }
                 ',' | ';' | ':' | '(' | ')' | '–' | '—' | '%' => self.sign(letter),
                 '-' if next.is_some_and(char::is_whitespace) => self.sign('–'),
                 _ => {}

@@ -6,7 +6,7 @@ use std::fs;
 
 use super::sentence::{Sentence, of_blocks};
 use super::{Finding, against_average, bases, direction, order, points, proportion, small_base};
-use crate::checks::Subject;
+use crate::checks::{Sheets, Subject};
 use crate::compose;
 use crate::model::Project;
 use crate::{load, view};
@@ -21,8 +21,8 @@ const LOOKS: [(&str, Look); 9] = [
     ("proportion-contradicted", proportion::contradicted),
     ("order-contradicted", order::contradicted),
     ("average-contradicted", against_average::contradicted),
-    ("average-of-others", against_average::of_others),
-    ("rate-base-misnamed", bases::misnamed),
+    ("average-misnamed", against_average::of_others),
+    ("base-misnamed", bases::misnamed),
     ("small-base", small_base::of_too_few),
 ];
 
@@ -78,7 +78,8 @@ fn found(council: &str, statistics: [&str; 2], sentences: &[&str]) -> Vec<Vec<(&
     let view = &views[1];
     let (passages, wrong) = compose::passages(&project, view);
     assert!(!wrong.has_errors(), "{wrong:?}");
-    let subject = Subject::of_file(&project, view.file, view.edition, &view.figures);
+    let sheets = Sheets::new(&project, &views);
+    let subject = Subject::of_file(&project, view, &sheets);
     let of_passage = |read: &compose::ReadPassage<'_>| {
         let sentences = of_blocks(&read.blocks, &read.passage.text);
         let found = sentences.iter().flat_map(|sentence| {
@@ -353,7 +354,7 @@ fn comparisons_are_held_against_averages() {
 #[test]
 fn an_average_is_called_what_it_is() {
     each_wrong(
-        "average-of-others",
+        "average-misnamed",
         &[
             (
                 "The average of similar authorities is {{ figures.uphold_rate_all }}.",
@@ -377,7 +378,7 @@ fn an_average_is_called_what_it_is() {
 #[test]
 fn a_rate_is_of_its_own_base() {
     each_wrong(
-        "rate-base-misnamed",
+        "base-misnamed",
         &[
             (
                 "We carried out {{ figures.compliance_rate }} of all complaints upheld.",

@@ -2,7 +2,7 @@
 
 use super::tokens::Token;
 use crate::figures::Unit;
-use crate::units::{Exact, parse_decimal};
+use crate::units::{Exact, number_named, parse_decimal};
 
 /// A number that stands at a token.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,37 +17,6 @@ pub(super) struct Number {
     pub(super) in_words: bool,
 }
 
-const WORDS: [(&str, i128); 28] = [
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-    ("dozen", 12),
-    ("dozens", 12),
-];
-
 const SCALES: [(&str, i128); 4] = [
     ("hundred", 100),
     ("thousand", 1000),
@@ -58,18 +27,17 @@ const SCALES: [(&str, i128); 4] = [
 /// Words after "a third", "two thirds" or "a quarter" by which it is a share, and not an order or a part of a year.
 const AFTER_A_SHARE: [&str; 9] = ["of", "were", "was", "are", "fewer", "more", "less", "higher", "lower"];
 
-fn in_table(table: &[(&str, i128)], word: &str) -> Option<i128> {
-    table.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+fn scale(word: &str) -> Option<i128> {
+    SCALES.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
 }
 
 /// A number of one word from two to ninety-nine.
 fn word(word: &str) -> Option<i128> {
-    in_table(&WORDS, word).or_else(|| {
-        let (tens, ones) = word.split_once('-')?;
-        let ones = if ones == "one" { 1 } else { in_table(&WORDS, ones)? };
-        let tens = in_table(&WORDS, tens)?;
-        (tens >= 20 && ones < 10).then_some(tens + ones)
-    })
+    match word {
+        "one" => None,
+        "dozen" | "dozens" => Some(12),
+        _ => number_named(word).map(i128::from),
+    }
 }
 
 /// Whether a word is a number.
@@ -160,13 +128,13 @@ fn words(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         return is_ratio.then(|| with_unit(tokens, at, Exact::from_integer(2), Unit::Count, 1, true));
     }
     let (first, mut length) = match (lower(at), lower(at + 1)) {
-        ("a" | "one", next) if in_table(&SCALES, next).is_some() => (1, 1),
+        ("a" | "one", next) if scale(next).is_some() => (1, 1),
         (this, _) => (word(this)?, 1),
     };
     let (mut whole, mut part) = (0, first);
     while !tokens[at + length - 1].ends_clause() {
         let next = lower(at + length);
-        if let Some(scale) = in_table(&SCALES, next) {
+        if let Some(scale) = scale(next) {
             part *= scale;
             if scale > 100 {
                 whole += part;
@@ -197,7 +165,7 @@ fn with_unit(tokens: &[Token<'_>], at: usize, value: Exact, unit: Unit, length: 
         in_words,
     };
     let next = at + length;
-    if !in_words && let Some(scale) = in_table(&SCALES, lower(next)) {
+    if !in_words && let Some(scale) = scale(lower(next)) {
         number.value *= scale;
         number.length += 1;
     }

@@ -58,14 +58,5 @@ pub(super) fn span(subject: &Subject<'_>, sentence: &Sentence) -> Span {
 
 /// "over three years", "over the last three years".
 fn over_years(sentence: &Sentence, at: usize) -> Option<i32> {
-    const COUNTS: [(&str, i32); 5] = [("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6)];
-    sentence.has_at(at, &["over"]).then_some(())?;
-    let is_filler = |at: &usize| sentence.tokens[*at].is_any(&["the", "last", "past", "these"]);
-    let number = (at + 1..sentence.tokens.len()).find(|at| !is_filler(at))?;
-    sentence.has_at(number + 1, &["years"]).then_some(())?;
-    let token = &sentence.tokens[number];
-    match token.kind {
-        Kind::Number(count) => i32::try_from(count.to_integer()).ok(),
-        _ => COUNTS.iter().find(|(word, _)| token.is(word)).map(|(_, count)| *count),
-    }
+    sentence.has_at(at, &["over"]).then(|| sentence.years_at(at + 1))?
 }

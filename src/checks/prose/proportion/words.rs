@@ -1,7 +1,7 @@
 //! Proportions in words, and how far from the number each may be.
 
 use super::super::sentence::{Sentence, Token};
-use crate::units::Exact;
+use crate::units::{Exact, number_named};
 
 /// A proportion that words name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,18 +139,6 @@ pub(super) fn multiple(token: &Token) -> Option<Exact> {
         .map(|(_, times)| times)
 }
 
-const NUMBERS: [(&str, i128); 10] = [
-    ("a", 1),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-];
 const PARTS: [(&str, i128); 8] = [
     ("third", 3),
     ("thirds", 3),
@@ -161,29 +149,27 @@ const PARTS: [(&str, i128); 8] = [
     ("tenth", 10),
     ("tenths", 10),
 ];
-const WHOLES: [(&str, i128); 6] = [
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("eight", 8),
-    ("ten", 10),
-];
-
 /// The proportion that words name at a place, and how many words it has.
 pub(super) fn part(sentence: &Sentence, at: usize) -> Option<(Part, usize)> {
     let token = |at: usize| sentence.tokens.get(at);
-    let number = |list: &[(&str, i128)], at: usize| {
+    let number = |at: usize| {
+        number_named(&token(at)?.text)
+            .filter(|number| *number <= 10)
+            .map(i128::from)
+    };
+    let is_a = token(at).is_some_and(|token| token.is("a"));
+    let parts = |at: usize| {
         let token = token(at)?;
-        list.iter().find(|(word, _)| token.is(word)).map(|(_, number)| *number)
+        PARTS.iter().find(|(word, _)| token.is(word)).map(|(_, parts)| *parts)
     };
     let is_after = |words: &[&str]| at > 0 && sentence.tokens[at - 1].is_any(words);
-    if let Some(top) = number(&NUMBERS, at) {
-        if let Some(parts) = number(&PARTS, at + 1) {
+    if let Some(top) = number(at).or(is_a.then_some(1)) {
+        if let Some(parts) = parts(at + 1) {
             return is_whole_phrase(sentence, at + 2).then_some((Part::Fraction(top, parts), 2));
         }
-        if sentence.has_at(at + 1, &["in"]) && top < 10 && !sentence.tokens[at].is("a") {
-            return number(&WHOLES, at + 2).map(|whole| (Part::Fraction(top, whole), 3));
+        if sentence.has_at(at + 1, &["in"]) && top < 10 && !is_a {
+            let whole = number(at + 2).filter(|whole| *whole > 2);
+            return whole.map(|whole| (Part::Fraction(top, whole), 3));
         }
     }
     if is_after(&["two-thirds", "three-quarters"]) {

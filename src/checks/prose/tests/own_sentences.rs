@@ -5,7 +5,7 @@ use std::fs;
 
 use super::super::sentence::of_blocks;
 use super::{COUNCIL, LOOKS, project};
-use crate::checks::Subject;
+use crate::checks::{Sheets, Subject};
 use crate::compose::{self, Composer, Making, Templates};
 use crate::document::Stage;
 use crate::model::Project;
@@ -19,9 +19,10 @@ fn found_in_documents(project: &Project) -> (usize, Vec<String>) {
         made_on: None,
         stage: Stage::Draft,
     };
+    let sheets = Sheets::new(project, &views);
     let (mut seen, mut wrong) = (0, Vec::new());
     for view in &views {
-        let subject = Subject::of_file(project, view.file, view.edition, &view.figures);
+        let subject = Subject::of_file(project, view, &sheets);
         for kind in view.file.documents.iter().map(|kind| kind.value) {
             let (context, _) = compose::context(project, view, kind, Stage::Draft);
             let composer = Composer::new(project, view, &context, &templates, making);

@@ -1,7 +1,9 @@
 //! Where a sentence ends.
 //!
-//! In: the words of a paragraph. Out: its sentences. A plain rule with the abbreviations of council papers: Unicode's
+//! In: a text. Out: where its sentences stand. A plain rule with the abbreviations of council papers: Unicode's
 //! own rule parts "Ms. X" and "etc. The", and knows nothing of "No. 3".
+
+use std::ops::Range;
 
 /// Never the end of a sentence.
 const BEFORE_A_NAME: [&str; 22] = [
@@ -15,23 +17,53 @@ const BEFORE_A_NUMBER: [&str; 19] = [
     "ext", "c",
 ];
 
-/// The sentences of a paragraph, in order, none of them empty.
-pub(super) fn sentences(paragraph: &str) -> Vec<String> {
-    let words: Vec<&str> = paragraph.split_whitespace().collect();
+/// Where the sentences of a text stand, without the spaces around them, in order, none of them empty. An empty line ends
+/// a sentence too, and so does the next item of a list.
+///
+/// # Example
+/// ```
+/// let text = "See No. 3. It was 92%.";
+/// let found: Vec<&str> = annual_review::document::sentences(text).into_iter().map(|bytes| &text[bytes]).collect();
+/// assert_eq!(found, ["See No. 3.", "It was 92%."]);
+/// ```
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
-    let mut start = 0;
-    for at in 0..words.len() {
-        let is_last = at + 1 == words.len();
-        if is_last || ends(words[at], words[at + 1], at == start) {
-            sentences.push(words[start..=at].join(" "));
-            start = at + 1;
-        }
+    let mut start = text.len() - text.trim_start().len();
+    while start < text.len() {
+        let end = end_of_first(&text[start..]) + start;
+        sentences.push(start..end);
+        start = text.len() - text[end..].trim_start().len();
     }
     sentences
 }
 
-/// Whether a sentence ends with this word; a sentence that begins with it too is a label such as "2.".
-fn ends(word: &str, next: &str, is_first: bool) -> bool {
+/// Where the sentence ends that a text begins with.
+fn end_of_first(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let rest = &text[end..];
+        let gap = rest.len() - rest.trim_start().len();
+        let word = rest[gap..].split(char::is_whitespace).next().unwrap_or_default();
+        end += gap + word.len();
+        let after = &text[end..];
+        let next = after.trim_start();
+        let is_break = after[..after.len() - next.len()].matches('\n').count() > 1
+            || after.trim_start_matches([' ', '\r']).starts_with('\n') && next.starts_with(['-', '*']);
+        if next.is_empty() || is_break || ends_sentence(&text[..end], next) {
+            return end;
+        }
+    }
+}
+
+/// Whether a sentence ends with these words of it, before those that follow. What has no word yet but a label such as
+/// "2." goes on.
+#[must_use]
+pub fn ends_sentence(before: &str, after: &str) -> bool {
+    let before = before.trim_start();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_first = word.len() == before.len();
+    let next = after.split_whitespace().next().unwrap_or_default();
     let bare = word.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
     let Some(sign) = bare.chars().next_back().filter(|sign| matches!(sign, '.' | '!' | '?')) else {
         return false;
@@ -55,7 +87,9 @@ fn ends(word: &str, next: &str, is_first: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    fn sentences(text: &str) -> Vec<&str> {
+        super::sentences(text).into_iter().map(|bytes| &text[bytes]).collect()
+    }
 
     #[test]
     fn a_sentence_ends_where_a_reader_says_so() {
@@ -84,6 +118,15 @@ mod tests {
             "34 of 37.",
         ];
         assert_eq!(sentences(text), expected);
-        assert_eq!(sentences(" \n "), Vec::<String>::new());
+        assert_eq!(sentences(" \n "), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn sentences_end_at_empty_lines_and_items_of_lists() {
+        let text = "One of 4.6 is\none. Two\n- three\n- four\n\nfive - or six";
+        assert_eq!(
+            sentences(text),
+            ["One of 4.6 is\none.", "Two", "- three", "- four", "five - or six"]
+        );
     }
 }
