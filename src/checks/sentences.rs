@@ -67,7 +67,7 @@ const PAST: [&str; 10] = [
 /// Figures of another year than the file's.
 const OTHER_YEARS: [&str; 5] = ["_last_year", "_in_20", "_change", "_moved", "_direction"];
 /// Words of a sentence about the year of its file.
-const NOW: [&str; 4] = ["this report", "this paper", "this year", "this annual"];
+const NOW: [&str; 5] = ["this report", "this paper", "this year", "this annual", "this is the"];
 /// Words that are true for a time only.
 const FOR_A_TIME: [&str; 9] = [
     "this year",

@@ -92,7 +92,9 @@ fn repeats_a_rate(subject: &Subject<'_>, numeral: &Numeral, all: &[Numeral]) -> 
     };
     let mut rates = all.iter().filter(|other| other.sentence == numeral.sentence);
     rates.any(|other| {
-        let NumeralKind::Figure(id) = &other.kind else { return false };
+        let NumeralKind::Figure(id) = &other.kind else {
+            return false;
+        };
         let rate = subject.figures.get(id).filter(|figure| figure.unit == Unit::Percent);
         let near = |rate: Exact| rate - said < Exact::new(NEAR.0, NEAR.1) && said - rate < Exact::new(NEAR.0, NEAR.1);
         rate.and_then(Figure::number).is_some_and(near)
