@@ -15,7 +15,7 @@ pub(super) struct Sentence<'t> {
 }
 
 /// Words of a sentence that sets one time beside another.
-const COMPARING: [&str; 34] = [
+const COMPARING: [&str; 33] = [
     "than",
     "compared",
     "comparison",
@@ -29,7 +29,6 @@ const COMPARING: [&str; 34] = [
     "until",
     "against",
     "again",
-    "both",
     "former",
     "formerly",
     "then",
@@ -112,7 +111,9 @@ const STANDING_AFTER: [&str; 10] = [
 impl Sentence<'_> {
     /// Whether it sets one year beside another, or prints a figure of another year.
     pub(super) fn compares(&self) -> bool {
-        self.has_word(&COMPARING) || OTHER_YEARS.iter().any(|ending| self.text.contains(ending))
+        self.has_word(&COMPARING)
+            || self.text.contains("both years")
+            || OTHER_YEARS.iter().any(|ending| self.text.contains(ending))
     }
 
     /// Whether it compares, or tells of what has been.

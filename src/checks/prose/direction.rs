@@ -152,7 +152,8 @@ fn is_moved(sentence: &Sentence, up: usize) -> bool {
 /// "a drop in upheld complaints, from FIGURE of last year to FIGURE": the one word of a direction in a sentence, said of
 /// the one thing that it gives for both years.
 fn tied_to_both_years<'s>(subject: &Subject<'_>, sentence: &'s Sentence) -> Option<Tied<'s>> {
-    const NEAR: usize = 6;
+    /// Words between the direction and the name: "the number of", "have again been".
+    const NEAR: usize = 4;
     let tokens = &sentence.tokens;
     if tokens.iter().any(is_hedge) {
         return None;

@@ -66,21 +66,20 @@ fn is_of_a_case(subject: &Subject<'_>, numeral: &Numeral) -> bool {
     numeral.unit == Unit::Money && payments.any(|figure| has_value_of(figure, numeral))
 }
 
-/// Whether it stands between quotation marks, in words that are somebody else's.
+/// Whether it stands between quotation marks, in words that are somebody else's. What closes them tells: before a colon
+/// a sentence ends, so that what opens them may be in another one.
 fn is_quoted(numeral: &Numeral) -> bool {
     const FEWEST_WORDS: usize = 5;
     let Some((before, after)) = numeral.sentence.split_once(&numeral.words) else {
         return false;
     };
-    let opens = match (before.rfind('“'), before.rfind('”')) {
-        (Some(opens), closes) if closes.is_none_or(|closes| closes < opens) => Some(opens),
-        _ if before.matches('"').count() % 2 == 1 => before.rfind('"'),
-        _ => None,
+    let closes = after.find(['“', '”', '"']).filter(|at| !after[*at..].starts_with('“'));
+    let Some(closes) = closes.filter(|_| after.matches('"').count() % 2 == 1 || after.contains('”')) else {
+        return false;
     };
-    let Some(opens) = opens else { return false };
-    let rest = after.find(['”', '"']).map_or(after, |closes| &after[..closes]);
+    let opens = before.rfind(['“', '"']).unwrap_or_default();
     // A number alone in quotation marks is nobody's.
-    before[opens..].split_whitespace().count() + rest.split_whitespace().count() >= FEWEST_WORDS
+    before[opens..].split_whitespace().count() + after[..closes].split_whitespace().count() >= FEWEST_WORDS
 }
 
 /// Whether it says in words what a computed rate of its sentence says exactly: "around two thirds (64%)". How near it has

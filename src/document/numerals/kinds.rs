@@ -37,8 +37,8 @@ const MEASURED: &str = "average averages averaged median mean late longest";
 const POINTING: &str = "the these those all both other last next first past previous our its their each any every which same \
     between into";
 
-/// What a law, a policy or a plan sets as a percentage: "a target of 90%", "a 25% discount".
-const SET: &str = "target targets aim threshold discount premium interest levy vat";
+/// What a law, a policy or a plan sets: "a target of 90%", "a 25% discount", "the limit is £450".
+const SET: &str = "target targets aim threshold limit discount premium interest levy vat";
 
 /// Words before "over 65" and "under 18" by which it is an age.
 const OF_AN_AGE: &str = "people residents adults children those anyone everybody everyone pensioners";
@@ -66,7 +66,7 @@ pub(super) fn of_number(tokens: &[Token<'_>], at: usize, number: &Number) -> Num
     if tokens[at].leads {
         return NumeralKind::Reference;
     }
-    if number.unit == Unit::Percent && around.is_set() {
+    if matches!(number.unit, Unit::Money | Unit::Percent) && around.is_set() {
         return NumeralKind::Law;
     }
     if matches!(number.unit, Unit::Money | Unit::Percent | Unit::PercentagePoints) {
@@ -283,9 +283,9 @@ impl Around<'_, '_> {
         (is_telephone || lengths.starts_with(&[2, 3, 3])).then_some(NumeralKind::Reference)
     }
 
-    /// A percentage that is set beforehand, so that no data could give it.
+    /// A percentage or an amount that is set beforehand, so that no data could give it.
     fn is_set(&self) -> bool {
-        let before = (1..=3).map(|back| self.previous(back));
+        let before = (1..=6).map(|back| self.previous(back));
         let target = before.take_while(|word| !is_among(COUNTED, word));
         // "A target of 90%", "interest at 8%", but not "we met the target and upheld 90%".
         let is_joined = matches!(self.previous(1), "of" | "at" | "is" | "was" | "to");

@@ -61,7 +61,7 @@ pub enum NumeralKind {
     Time,
     /// What leads somewhere: a paragraph, a table, a page, a case, a telephone.
     Reference,
-    /// A law, a part of one, or a percentage that a law, a policy or a plan sets: "a target of 90%".
+    /// A law, a part of one, or what a law, a policy or a plan sets: "a target of 90%".
     Law,
     /// A name with a number in it: a stage, an age group, the residents that a rate is for.
     Name,

@@ -57,7 +57,7 @@ fn dates_references_laws_and_names_are_none_of_the_officers_numbers() {
         "within 20 working days, at most 13 weeks, the last 6 to 12 months, a 12-week plan, two years",
         "on 12-23 February 2024; since 1 April 2024 complaints are logged; Year 7, Years 1 and 2, Ward 4, minute 14/24",
         "junction 9, Floor 3, 0-25 services, residents over 65, over three miles, 25 working days, extendable to 65",
-        "a target of 90%, a 25% discount, a premium of 100%, interest at 8%, VAT at 20%",
+        "a target of 90%, a 25% discount, a premium of 100%, interest at 8%, VAT at 20%, the limit is £450; the target for being on time is 90%",
         "Two things stand out; all three, the two, one or two, the second, one of them, no one, once a quarter",
     ] {
         assert_eq!(typed(text), Vec::<String>::new(), "{text}: {:?}", kinds(text));
