@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::rates::exactly;
+use super::sentences::bare;
 use crate::compose::place_in;
 use crate::diagnostic::Diagnostic;
 use crate::model::{At, AveragesOfType, GivenAverages, PerCent, Quantity, Scope, Year};
@@ -150,7 +151,16 @@ pub(super) fn average_of_all_alone(subject: &Subject<'_>, file: &Year) -> Vec<Di
         "upheld_per_100000",
     ];
     let mut found = Vec::new();
+    let names = ["similar authorities".to_owned(), kind.plural().to_lowercase()];
     for passage in file.passages().filter(|_| kind.has_averages()) {
+        // "The same as the average of county councils" names the type without its figure.
+        let text = bare(&passage.text.to_lowercase());
+        if names
+            .iter()
+            .any(|name| text.contains(&format!("average of {name}")) || text.contains(&format!("average for {name}")))
+        {
+            continue;
+        }
         for stem in stems {
             let ways = |whose: &str| {
                 [

@@ -84,6 +84,10 @@ pub(super) fn last_year_period(texts: &Texts<'_>) -> Vec<Diagnostic> {
                 let message = format!("`{}` ends {last_year}, not {year}", &sentence.text[bytes.clone()]);
                 let hint = format!("{year} is {}", year.period().replace('\u{a0}', " "));
                 found.push(at(text, &sentence, bytes.clone(), &message).hint(hint));
+            } else if let Some(bytes) = month_that_ends(&sentence, last_year) {
+                let message = format!("`{}` ends {last_year}, not {year}", &sentence.text[bytes.clone()]);
+                let hint = format!("{year} is {}", year.period().replace('\u{a0}', " "));
+                found.push(at(text, &sentence, bytes, &message).hint(hint));
             } else if let Some((day, bytes)) = days.iter().find(|(day, _)| is_ahead && *day < year.last_day()) {
                 let message = format!("an action ahead names {}, which was before {year} ended", spaced(*day));
                 let hint = "write the day that is meant; an action that was not finished gets a new one";
@@ -92,6 +96,17 @@ pub(super) fn last_year_period(texts: &Texts<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// "the year ending March 2023", without a day.
+fn month_that_ends(sentence: &Sentence<'_>, year: FinancialYear) -> Option<Range<usize>> {
+    let month = format!("March {}", year.ends_in());
+    let start = sentence.text.find(&month)?;
+    let before = sentence.text[..start].trim_end();
+    let is_end = ["year ending", "year ended", "year to"]
+        .iter()
+        .any(|words| before.ends_with(words));
+    is_end.then_some(start..start + month.len())
 }
 
 /// Names of last year: of the Ombudsman, and of those who signed, agreed to or answered for last year's papers.

@@ -16,7 +16,7 @@ pub(super) struct Sentence<'t> {
 }
 
 /// Words of a sentence that sets one time beside another.
-const COMPARING: [&str; 34] = [
+const COMPARING: [&str; 33] = [
     "than",
     "compared",
     "comparison",
@@ -30,7 +30,6 @@ const COMPARING: [&str; 34] = [
     "until",
     "against",
     "again",
-    "both",
     "former",
     "formerly",
     "then",
@@ -68,7 +67,7 @@ const PAST: [&str; 10] = [
 /// Figures of another year than the file's.
 const OTHER_YEARS: [&str; 5] = ["_last_year", "_in_20", "_change", "_moved", "_direction"];
 /// Words of a sentence about the year of its file.
-const NOW: [&str; 4] = ["this report", "this paper", "this year", "this annual"];
+const NOW: [&str; 5] = ["this report", "this paper", "this year", "this annual", "this is the"];
 /// Words that are true for a time only.
 const FOR_A_TIME: [&str; 9] = [
     "this year",
@@ -113,7 +112,9 @@ const STANDING_AFTER: [&str; 10] = [
 impl Sentence<'_> {
     /// Whether it sets one year beside another, or prints a figure of another year.
     pub(super) fn compares(&self) -> bool {
-        self.has_word(&COMPARING) || OTHER_YEARS.iter().any(|ending| self.text.contains(ending))
+        self.has_word(&COMPARING)
+            || self.text.contains("both years")
+            || OTHER_YEARS.iter().any(|ending| self.text.contains(ending))
     }
 
     /// Whether it compares, or tells of what has been.

@@ -38,7 +38,7 @@ enum Comparison {
 
 /// A comparison at a place, and how many words it has.
 fn comparison(sentence: &Sentence, at: usize) -> Option<(Comparison, usize)> {
-    let forms: [(&[&str], Comparison); 11] = [
+    let forms: [(&[&str], Comparison); 18] = [
         (&["above"], Comparison::Above),
         (&["higher", "than"], Comparison::Above),
         (&["more", "than"], Comparison::Above),
@@ -48,6 +48,13 @@ fn comparison(sentence: &Sentence, at: usize) -> Option<(Comparison, usize)> {
         (&["in", "line", "with"], Comparison::InLine),
         (&["the", "same", "as"], Comparison::InLine),
         (&["close", "to"], Comparison::Close),
+        (&["similar", "to"], Comparison::Close),
+        (&["comparable", "to"], Comparison::Close),
+        (&["comparable", "with"], Comparison::Close),
+        (&["exceeds"], Comparison::Above),
+        (&["exceeded"], Comparison::Above),
+        (&["compare", "favourably", "with"], Comparison::Better),
+        (&["compares", "favourably", "with"], Comparison::Better),
         (&["better", "than"], Comparison::Better),
         (&["worse", "than"], Comparison::Worse),
     ];
@@ -195,17 +202,30 @@ fn is_of_similar(subject: &Subject<'_>, sentence: &Sentence, within: &Range<usiz
     let plural = subject.project.council.authority_type.value.plural().to_lowercase();
     let words: Vec<&str> = plural.split(' ').collect();
     let has = |words: &[&str]| sentence.has(within.clone(), words);
-    has(&["similar"]) || has(&words) || has(&["comparable"]) || has(&["our", "type"])
+    let others = [
+        ["other", "counties"],
+        ["other", "districts"],
+        ["other", "boroughs"],
+        ["our", "type"],
+    ];
+    has(&["similar"]) || has(&words) || has(&["comparable"]) || others.iter().any(|words| has(words))
 }
 
 fn is_of_all(sentence: &Sentence, within: &Range<usize>) -> bool {
-    let phrases: [&[&str]; 4] = [
+    let phrases: [&[&str]; 6] = [
         &["all", "authorities"],
         &["all", "councils"],
         &["all", "types"],
         &["every", "council"],
+        &["across", "the", "country"],
+        &["across", "england"],
     ];
-    phrases.iter().any(|words| sentence.has(within.clone(), words))
+    // "The average nationally" is for `average-misnamed`.
+    let is_bare = |at: usize| at == 0 || !sentence.tokens[at - 1].is_any(&["average", "averages"]);
+    let nationally = within
+        .clone()
+        .any(|at| sentence.has_at(at, &["nationally"]) && is_bare(at));
+    nationally || phrases.iter().any(|words| sentence.has(within.clone(), words))
 }
 
 pub(super) fn of_others(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Finding> {

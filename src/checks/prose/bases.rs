@@ -25,6 +25,23 @@ const CASES: [(&[&str], &str); 5] = [
     (&["closed", "answered"], "closed"),
 ];
 
+/// "Of the complaints received, RATE were upheld": the uphold rate said of a base that the sentence begins with.
+fn misnamed_before(subject: &Subject<'_>, sentence: &Sentence) -> Option<Finding> {
+    sentence.has_at(0, &["of"]).then_some(())?;
+    let comma = sentence.tokens.iter().position(|token| token.is(","))?;
+    let last = &sentence.tokens[comma - 1];
+    let (_, named) = CASES[..2].iter().find(|(words, _)| last.is_any(words))?;
+    let rate = sentence.tokens.get(comma + 1)?;
+    let is_said = rate.figure() == Some("uphold-rate") && sentence.tokens.get(comma + 2)?.is_any(&["were", "was"]);
+    let is_same = subject.figures.number(named) == subject.figures.number("investigations");
+    (is_said && !is_same).then(|| Finding {
+        severity: Severity::Error,
+        message: format!("`{}` is not what {} is a share of", sentence.words(0..comma), rate.text),
+        tokens: 0..comma,
+        hint: "it is a share of the complaints investigated".to_owned(),
+    })
+}
+
 pub(super) fn misnamed(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Finding> {
     let found = sentence.figures(0..sentence.tokens.len()).filter_map(|(at, id)| {
         let figure = subject.figures.get(id).filter(|figure| figure.unit == Unit::Percent)?;
@@ -53,7 +70,7 @@ pub(super) fn misnamed(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Findin
             ),
         })
     });
-    found.collect()
+    found.chain(misnamed_before(subject, sentence)).collect()
 }
 
 /// The id of the cases that words name, beside the base of a rate: the council's own kind, or the Ombudsman's.

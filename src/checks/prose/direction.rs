@@ -57,6 +57,9 @@ pub(super) fn contradicted(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Fi
             .or_else(|| tied_to_name(sentence, &clause));
         found.extend(tied.and_then(|tied| judged(subject, sentence, &tied)));
     }
+    if found.is_empty() {
+        found.extend(tied_to_both_years(subject, sentence).and_then(|tied| judged(subject, sentence, &tied)));
+    }
     found
 }
 
@@ -136,7 +139,58 @@ fn bounds_number(sentence: &Sentence, at: usize) -> bool {
     (sentence.tokens[at].is_any(&["more", "less", "fewer", "higher", "lower"])
         && sentence.has_at(at + 1, &["than"])
         && is_number(at + 2))
-        || (sentence.has_at(at, &["up", "to"]) && is_number(at + 2))
+        || (sentence.has_at(at, &["up", "to"]) && is_number(at + 2) && !is_moved(sentence, at))
+}
+
+/// "crept up", "went up": the verb tells that "up" is a way.
+fn is_moved(sentence: &Sentence, up: usize) -> bool {
+    const MOVES: [&str; 9] = ["crept", "edged", "gone", "moved", "shot", "went", "was", "were", "is"];
+    up.checked_sub(1)
+        .is_some_and(|before| sentence.tokens[before].is_any(&MOVES))
+}
+
+/// "a drop in upheld complaints, from FIGURE of last year to FIGURE": the one word of a direction in a sentence, said of
+/// the one thing that it gives for both years.
+fn tied_to_both_years<'s>(subject: &Subject<'_>, sentence: &'s Sentence) -> Option<Tied<'s>> {
+    /// Words between the direction and the name: "the number of", "have again been".
+    const NEAR: usize = 4;
+    let tokens = &sentence.tokens;
+    if tokens.iter().any(is_hedge) {
+        return None;
+    }
+    let figures: Vec<_> = sentence
+        .figures(0..tokens.len())
+        .map(|(_, id)| measured(subject, id))
+        .collect();
+    let id = match figures[..] {
+        [(id, Aspect::Now), (other, Aspect::LastYear)] | [(id, Aspect::LastYear), (other, Aspect::Now)]
+            if id == other =>
+        {
+            id
+        }
+        _ => return None,
+    };
+    let mut claims = (0..tokens.len()).filter_map(|at| Some((at, claim(&tokens[at])?)));
+    let (at, claim) = claims
+        .next()
+        .filter(|(_, claim)| matches!(claim, Claim::More | Claim::Less))?;
+    // "Because of the increase in demand" is of something else: its own words have to stand beside it.
+    let label = subject.figures.get(id)?.label.to_lowercase().replace('’', "'");
+    let is_of_it = |token: &Token| token.kind == Kind::Word && label.split(' ').any(|word| token.is(word));
+    let near = if tokens.get(at + 1)?.is_any(&["in", "of"]) {
+        at + 2..tokens.len().min(at + 2 + NEAR)
+    } else if words::is_verb(&tokens[at]) {
+        at.saturating_sub(NEAR)..at
+    } else {
+        return None;
+    };
+    let is_tied = claims.next().is_none() && tokens[near].iter().any(is_of_it);
+    is_tied.then_some(Tied {
+        at,
+        claim,
+        id,
+        severity: Severity::Warning,
+    })
 }
 
 /// "rose to FIGURE", "fell from FIGURE of last year", "unchanged at FIGURE".

@@ -43,7 +43,9 @@ fn of_passage(subject: &Subject<'_>, read: &ReadPassage<'_>) -> Vec<Diagnostic> 
     let whole = subject.place_of(read.passage.spot);
     let numerals = numerals_in(&read.blocks);
     let typed = numerals.iter().filter(|numeral| numeral.kind == NumeralKind::Typed);
-    let untraced = typed.filter(|numeral| !is_of_a_case(subject, numeral));
+    let untraced = typed.filter(|numeral| {
+        !is_of_a_case(subject, numeral) && !is_quoted(numeral) && !repeats_a_rate(subject, numeral, &numerals)
+    });
     let found = untraced.map(|numeral| {
         let text = &read.passage.text;
         let place = match typed_at(text, numeral) {
@@ -64,12 +66,51 @@ fn is_of_a_case(subject: &Subject<'_>, numeral: &Numeral) -> bool {
     numeral.unit == Unit::Money && payments.any(|figure| has_value_of(figure, numeral))
 }
 
+/// Whether it stands between quotation marks, in words that are somebody else's. What closes them tells: before a colon
+/// a sentence ends, so that what opens them may be in another one.
+fn is_quoted(numeral: &Numeral) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    let Some((before, after)) = numeral.sentence.split_once(&numeral.words) else {
+        return false;
+    };
+    let closes = after.find(['“', '”', '"']).filter(|at| !after[*at..].starts_with('“'));
+    let Some(closes) = closes.filter(|_| after.matches('"').count() % 2 == 1 || after.contains('”')) else {
+        return false;
+    };
+    let opens = before.rfind(['“', '"']).unwrap_or_default();
+    // A number alone in quotation marks is nobody's.
+    before[opens..].split_whitespace().count() + after[..closes].split_whitespace().count() >= FEWEST_WORDS
+}
+
+/// Whether it says in words what a computed rate of its sentence says exactly: "around two thirds (64%)". How near it has
+/// to come is for `proportion-contradicted` to say.
+fn repeats_a_rate(subject: &Subject<'_>, numeral: &Numeral, all: &[Numeral]) -> bool {
+    const NEAR: (i128, i128) = (15, 100);
+    let Some(said) = numeral.value.filter(|_| is_share_in_words(numeral)) else {
+        return false;
+    };
+    let mut rates = all.iter().filter(|other| other.sentence == numeral.sentence);
+    rates.any(|other| {
+        let NumeralKind::Figure(id) = &other.kind else {
+            return false;
+        };
+        let rate = subject.figures.get(id).filter(|figure| figure.unit == Unit::Percent);
+        let near = |rate: Exact| rate - said < Exact::new(NEAR.0, NEAR.1) && said - rate < Exact::new(NEAR.0, NEAR.1);
+        rate.and_then(Figure::number).is_some_and(near)
+    })
+}
+
+/// "A third of", "one in five".
+fn is_share_in_words(numeral: &Numeral) -> bool {
+    numeral.unit == Unit::Percent && !numeral.words.contains(|c: char| c.is_ascii_digit())
+}
+
 fn has_value_of(figure: &Figure, numeral: &Numeral) -> bool {
     let (Some(value), Some(number)) = (numeral.value, figure.number()) else {
         return false;
     };
     // "A third" is said of what is near it.
-    let is_share = numeral.unit == Unit::Percent && !numeral.words.contains(|c: char| c.is_ascii_digit());
+    let is_share = is_share_in_words(numeral);
     let near = (number - value).numer().abs() * 50 <= *(number - value).denom();
     let unit = figure.unit;
     unit == numeral.unit && (unit.rounded(number) == unit.rounded(value) || (is_share && near))

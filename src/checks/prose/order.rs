@@ -25,6 +25,9 @@ enum End {
 
 pub(super) fn contradicted(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Finding> {
     let found = (0..sentence.tokens.len()).find_map(|at| {
+        if let Some(finding) = of_rank(subject, sentence, at) {
+            return Some(finding);
+        }
         let (end, length) = superlative(sentence, at)?;
         of_years(subject, sentence, (at, length), end).or_else(|| of_categories(subject, sentence, (at, length), end))
     });
@@ -61,6 +64,8 @@ fn superlative(sentence: &Sentence, at: usize) -> Option<(End, usize)> {
         (End::Most, 1)
     } else if token.is_any(&LEAST) {
         (End::Least, 1)
+    } else if sentence.has_at(at, &["most", "complaints"]) && before.last().is_some_and(|token| token.is("the")) {
+        (End::Most, 1)
     } else if sentence.has_at(at, &["most", "common"]) || sentence.has_at(at, &["most", "frequent"]) {
         (End::Most, 2)
     } else {
@@ -69,6 +74,58 @@ fn superlative(sentence: &Sentence, at: usize) -> Option<(End, usize)> {
     (!before.iter().any(|token| token.is_any(&SET_ASIDE))).then_some((end, length))
 }
 
+/// "the second largest category, with FIGURE": against the rank of the one category that is printed.
+fn of_rank(subject: &Subject<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    const RANKS: [&str; 4] = ["second", "third", "fourth", "fifth"];
+    let word = sentence.tokens.get(at).filter(|token| token.is_any(&RANKS))?;
+    let is_of_most = sentence
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(&["highest", "largest", "biggest"]));
+    (is_of_most && sentence.tokens.get(at + 2)?.is_any(&NOUNS)).then_some(())?;
+    let mut ids = sentence
+        .figures(0..sentence.tokens.len())
+        .filter_map(|(_, id)| category(subject, id));
+    let id = ids.next()?;
+    let rank = subject.figures.text(&format!("{id}-rank"))?;
+    if ids.any(|other| other != id) || rank.contains(&word.text) {
+        return None;
+    }
+    Some(Finding {
+        tokens: at..at + 2,
+        severity: Severity::Error,
+        message: format!(
+            "`{}` is said of {}, which comes {rank}",
+            sentence.words(at..at + 2),
+            subject.in_brackets(&id)
+        ),
+        hint: format!(
+            "print {{{{ figures.{}_rank }}}}, which is its place",
+            id.replace('-', "_")
+        ),
+    })
+}
+
+/// Nouns by which a superlative is one of categories.
+const NOUNS: [&str; 16] = [
+    "category",
+    "categories",
+    "number",
+    "share",
+    "proportion",
+    "area",
+    "service",
+    "subject",
+    "group",
+    "volume",
+    "source",
+    "outcome",
+    "topic",
+    "complaints",
+    "single",
+    "cause",
+];
+
 /// "the largest category, with FIGURE": against the other categories or outcomes that are given.
 fn of_categories(
     subject: &Subject<'_>,
@@ -76,24 +133,6 @@ fn of_categories(
     (at, length): (usize, usize),
     end: End,
 ) -> Option<Finding> {
-    const NOUNS: [&str; 16] = [
-        "category",
-        "categories",
-        "number",
-        "share",
-        "proportion",
-        "area",
-        "service",
-        "subject",
-        "group",
-        "volume",
-        "source",
-        "outcome",
-        "topic",
-        "complaints",
-        "single",
-        "cause",
-    ];
     sentence.tokens.get(at + length)?.is_any(&NOUNS).then_some(())?;
     let names: Vec<&str> = sentence.figures(0..sentence.tokens.len()).map(|(_, id)| id).collect();
     let mut ids = names.iter().filter_map(|id| category(subject, id));

@@ -48,7 +48,12 @@ fn multiples<'s>(subject: &'s Subject<'_>, sentence: &'s Sentence) -> impl Itera
 
 /// The numbers before and after a change that a word is tied to, and the change as it reads.
 fn two_numbers(subject: &Subject<'_>, sentence: &Sentence, at: usize) -> Option<(Exact, Exact, Severity, String)> {
-    let clause = sentence.clauses().into_iter().find(|clause| clause.contains(&at))?;
+    // "more than doubled, from FIGURE to FIGURE".
+    let at = at + usize::from(sentence.has_at(at + 1, &[","]));
+    let clause = sentence
+        .clauses()
+        .into_iter()
+        .find(|clause| clause.contains(&(at + 1)))?;
     let next = sentence
         .tokens
         .get(at + 1)
@@ -158,7 +163,7 @@ fn ratios(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Ratio> {
 }
 
 /// Whether a proportion in words and a rate say one thing: nothing stands between them but signs and small words, or
-/// the rate stands in brackets soon after "a third of the complaints".
+/// the rate stands in brackets or between commas soon after "a third of the complaints".
 fn are_apposed(sentence: &Sentence, words: &Range<usize>, ratio: &Range<usize>, named: Part) -> bool {
     const SMALL: [&str; 18] = [
         ",", "(", ")", "–", "or", "that", "is", "about", "nearly", "almost", "around", "just", "over", "under", "more",
@@ -180,17 +185,23 @@ fn are_apposed(sentence: &Sentence, words: &Range<usize>, ratio: &Range<usize>, 
         return false;
     }
     let between = words.end..ratio.start;
-    let in_brackets = ratio.start > 0
-        && sentence.tokens[ratio.start - 1].is("(")
-        && follows(ratio.end).is_some_and(|next| next.is(")"));
-    if !in_brackets {
+    let is_between = |opens: &str, closes: &str| {
+        ratio.start > 0
+            && sentence.tokens[ratio.start - 1].is(opens)
+            && follows(ratio.end).is_some_and(|next| next.is(closes))
+    };
+    if !is_between("(", ")") && !is_between(",", ",") {
         return false;
     }
     let inner = words.end..ratio.start - 1;
-    let is_plain = inner.len() <= 6
-        && sentence.tokens[inner.clone()]
-            .iter()
-            .all(|token| token.kind == Kind::Word && !token.is_any(&["and", "were", "was"]));
+    let is_verb = |at: usize| {
+        sentence.tokens[at].is_any(&["were", "was"])
+            && !sentence.tokens.get(at + 1).is_some_and(|next| next.is("about"))
+    };
+    let is_plain = inner.len() <= 9
+        && inner
+            .clone()
+            .all(|at| sentence.tokens[at].kind == Kind::Word && !sentence.tokens[at].is("and") && !is_verb(at));
     (inner.is_empty() || (named.is_said_of_a_noun() && is_plain)) && is_bracket_of(sentence, between)
 }
 

@@ -143,6 +143,8 @@ fn directions_that_the_figures_took_are_right() {
         "More than {{ figures.upheld_change }} were about schools.",
         "Training was increased because {{ figures.upheld }} complaints were upheld.",
         "Up to {{ figures.upheld }} officers took part in it.",
+        "With the increase in staff we had {{ figures.upheld }} upheld, against {{ figures.upheld_last_year }}.",
+        "We increased training, and {{ figures.upheld }} were upheld, against {{ figures.upheld_last_year }}.",
         "The rate for similar authorities fell to {{ figures.uphold_rate_similar }}.",
         "In the first quarter the number of complaints upheld rose.",
         "Since 2019/20 the uphold rate fell to {{ figures.uphold_rate }}.",
@@ -165,6 +167,16 @@ fn directions_that_the_figures_did_not_take_are_found() {
                 "rose",
             ),
             ("Complaints upheld rose to {{ figures.upheld }}.", "rose"),
+            (
+                "We saw a rise in upheld complaints, from {{ figures.upheld_last_year }} to {{ figures.upheld }}.",
+                "rise",
+            ),
+            (
+                "There was growth in complaints upheld, now {{ figures.upheld }} against {{ figures.upheld_last_year }}.",
+                "growth",
+            ),
+            ("Complaints upheld crept up to {{ figures.upheld }}.", "up"),
+            ("The uphold rate slipped to {{ figures.uphold_rate }}.", "slipped"),
             ("The rate fell slightly to {{ figures.uphold_rate }}.", "fell"),
             (
                 "Upheld complaints increased by {{ figures.upheld_change }}.",
@@ -261,6 +273,14 @@ fn proportions_in_words_are_held_against_numbers() {
                 "minority",
             ),
             (
+                "A third of complaints, {{ figures.uphold_rate }}, were upheld.",
+                "a third",
+            ),
+            (
+                "Most of the complaints received were about adult care ({{ figures.received_adult_care_services_share }}).",
+                "most",
+            ),
+            (
                 "It upheld {{ figures.upheld }} of the {{ figures.investigations }}, or three in four.",
                 "three in four",
             ),
@@ -302,6 +322,14 @@ fn orders_are_held_against_the_others() {
             ),
             ("It upheld {{ figures.upheld }}, the highest for two years.", "highest"),
             (
+                "Roads, with {{ figures.received_highways_and_transport }}, was the second largest category.",
+                "second largest",
+            ),
+            (
+                "Roads drew the most complaints, {{ figures.received_highways_and_transport }}.",
+                "most",
+            ),
+            (
                 "The uphold rate of {{ figures.uphold_rate }} is the lowest on record.",
                 "lowest",
             ),
@@ -337,6 +365,10 @@ fn comparisons_are_held_against_averages() {
                 "At {{ figures.uphold_rate }} we did better than the average, {{ figures.uphold_rate_similar }}.",
                 "better than",
             ),
+            (
+                "Our rate of {{ figures.uphold_rate }} is comparable with the average of {{ figures.uphold_rate_similar }}.",
+                "comparable with",
+            ),
         ],
     );
     all_right(&[
@@ -364,6 +396,8 @@ fn an_average_is_called_what_it_is() {
                 "The average of all councils is {{ figures.uphold_rate_similar }}.",
                 "85%",
             ),
+            ("Nationally, {{ figures.uphold_rate_similar }} were upheld.", "85%"),
+            ("Other counties averaged {{ figures.uphold_rate_all }}.", "80%"),
         ],
     );
     all_right(&[
@@ -395,6 +429,10 @@ fn a_rate_is_of_its_own_base() {
             (
                 "{{ figures.received_adult_care_services_share }} of the investigations were about adult care.",
                 "of the investigations",
+            ),
+            (
+                "Of the {{ figures.received }} complaints received, {{ figures.uphold_rate }} were upheld.",
+                "of the 102 complaints received",
             ),
         ],
     );

@@ -134,7 +134,11 @@ fn base(words: &[Word<'_>]) -> Option<usize> {
     let noun = skip(1, &|word| word.is_any(&BEFORE_THE_NOUN) || word.is_number());
     words.get(noun).filter(|word| word.is_any(&NOUNS))?;
     let verb = skip(noun + 1, &|word| word.is_any(&BEFORE_THE_VERB));
-    words.get(verb).filter(|word| word.is_any(&VERBS))?;
+    // "Of all decisions" needs no verb.
+    let verb = match words.get(verb).filter(|word| word.is_any(&VERBS)) {
+        Some(_) => verb,
+        None => words.get(noun).filter(|word| word.is("decisions")).map(|_| noun)?,
+    };
     let one_clause = words.iter().take(verb).all(|word| !word.ends_clause);
     one_clause.then_some(verb + 1)
 }
@@ -217,6 +221,10 @@ mod tests {
         assert_eq!(
             bases("It upheld 92 per cent of all the complaints received."),
             ["of all the complaints received"]
+        );
+        assert_eq!(
+            bases("{{ figures.uphold_rate }} of all decisions found fault."),
+            ["of all decisions"]
         );
         assert_eq!(
             bases("{{ figures.uphold_rate }} of {{ figures.decided }} complaints and enquiries decided"),

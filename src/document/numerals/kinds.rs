@@ -13,7 +13,7 @@ const LAWS: &str = "act acts section sections s ss regulation regulations reg sc
 /// Words before a number that leads somewhere.
 const REFERENCES: &str = "paragraph paragraphs para paras page pages p pp table tables figure figures chart annex annexe \
     annexes appendix appendices item no number reference ref case chapter column row line note action \
-    recommendation question room telephone";
+    recommendation question room floor ward junction minute telephone";
 
 /// Words before a number that is a part of a name.
 const NAMES: &str = "stage stages level levels tier tiers phase phases step band bands grade class type priority \
@@ -21,6 +21,8 @@ const NAMES: &str = "stage stages level levels tier tiers phase phases step band
 
 /// Words that join two numbers of the same kind: "paragraphs 3, 4 and 6 to 9".
 const JOINING: &str = "and or to – -";
+
+const DISTANCES: &str = "mile miles metre metres kilometre kilometres";
 
 const TIMES: &str = "day days week weeks month months year years hour hours minute minutes term terms night nights \
     quarter quarters weekend";
@@ -34,6 +36,12 @@ const MEASURED: &str = "average averages averaged median mean late longest";
 /// Words before a number in words that is known already.
 const POINTING: &str = "the these those all both other last next first past previous our its their each any every which same \
     between into";
+
+/// What a law, a policy or a plan sets: "a target of 90%", "a 25% discount", "the limit is £450".
+const SET: &str = "target targets aim threshold limit discount premium interest levy vat";
+
+/// Words before "over 65" and "under 18" by which it is an age.
+const OF_AN_AGE: &str = "people residents adults children those anyone everybody everyone pensioners";
 
 /// Nouns of which texts have some number, and data none.
 const ARRANGED: &str = "examples things reasons aims points parts bodies types kinds ways stages steps sections functions \
@@ -58,6 +66,9 @@ pub(super) fn of_number(tokens: &[Token<'_>], at: usize, number: &Number) -> Num
     if tokens[at].leads {
         return NumeralKind::Reference;
     }
+    if matches!(number.unit, Unit::Money | Unit::Percent) && around.is_set() {
+        return NumeralKind::Law;
+    }
     if matches!(number.unit, Unit::Money | Unit::Percent | Unit::PercentagePoints) {
         return NumeralKind::Typed;
     }
@@ -78,7 +89,10 @@ pub(super) fn of_sign(tokens: &[Token<'_>], at: usize) -> NumeralKind {
         return NumeralKind::Year;
     }
     let is_date = |sign: char| lower.split(sign).filter(|part| is_digits(part)).count() == 3;
-    if is_date('-') || is_date('/') {
+    // "12-23 February".
+    let are_days = lower.split('-').all(is_digits) && !token.ends_clause();
+    let is_before_month = are_days && tokens.get(at + 1).is_some_and(|next| is_month(&next.lower));
+    if is_date('-') || is_date('/') || is_before_month {
         return NumeralKind::Date;
     }
     if is_time(&lower) {
@@ -93,7 +107,8 @@ pub(super) fn of_sign(tokens: &[Token<'_>], at: usize) -> NumeralKind {
         (first, Some(second)) if is_digits(first) && is_digits(second) => {
             // "Children's Services 0-25" is a name; "10-15 complaints" and "34/37" are numbers.
             let follows_name = at > 0 && tokens[at - 1].text.starts_with(char::is_uppercase) && at > 1;
-            if follows_name || lower == "24/7" {
+            // "0-25 services" are for these ages: nobody counts from nothing.
+            if follows_name || first == "0" || lower == "24/7" {
                 NumeralKind::Name
             } else {
                 NumeralKind::Typed
@@ -156,7 +171,8 @@ fn before(tokens: &[Token<'_>], at: usize) -> Option<NumeralKind> {
             let is_reference = ends.is_empty() || ends == "." || token.lower == "reference";
             return is_reference.then_some(NumeralKind::Reference);
         }
-        if is_among(NAMES, lower) {
+        // "Year 7", of a school.
+        if is_among(NAMES, lower) || matches!(token.text.trim_end_matches('s'), "Year") {
             return Some(NumeralKind::Name);
         }
         let is_of_age = lower == "of" && back > 0 && tokens[back - 1].lower == "age";
@@ -218,7 +234,7 @@ impl Around<'_, '_> {
         if matches!(self.next(1), "am" | "pm" | "a.m" | "p.m") || is_time(&self.this().to_lowercase()) {
             return Some(NumeralKind::Time);
         }
-        if is_year(self.this()) && !is_among(COUNTED, self.next(1)) {
+        if is_year(self.this()) && (is_month(self.previous(1)) || !is_among(COUNTED, self.next(1))) {
             return Some(match self.previous(1) {
                 month if is_month(month) => NumeralKind::Date,
                 "act" | "regulations" | "order" => NumeralKind::Law,
@@ -239,6 +255,10 @@ impl Around<'_, '_> {
         }
         if self.number.in_words {
             return None;
+        }
+        let is_age = matches!(self.previous(1), "over" | "under" | "below") && is_among(OF_AN_AGE, self.previous(2));
+        if is_age && !is_among(COUNTED, self.next(1)) {
+            return Some(NumeralKind::Name);
         }
         if matches!(self.previous(1), "per" | "every" | "each") && self.number.value >= Exact::from_integer(100) {
             return Some(NumeralKind::Name);
@@ -263,6 +283,15 @@ impl Around<'_, '_> {
         (is_telephone || lengths.starts_with(&[2, 3, 3])).then_some(NumeralKind::Reference)
     }
 
+    /// A percentage or an amount that is set beforehand, so that no data could give it.
+    fn is_set(&self) -> bool {
+        let before = (1..=6).map(|back| self.previous(back));
+        let target = before.take_while(|word| !is_among(COUNTED, word));
+        // "A target of 90%", "interest at 8%", but not "we met the target and upheld 90%".
+        let is_joined = matches!(self.previous(1), "of" | "at" | "is" | "was" | "to");
+        (is_joined && target.into_iter().any(|word| is_among(SET, word))) || is_among(SET, self.next(1))
+    }
+
     /// A length of time, an arrangement of words, or a number that was typed.
     fn counted(&self) -> NumeralKind {
         if self.is_length() {
@@ -283,6 +312,9 @@ impl Around<'_, '_> {
         while is_among(OF_TIMES, self.next(place)) {
             place += 1;
         }
+        if is_among(DISTANCES, self.next(place)) {
+            return true;
+        }
         let is_time = is_among(TIMES, self.next(place).trim_end_matches(['\'', '’']));
         let is_measured = matches!(self.previous(1), "took" | "taken" | "takes")
             || (1..=4).any(|back| is_among(MEASURED, self.previous(back)))
@@ -290,7 +322,8 @@ impl Around<'_, '_> {
         // "Working days allowed: answer 10 (at most 20)", "three clear days, where five are required".
         let allowed = |pair: &[Token<'_>]| pair[0].lower == "days" && pair[1].lower == "allowed";
         let is_required = matches!(self.next(1), "is" | "are") && self.next(2) == "required";
-        let is_allowed = self.tokens[..self.at].windows(2).any(allowed);
+        let is_extended = self.previous(1) == "to" && matches!(self.previous(2), "extendable" | "extended");
+        let is_allowed = is_extended || self.tokens[..self.at].windows(2).any(allowed);
         (is_time && !is_measured) || is_required || is_allowed
     }
 

@@ -61,11 +61,11 @@ pub enum NumeralKind {
     Time,
     /// What leads somewhere: a paragraph, a table, a page, a case, a telephone.
     Reference,
-    /// A law, or a part of one.
+    /// A law, a part of one, or what a law, a policy or a plan sets: "a target of 90%".
     Law,
     /// A name with a number in it: a stage, an age group, the residents that a rate is for.
     Name,
-    /// A length of time, as procedures set them.
+    /// A length of time, as procedures set them, or of a way.
     Length,
     /// How the words are arranged, or what they point back to: "two things", "all three".
     Arrangement,

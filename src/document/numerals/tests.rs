@@ -34,6 +34,8 @@ fn a_typed_number_is_read_with_its_unit() {
         typed("A third of them, and half of the rest; one in five came late."),
         ["33%", "50%", "20%"]
     );
+    assert_eq!(typed("nine in ten, and two in 2024"), ["90%", "2"]);
+    assert_eq!(typed("over 65 complaints, the year 34 came"), ["65", "34"]);
     assert_eq!(typed("twice as many, a dozen people"), ["2", "12"]);
     assert_eq!(typed("The three complaints were late."), ["3"]);
     assert_eq!(typed("It took 20 days on average."), ["20"]);
@@ -53,6 +55,9 @@ fn dates_references_laws_and_names_are_none_of_the_officers_numbers() {
         "for every 100,000 residents",
         "three clear days, where five are required; working days allowed: answer 10 (at most 20); a panel of three people",
         "within 20 working days, at most 13 weeks, the last 6 to 12 months, a 12-week plan, two years",
+        "on 12-23 February 2024; since 1 April 2024 complaints are logged; Year 7, Years 1 and 2, Ward 4, minute 14/24",
+        "junction 9, Floor 3, 0-25 services, residents over 65, over three miles, 25 working days, extendable to 65",
+        "a target of 90%, a 25% discount, a premium of 100%, interest at 8%, VAT at 20%, the limit is £450; the target for being on time is 90%",
         "Two things stand out; all three, the two, one or two, the second, one of them, no one, once a quarter",
     ] {
         assert_eq!(typed(text), Vec::<String>::new(), "{text}: {:?}", kinds(text));

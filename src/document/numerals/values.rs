@@ -89,7 +89,7 @@ fn percent(numerator: i128, denominator: i128, length: usize) -> Number {
     }
 }
 
-/// "half of", "a third of", "two thirds of", "one in five".
+/// "half of", "a third of", "two thirds of", "one in five", "nine in ten".
 fn share(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
     let before = |back: usize| at.checked_sub(back).map_or("", lower);
@@ -104,6 +104,12 @@ fn share(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         let of = of.or_else(|| digits(&tokens.get(at + 2)?.text).map(|(value, _)| value))?;
         let is_count = *of.numer() > 1 && of < Exact::from_integer(1000);
         return is_count.then(|| percent(*of.denom(), *of.numer(), 3));
+    }
+    if let (Some(some), "in", Some(of)) = (word(this), lower(at + 1), word(lower(at + 2)))
+        && some < of
+        && !tokens[at].ends_clause()
+    {
+        return Some(percent(some, of, 3));
     }
     let numerator = match this {
         "a" | "one" => 1,

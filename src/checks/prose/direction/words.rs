@@ -36,7 +36,7 @@ impl Claim {
 /// Comparatives, which are a direction only where a sentence compares.
 pub(super) const COMPARATIVES: [&str; 7] = ["more", "higher", "fewer", "less", "lower", "better", "worse"];
 
-const RISES: [&str; 20] = [
+const RISES: [&str; 22] = [
     "rose",
     "rise",
     "rises",
@@ -52,13 +52,15 @@ const RISES: [&str; 20] = [
     "growing",
     "growth",
     "climbed",
+    "soared",
+    "surged",
     "jumped",
     "up",
     "more",
     "higher",
     "upwards",
 ];
-const FALLS: [&str; 23] = [
+const FALLS: [&str; 28] = [
     "fell",
     "fall",
     "falls",
@@ -75,6 +77,11 @@ const FALLS: [&str; 23] = [
     "drops",
     "dropped",
     "dropping",
+    "dipped",
+    "dwindled",
+    "plummeted",
+    "shrank",
+    "slipped",
     "reduced",
     "reducing",
     "reduction",

@@ -91,6 +91,10 @@ fn is_telephone(text: &str, groups: &[Range<usize>], is_international: bool) -> 
         None if is_international => return false,
         None => digits,
     };
+    // Numbers from 03 are given to organisations alone, those from 080 are free for callers of organisations.
+    if national.starts_with("03") || national.starts_with("080") {
+        return false;
+    }
     let mut signs = national.bytes();
     let is_range = signs.next() == Some(b'0') && signs.next().is_some_and(|sign| !matches!(sign, b'0' | b'4' | b'6'));
     let fits = match groups[0].len() {
