@@ -16,6 +16,7 @@ impl State {
             Self::Missing => "missing",
             Self::Unknown => "unknown",
             Self::Elsewhere => "elsewhere",
+            Self::Unreadable => "unreadable",
         }
     }
 
@@ -26,7 +27,8 @@ impl State {
             Self::Outdated => "not what the project gives now",
             Self::Missing => "not there any more",
             Self::Unknown => "in no manifest, so that nobody can say what it was made of",
-            Self::Elsewhere => "leads out of the folder, and was not looked at",
+            Self::Elsewhere => "at a path that leads out of the folder, and was not looked at",
+            Self::Unreadable => "there, but cannot be read",
         }
     }
 }
@@ -68,13 +70,9 @@ fn line(verdict: &Verdict) -> String {
     } else {
         format!(": {}", more.join("; "))
     };
-    // A path of a hostile manifest may try to say more than a path does.
-    let path: String = verdict
-        .path
-        .chars()
-        .filter(|character| !character.is_control())
-        .collect();
-    format!("{path} is {}{more}", verdict.state.in_words())
+    let line = format!("{} is {}{more}", verdict.path, verdict.state.in_words());
+    // Whatever stands in a hostile manifest may try to say more to a terminal than it says to a reader.
+    line.chars().filter(|character| !character.is_control()).collect()
 }
 
 /// Every file with its state, and why.
