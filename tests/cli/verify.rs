@@ -92,7 +92,7 @@ fn a_changed_byte_is_found_in_every_kind_of_file_and_a_missing_or_unknown_one_to
     for expected in [
         "2024-25/letter.pdf is not there any more",
         "2024-25/letter-DRAFT.pdf is in no manifest",
-        "1 file more not of this program",
+        "1 other file is not of this program",
     ] {
         assert!(said.contains(expected), "{expected} is not in\n{said}");
     }

@@ -38,12 +38,9 @@ pub(super) fn as_text(judged: &Judged) -> String {
     let wrong = judged.verdicts.iter().filter(|verdict| verdict.state != State::Same);
     let mut lines: Vec<String> = wrong.map(line).collect();
     let (all, wrong) = (judged.verdicts.len(), lines.len());
-    let files = |number: usize| {
-        if number == 1 {
-            "1 file".to_owned()
-        } else {
-            format!("{number} files")
-        }
+    let files = |number: usize| match number {
+        1 => "1 file".to_owned(),
+        _ => format!("{number} files"),
     };
     let last = match wrong {
         0 => format!("{}: every one is what the project gives", files(all)),
@@ -51,7 +48,8 @@ pub(super) fn as_text(judged: &Judged) -> String {
     };
     let others = match judged.others {
         0 => String::new(),
-        number => format!("; {} more not of this program", files(number)),
+        1 => "; 1 other file is not of this program".to_owned(),
+        number => format!("; {number} other files are not of this program"),
     };
     lines.push(last + &others);
     lines.join("\n") + "\n"
