@@ -30,7 +30,7 @@ pub struct Working {
     pub unit: Unit,
     /// How it usually prints; empty without a value.
     pub text: String,
-    /// Its number in its unit: a percentage as 91.89…; of a range and of words there is none.
+    /// Its number in its unit: a percentage as 91.89…, a fall as −13.08…; of a range and of words there is none.
     pub value: Option<Exact>,
     /// The lower end of a range, in its unit.
     pub low: Option<Exact>,
@@ -123,6 +123,13 @@ impl Working {
         let known = figure.known();
         let (status, note) = told::status(&figure.state);
         let [value, low, high] = known.map(|known| ends(figure.unit, known)).unwrap_or_default();
+        // A change in per cent is printed beside "up" or "down" and has its sign in its numerator alone, where nobody who
+        // reads values looks for it.
+        let is_fall = |known: &Known| known.numerator.is_some_and(|number| number < Exact::from_integer(0));
+        let value = match value {
+            Some(value) if known.is_some_and(is_fall) && value > Exact::from_integer(0) => Some(-value),
+            value => value,
+        };
         let part = |part: fn(&Known) -> Option<Exact>| known.and_then(part);
         let origin = |input: &Input| match input {
             Input::Figure(id) => Origin::Figure(id.clone()),

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use annual_review::units::{Exact, parse_decimal, round_half_up};
@@ -85,6 +85,10 @@ fn the_numbers_in_the_words_give_the_value() {
         let apart = computed - said;
         let most = Exact::new(2, 100);
         assert!(apart <= most && -apart <= most, "{}: {}", working.id, working.told);
+        if let (Some(value), "change per cent") = (working.value, kind) {
+            let apart = computed - value;
+            assert!(apart <= most && -apart <= most, "a fall has a sign: {working:?}");
+        }
         *seen.entry(kind).or_default() += 1;
         if let Some((_, printed)) = working.told.rsplit_once("rounded half up to ") {
             let decimals = working.unit.decimals();
@@ -118,5 +122,24 @@ fn every_figure_is_told_in_words_of_its_own() {
             let begins = told.starts_with(working.status) || told.starts_with("left out");
             assert!(begins, "{}: {told}", working.id);
         }
+    }
+}
+
+#[test]
+fn only_rates_are_stated_without_their_counts() {
+    let stated = workings().into_iter().filter(|working| working.status == "stated");
+    let units: BTreeSet<&str> = stated.map(|working| working.unit.name()).collect();
+    assert_eq!(units, BTreeSet::from(["per 100,000 residents", "percent"]));
+}
+
+#[test]
+fn a_number_stands_before_words_that_it_counts_and_beside_others() {
+    let told: Vec<String> = workings().into_iter().map(|working| working.told).collect();
+    for expected in [
+        "321 (corporate (not social care) in 2021/22) + 117 (adult social care in 2021/22)",
+        "237 (corporate complaints, stage 2) of around 3,100 (corporate complaints, stage 1)",
+        "34 complaints upheld of 37 investigations",
+    ] {
+        assert!(told.iter().any(|told| told.contains(expected)), "{expected}");
     }
 }

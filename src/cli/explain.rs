@@ -124,15 +124,22 @@ fn explained(
 
 /// The documents of some years, and the years whose documents cannot be made. Drafts have all their places too.
 fn documents(arguments: &Arguments, project: &Project, years: &[FinancialYear]) -> (Vec<Composed>, Vec<FinancialYear>) {
-    let (mut documents, mut unmade) = (Vec::new(), Vec::new());
-    for year in years {
+    let of = |years: &[FinancialYear]| {
         let request = Request {
-            years: vec![*year],
+            years: years.to_vec(),
             stage: Stage::Draft,
             audience: arguments.audience,
             ..Request::default()
         };
-        match report::composed(project.clone(), &request) {
+        report::composed(project.clone(), &request)
+    };
+    // All of them in one go, which reads and judges the project once; one by one where one of them stops the others.
+    if let Ok((documents, _)) = of(years) {
+        return (documents, Vec::new());
+    }
+    let (mut documents, mut unmade) = (Vec::new(), Vec::new());
+    for year in years {
+        match of(&[*year]) {
             Ok((composed, _)) => documents.extend(composed),
             Err(_) => unmade.push(*year),
         }

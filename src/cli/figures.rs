@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
                 .iter()
                 .map(|figure| Working::new(&project, &view.figures, figure))
         })
-        .map(|working| Row::new(&working, &project.path))
+        .map(|working| Row::new(&project.council.council.value, &working, &project.path))
         .collect();
     let text = match arguments.output {
         Output::Text => Ok(as_text(rows.iter().filter(|row| arguments.all || row.has_value))),

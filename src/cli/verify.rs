@@ -60,6 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         })?;
         if let Some(manifest) = manifest {
             is_there = true;
+            is_whole(&manifest, audience, &path)?;
             let rebuilt = rebuilt(folder, &arguments.project, &manifest, audience)?;
             judged.hold_against(folder, audience, &manifest, &rebuilt);
         }
@@ -80,6 +81,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     } else {
         Err(Diagnostics::default())
     }
+}
+
+/// A manifest of what is for members stands in their folder, and that in the one that was built.
+///
+/// # Errors
+/// The folder of members in the place of the one that it is in.
+fn is_whole(manifest: &Manifest, audience: Audience, path: &Path) -> Result<(), Diagnostic> {
+    let is_for_members = |made: &Made| made.audience == "members";
+    if audience == Audience::Public && manifest.documents.iter().any(is_for_members) {
+        let part = Diagnostic::error("this manifest is of what is for members, which is a part of what was built");
+        return Err(part.in_file(show(path)).hint("give the folder that this one is in"));
+    }
+    Ok(())
 }
 
 /// What the project gives of all that a manifest has, by path below the output folder.

@@ -47,7 +47,7 @@ fn row(working: &Working) -> Row {
     let places = working.stands_in();
     for line in std::iter::once(places)
         .filter(|places| !places.is_empty())
-        .chain(working.remarks())
+        .chain(working.source_told())
     {
         new_line(&mut stands_in);
         stands_in.push(Inline::Text(line));

@@ -49,6 +49,7 @@ impl Tokens {
     /// use annual_review::explain::Tokens;
     /// assert_eq!(Tokens::of_number("92 per cent"), Tokens::of_number("92%"));
     /// assert_eq!(Tokens::of_number("three"), Tokens::of_number("3"));
+    /// assert!(Tokens::of_number("2022/23").is_some());
     /// assert!(Tokens::of_number("upheld_rate_in_2022").is_none());
     /// ```
     #[must_use]
@@ -56,17 +57,23 @@ impl Tokens {
         let tokens = Self::of(typed);
         let is_number = |token: &&String| is_number(token);
         let is_beside = |token: &String| BESIDE.contains(&token.as_str());
-        // No name begins with a number, but a date and a reference do.
-        let begins = tokens.0.first().is_some_and(|token| is_number(&token));
+        // No name begins with a digit, but a date, a year and a reference do.
+        let has_digit_first = |token: &String| token.starts_with(|c: char| c.is_ascii_digit());
+        let begins = tokens
+            .0
+            .first()
+            .is_some_and(|token| is_number(&token) || has_digit_first(token));
         let has_number = tokens.0.iter().any(|token| is_number(&token));
         let is_all = has_number && tokens.0.iter().all(|token| is_number(&token) || is_beside(token));
         (begins || is_all).then_some(tokens)
     }
 
-    /// Whether these words stand in others, one after another.
+    /// Whether these words stand in others, one after another; "2022" stands in "2022/23".
     #[must_use]
     pub fn is_in(&self, other: &Self) -> bool {
-        other.0.windows(self.0.len()).any(|words| words == self.0)
+        let is_same = |(word, asked): (&String, &String)| word == asked || begins_year(word, asked);
+        let mut windows = other.0.windows(self.0.len());
+        windows.any(|words| words.iter().zip(&self.0).all(is_same))
     }
 
     /// The first number among them, without its unit: "£1250" is 1250 and "£".
@@ -104,6 +111,15 @@ fn token(word: &str) -> String {
         return word.replace(',', "");
     }
     word.to_owned()
+}
+
+/// Whether a word is a year over two calendar years, of which the first is asked for.
+fn begins_year(word: &str, asked: &str) -> bool {
+    let is_year = asked.len() == 4 && asked.chars().all(|c| c.is_ascii_digit());
+    is_year
+        && word
+            .strip_prefix(asked)
+            .is_some_and(|rest| rest.starts_with(['/', '-', '\u{2013}']))
 }
 
 fn is_number(token: &str) -> bool {

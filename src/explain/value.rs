@@ -48,16 +48,21 @@ pub(super) fn printed(material: &Material<'_>, asked: &Tokens) -> Printed {
     let loose = of(material, asked, &|asked, text| {
         asked.without_units().is_in(&Tokens::of(text).without_units())
     });
-    if loose.hits.is_empty() {
-        Printed {
-            near: near(material, asked),
-            ..exact
-        }
+    let typed = if exact.typed.is_empty() {
+        loose.typed.clone()
     } else {
-        Printed {
-            typed: exact.typed,
-            ..loose
-        }
+        exact.typed.clone()
+    };
+    if loose.hits.is_empty() {
+        // What stands in the words of a document is no slip of the reader's.
+        let near = if typed.is_empty() {
+            near(material, asked)
+        } else {
+            Vec::new()
+        };
+        Printed { near, typed, ..exact }
+    } else {
+        Printed { typed, ..loose }
     }
 }
 
@@ -83,7 +88,7 @@ fn of(material: &Material<'_>, asked: &Tokens, prints_so: &dyn Fn(&Tokens, &str)
     let typed = material
         .documents
         .iter()
-        .flat_map(|composed| typed(composed, asked))
+        .flat_map(|composed| typed(composed, asked, prints_so))
         .collect();
     Printed {
         asked: asked.clone(),
@@ -100,7 +105,7 @@ fn has_value(figure: &Figure, asked: &Tokens, prints_so: &dyn Fn(&Tokens, &str) 
 }
 
 /// Where these words stand in a document without being a figure, be it as the number of a paragraph.
-fn typed(composed: &Composed, asked: &Tokens) -> Vec<Stands> {
+fn typed(composed: &Composed, asked: &Tokens, prints_so: &dyn Fn(&Tokens, &str) -> bool) -> Vec<Stands> {
     let mut found = Vec::new();
     each_standing(&composed.document.blocks, &mut |standing: &Standing, words| {
         let mut around = Vec::new();
@@ -112,7 +117,7 @@ fn typed(composed: &Composed, asked: &Tokens) -> Vec<Stands> {
             text: asked.to_string(),
             standing: standing.clone(),
         };
-        if (is_label || asked.is_in(&Tokens::of(&plain_text(&around)))) && found.last() != Some(&stands) {
+        if (is_label || prints_so(asked, &plain_text(&around))) && found.last() != Some(&stands) {
             found.push(stands);
         }
     });

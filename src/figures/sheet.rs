@@ -314,10 +314,10 @@ pub(super) fn given_state<N: Copy + Into<Exact>>(given: &Quantity<N>, unit: Unit
         (None, Some(before)) => Status::Revised(unit.print(before.into())),
         (None, None) => of_amount(
             &amount,
-            if unit == Unit::Count {
-                Status::Given
-            } else {
-                Status::Stated
+            match unit {
+                Unit::Percent | Unit::PerHundredThousand => Status::Stated,
+                // Of anything but a rate there are no counts to be had.
+                _ => Status::Given,
             },
         ),
     };

@@ -1,7 +1,6 @@
-//! A working as a list for readers has it: where its numbers stand, and what else is to be known.
+//! A working as a list for readers has it: where its numbers stand, and what they were taken from.
 
 use super::{FilePlace, Working};
-use crate::units::upper_first;
 
 impl Working {
     /// Where the numbers behind it stand, file by file: "2023-24.yaml, lines 31 and 40 to 43; council.yaml, line 9". Empty
@@ -21,20 +20,11 @@ impl Working {
         in_words.collect::<Vec<_>>().join("; ")
     }
 
-    /// What else is to be known, a sentence each: how it is known, where that is more than given or worked out, and what the
-    /// project says of where the number comes from.
+    /// What the project says of where the number comes from: "Source: the Ombudsman's letter."; what is to be known of its
+    /// status is told with how it was worked out.
     #[must_use]
-    pub fn remarks(&self) -> Vec<String> {
-        let status = match (self.status, self.note.as_str()) {
-            ("given" | "computed", "") => None,
-            ("stated", "") => Some("Given as a rate, without its counts.".to_owned()),
-            ("approximate", "") => Some("Known only as about so much.".to_owned()),
-            ("bounded", "") => Some("Known only as less than so much.".to_owned()),
-            (status, "") => Some(format!("{}.", upper_first(status))),
-            (status, note) => Some(format!("{}: {note}.", upper_first(status))),
-        };
-        let source = self.source.as_ref().map(|source| format!("Source: {source}."));
-        status.into_iter().chain(source).collect()
+    pub fn source_told(&self) -> Option<String> {
+        self.source.as_ref().map(|source| format!("Source: {source}."))
     }
 }
 

@@ -302,12 +302,20 @@ fn distance_unit(unit: Unit) -> Unit {
 fn named(figure: &Figure) -> String {
     let label = lower_first(&figure.label);
     let number = bare(figure);
-    let is_noun = figure.unit == Unit::Count && !label.contains(':') && number != "1" && figure.text().is_some();
-    if is_noun {
+    let can_follow = figure.unit == Unit::Count && number != "1" && figure.text().is_some();
+    if can_follow && names_many(&label) {
         format!("{number} {label}")
     } else {
         format!("{number} ({label})")
     }
+}
+
+/// Whether a label can stand after its number: "complaints upheld", but neither "adult social care" nor "the council's own
+/// complaints", and nothing in parts.
+fn names_many(label: &str) -> bool {
+    let is_plural = |word: &str| word.ends_with('s') && !word.ends_with("'s") && !word.ends_with("\u{2019}s");
+    let is_whole = !label.contains([':', ',', '(']) && !label.starts_with("the ");
+    is_whole && label.split(' ').any(is_plural)
 }
 
 /// The same of a figure beside another, whose words are not said again: "30 in 2022/23", "85% (average of similar

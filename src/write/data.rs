@@ -11,7 +11,6 @@ use serde_json::{Map, Value as Json, json};
 pub use row::{HEADINGS, Row};
 
 use crate::document::{Document, Provenance};
-use crate::workings::Working;
 
 /// What the companion data in JSON are, with the version of their shape: it changes when a key goes or means something
 /// else, and not when one is added.
@@ -20,7 +19,7 @@ pub const SCHEMA: &str = "annual-review figures 1";
 /// The figures that a document prints, as comma-separated values.
 #[must_use]
 pub fn csv(document: &Document) -> String {
-    table(&rows(&document.workings))
+    table(&rows(document))
 }
 
 /// Rows as comma-separated values below their headings. Only memory is written to, and every row has all cells, so that
@@ -44,7 +43,7 @@ pub fn table(rows: &[Row]) -> String {
 #[must_use]
 pub fn json(document: &Document) -> String {
     let meta = &document.meta;
-    let rows = rows(&document.workings);
+    let rows = rows(document);
     let mut years: Vec<&str> = rows.iter().map(|row| row.cell("year")).collect();
     years.sort_unstable();
     years.dedup();
@@ -62,8 +61,11 @@ pub fn json(document: &Document) -> String {
     text
 }
 
-fn rows(workings: &[Working]) -> Vec<Row> {
-    workings.iter().map(|working| Row::new(working, ".")).collect()
+fn rows(document: &Document) -> Vec<Row> {
+    let workings = document.workings.iter();
+    workings
+        .map(|working| Row::new(&document.meta.council, working, "."))
+        .collect()
 }
 
 /// `null` where something is not known or there is none.
@@ -116,7 +118,7 @@ mod tests {
     }
 
     fn cells(label: &str) -> Vec<(&'static str, String)> {
-        let text = table(&[Row::new(&working(label), ".")]);
+        let text = table(&[Row::new("Sample Council", &working(label), ".")]);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
         HEADINGS.into_iter().zip(record.iter().map(str::to_owned)).collect()

@@ -285,3 +285,15 @@ fn one_argument_that_is_no_folder_is_what_is_asked() {
         text(&output.stdout)
     );
 }
+
+#[test]
+fn a_year_and_a_reference_are_numbers_to_ask_for() {
+    for (asked, found) in [
+        ("2022/23", "heading “Added by the council: comparison with 2022/23”"),
+        ("2022", "heading “Added by the council: comparison with 2022/23”"),
+    ] {
+        let output = run(&["explain", "examples/made-up", asked, "--year", "2023/24"]);
+        let said = text(&output.stdout);
+        assert!(said.contains(found) && !said.contains("nearest"), "{asked}: {said}");
+    }
+}

@@ -92,7 +92,7 @@ fn a_changed_byte_is_found_in_every_kind_of_file_and_a_missing_or_unknown_one_to
     for expected in [
         "2024-25/letter.pdf is not there any more",
         "2024-25/letter-DRAFT.pdf is in no manifest",
-        "1 file more not of this program",
+        "1 other file is not of this program",
     ] {
         assert!(said.contains(expected), "{expected} is not in\n{said}");
     }
@@ -205,4 +205,52 @@ fn a_hostile_manifest_leads_nowhere() {
     }
     assert_eq!(code(&run(&["verify", &folder.path().to_string_lossy(), &project])), 1);
     assert_eq!(code(&run(&["verify", &project])), 2);
+}
+
+#[test]
+fn what_a_document_annexes_is_missed_in_a_manifest() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path();
+    let asked = ["--year", "2024/25", "--document", "committee-report", "--format", "md"];
+    build("examples/made-up", out, &asked);
+    let annexed = "2024-25/ombudsman-letter-2025.pdf";
+    let manifest = out.join("manifest.json");
+    let mut read: serde_json::Value = serde_json::from_slice(&std::fs::read(&manifest).unwrap()).unwrap();
+    for document in read["documents"].as_array_mut().unwrap() {
+        let files = document["files"].as_array_mut().unwrap();
+        files.retain(|file| file["path"] != annexed);
+        // Whatever else stands in it is no word to a terminal.
+        document["program"] = "\u{1b}[2Jannual-review".into();
+    }
+    std::fs::write(&manifest, read.to_string()).unwrap();
+    std::fs::write(out.join(annexed), "%PDF another").unwrap();
+    std::fs::write(out.join("2024-25/committee-report.md"), "# Another").unwrap();
+    let (said, code) = verify(out, "examples/made-up");
+    assert_eq!(code, 1);
+    assert!(said.contains(&format!("{annexed} is in no manifest")), "{said}");
+    assert!(said.contains("made by ") && !said.contains('\u{1b}'), "{said}");
+}
+
+#[test]
+fn the_folder_of_members_is_known_for_a_part() {
+    let (folder, _, project) = project();
+    let out = folder.path().join("out");
+    build(&project, &out, &["--audience", "members", "--format", "md"]);
+    let (said, code) = verify(&out.join("members"), &project);
+    assert_eq!(code, 1);
+    assert!(said.contains("give the folder that this one is in"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_not_waited_for() {
+    let (folder, _, project) = project();
+    let out = folder.path().join("out");
+    build(&project, &out, &["--format", "md"]);
+    let letter = out.join("2024-25/letter.md");
+    std::fs::remove_file(&letter).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(&letter).status().unwrap();
+    assert!(made.success());
+    let (said, code) = verify(&out, &project);
+    assert!(code == 1 && said.contains("it is no ordinary file"), "{said}");
 }

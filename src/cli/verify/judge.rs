@@ -3,8 +3,8 @@
 //! In: manifests, the files on the disk and the outputs of now. Out: what is to be said of each file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::model::{Audience, DocumentKind};
 use crate::report::{INDEX, MANIFEST, MEMBERS_FOLDER, Made, MadeFile, Manifest, Output, is_plain, sha256};
@@ -25,6 +25,8 @@ pub(super) enum State {
     Unknown,
     /// At a path that leads out of the folder; it was not looked at.
     Elsewhere,
+    /// There, but nothing that can be read.
+    Unreadable,
 }
 
 /// A file with what is to be said of it.
@@ -45,6 +47,8 @@ pub(super) struct Judged {
     pub(super) verdicts: Vec<Verdict>,
     /// How many files of the folder are none of ours.
     pub(super) others: usize,
+    /// The paths of all that the project gives.
+    given: BTreeSet<String>,
 }
 
 impl Judged {
@@ -65,6 +69,7 @@ impl Judged {
             Audience::Public => "",
             Audience::Members => MEMBERS_FOLDER,
         };
+        self.given.extend(rebuilt.keys().cloned());
         for made in &manifest.documents {
             for file in &made.files {
                 let path = format!("{below}{}", file.path);
@@ -78,7 +83,8 @@ impl Judged {
         }
     }
 
-    /// Looks for files that no manifest has: documents by their names, and others, which are counted.
+    /// Looks for files that no manifest has: documents by their names, what documents annex, and others, which are
+    /// counted.
     pub(super) fn look_around(&mut self, folder: &Path) {
         let known: BTreeSet<String> = self.verdicts.iter().map(|verdict| verdict.path.clone()).collect();
         let manifests = [Audience::Public, Audience::Members].map(Manifest::path);
@@ -86,7 +92,7 @@ impl Judged {
             if known.contains(&path) || manifests.contains(&path) {
                 continue;
             }
-            if is_document(&path) {
+            if is_document(&path) || self.given.contains(&path) {
                 self.verdicts.push(Verdict::new(path, State::Unknown));
             } else {
                 self.others += 1;
@@ -120,7 +126,14 @@ fn verdict(folder: &Path, path: String, made: &Made, file: &MadeFile, rebuilt: &
     if !is_inside {
         return Verdict::new(path, State::Elsewhere);
     }
-    let bytes = fs::read(&place).unwrap_or_default();
+    let bytes = match read(&place) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let mut verdict = Verdict::new(path, State::Unreadable);
+            verdict.reasons.push(error.to_string());
+            return verdict;
+        }
+    };
     let now = rebuilt.get(&path);
     if now.is_some_and(|now| now.bytes == bytes) {
         return Verdict::new(path, State::Same);
@@ -138,6 +151,15 @@ fn verdict(folder: &Path, path: String, made: &Made, file: &MadeFile, rebuilt: &
         }
     }
     verdict
+}
+
+/// The bytes of an ordinary file; of a pipe nobody knows when they end.
+fn read(place: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(place)?.is_file() {
+        fs::read(place)
+    } else {
+        Err(io::Error::other("it is no ordinary file"))
+    }
 }
 
 /// Why a file may differ of which program and inputs are the same.

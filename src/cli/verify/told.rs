@@ -16,6 +16,7 @@ impl State {
             Self::Missing => "missing",
             Self::Unknown => "unknown",
             Self::Elsewhere => "elsewhere",
+            Self::Unreadable => "unreadable",
         }
     }
 
@@ -26,7 +27,8 @@ impl State {
             Self::Outdated => "not what the project gives now",
             Self::Missing => "not there any more",
             Self::Unknown => "in no manifest, so that nobody can say what it was made of",
-            Self::Elsewhere => "leads out of the folder, and was not looked at",
+            Self::Elsewhere => "at a path that leads out of the folder, and was not looked at",
+            Self::Unreadable => "there, but cannot be read",
         }
     }
 }
@@ -36,12 +38,9 @@ pub(super) fn as_text(judged: &Judged) -> String {
     let wrong = judged.verdicts.iter().filter(|verdict| verdict.state != State::Same);
     let mut lines: Vec<String> = wrong.map(line).collect();
     let (all, wrong) = (judged.verdicts.len(), lines.len());
-    let files = |number: usize| {
-        if number == 1 {
-            "1 file".to_owned()
-        } else {
-            format!("{number} files")
-        }
+    let files = |number: usize| match number {
+        1 => "1 file".to_owned(),
+        _ => format!("{number} files"),
     };
     let last = match wrong {
         0 => format!("{}: every one is what the project gives", files(all)),
@@ -49,7 +48,8 @@ pub(super) fn as_text(judged: &Judged) -> String {
     };
     let others = match judged.others {
         0 => String::new(),
-        number => format!("; {} more not of this program", files(number)),
+        1 => "; 1 other file is not of this program".to_owned(),
+        number => format!("; {number} other files are not of this program"),
     };
     lines.push(last + &others);
     lines.join("\n") + "\n"
@@ -68,13 +68,9 @@ fn line(verdict: &Verdict) -> String {
     } else {
         format!(": {}", more.join("; "))
     };
-    // A path of a hostile manifest may try to say more than a path does.
-    let path: String = verdict
-        .path
-        .chars()
-        .filter(|character| !character.is_control())
-        .collect();
-    format!("{path} is {}{more}", verdict.state.in_words())
+    let line = format!("{} is {}{more}", verdict.path, verdict.state.in_words());
+    // Whatever stands in a hostile manifest may try to say more to a terminal than it says to a reader.
+    line.chars().filter(|character| !character.is_control()).collect()
 }
 
 /// Every file with its state, and why.

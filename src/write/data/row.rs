@@ -6,7 +6,8 @@ use crate::units::{Exact, decimal};
 use crate::workings::{FilePlace, Origin, Working};
 
 /// What a row tells of its figure, in the order of its columns.
-pub const HEADINGS: [&str; 16] = [
+pub const HEADINGS: [&str; 17] = [
+    "council",
     "year",
     "id",
     "name",
@@ -40,9 +41,10 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of a figure; `folder` is the project's, and stands before the names of its files unless it is ".".
+    /// The row of a figure of a council, by which rows of several can stand in one table; `folder` is the project's, and
+    /// stands before the names of its files unless it is ".".
     #[must_use]
-    pub fn new(working: &Working, folder: &str) -> Self {
+    pub fn new(council: &str, working: &Working, folder: &str) -> Self {
         let number = |number: Option<Exact>| number.map(|number| decimal(number, 6)).unwrap_or_default();
         let inputs = working.origins.iter().map(|origin| match origin {
             Origin::Figure(id) => id.clone(),
@@ -57,6 +59,7 @@ impl Row {
         Self {
             has_value: working.has_value(),
             cells: [
+                council.to_owned(),
                 // As in the names of files: a slash makes some spreadsheets take a year for a day.
                 working.sheet.hyphenated(),
                 working.id.clone(),

@@ -220,7 +220,7 @@ impl Writer {
         for words in places
             .into_iter()
             .filter(|words| !words.is_empty())
-            .chain(working.remarks())
+            .chain(working.source_told())
         {
             self.line("dd", &words);
         }
