@@ -95,7 +95,7 @@ fn a_figure_leads_to_its_entry_and_the_entry_back() {
     );
     assert!(page.contains(&first), "{page}");
     let entry = "<dt><a id=\"how--uphold-rate\" href=\"#figure--uphold-rate\">Uphold rate: 92%</a></dt>\n\
-                 <dd>upheld ÷ investigations: 34 ÷ 37</dd>\n<dd>2023-24.yaml, line 31</dd>\n<dd>Source: C# &amp; R|S";
+                 <dd>Upheld ÷ investigations: 34 ÷ 37</dd>\n<dd>Source: C# &amp; R|S";
     assert!(page.contains(entry), "{page}");
     assert_eq!(page.matches("<details").count(), 1);
     assert!(page.contains("<summary>How the figures were worked out</summary>"));

@@ -11,7 +11,7 @@ use super::{Writer, ids};
 use crate::document::{Block, Document, FrameKind, block_text, printed_figures};
 use crate::model::WorkingsPlace;
 use crate::units::decimal;
-use crate::workings::Working;
+use crate::workings::{ABOUT_THE_LIST, Working};
 
 /// What the ids of figures and of their entries begin with. No heading and no table has two hyphens in a row.
 const FIGURE: &str = "figure--";
@@ -184,6 +184,7 @@ impl Writer {
         self.open("details", &[("class", "workings")]);
         self.html.push('\n');
         self.line("summary", &section.title);
+        self.line("p", ABOUT_THE_LIST);
         self.line("p", "Each name leads back to where the figure is first read.");
         self.html.push_str("<dl>\n");
         for working in &section.workings {
@@ -203,7 +204,7 @@ impl Writer {
         } else {
             format!(", {}", working.sheet)
         };
-        let name = format!("{}{year}: {}", working.label, working.text);
+        let name = format!("{}{year}: {}", working.listed_label(), working.text);
         self.html.push_str("<div>\n");
         self.open("dt", &[]);
         if self.figures.met.contains(&working.id) {
@@ -216,12 +217,7 @@ impl Writer {
             self.words(&name);
         }
         self.close_line("dt");
-        let places = [working.told.clone(), working.stands_in()];
-        for words in places
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .chain(working.remarks())
-        {
+        for words in working.listed() {
             self.line("dd", &words);
         }
         self.close_line("div");
