@@ -20,14 +20,18 @@ impl Working {
     /// the Ombudsman’s letter. In the data: 2023-24.yaml, lines 31 and 40 to 43; council.yaml, line 9."
     #[must_use]
     pub fn listed(&self) -> Vec<String> {
+        // Sentences, since in Markdown the lines of a cell follow one another; a source may have its full stop already.
         let told = upper_first(&typeset(&self.told));
-        // A source may be a sentence with its full stop.
+        let told = Some(told)
+            .filter(|told| !told.is_empty())
+            .map(|told| format!("{told}."));
         let source = self.source.as_ref().map(|source| source.trim_end_matches('.'));
         let source = source.map(|source| format!("Source: {}.", typeset(source)));
         let places = Some(self.stands_in()).filter(|places| !places.is_empty());
         let places = places.map(|places| format!("In the data: {places}."));
         let origin = source.into_iter().chain(places).collect::<Vec<_>>().join(" ");
-        [told, origin].into_iter().filter(|line| !line.is_empty()).collect()
+        let origin = Some(origin).filter(|origin| !origin.is_empty());
+        told.into_iter().chain(origin).collect()
     }
 
     /// Where the numbers behind it stand, file by file.

@@ -137,7 +137,7 @@ impl Writer {
         let Some(place) = self.figures.listed.get(id).cloned() else {
             // A fragment keeps to what a content management system lets through, unless a list is asked for.
             return if self.is_page() {
-                self.data("", id, text);
+                self.data(id, text);
             } else {
                 self.words(text);
             };
@@ -149,7 +149,7 @@ impl Writer {
             String::new()
         };
         if !self.is_page() || self.inside_link || self.inside_heading {
-            return self.data(&own_id, id, text);
+            return self.place(&own_id, id, text);
         }
         let entry = format!("#{}", self.short_id(ENTRY, &place));
         let attributes = [
@@ -160,14 +160,24 @@ impl Writer {
             ("title", "How it was worked out"),
         ];
         self.open("a", &attributes);
-        self.data("", id, text);
+        self.data(id, text);
         self.close("a");
     }
 
-    fn data(&mut self, own_id: &str, id: &str, text: &str) {
+    /// A figure that is no link, and that its entry may lead to. Of the ids of `data` elements Word makes no bookmarks.
+    fn place(&mut self, own_id: &str, id: &str, text: &str) {
+        if own_id.is_empty() {
+            return self.data(id, text);
+        }
+        self.open("span", &[("id", own_id)]);
+        self.data(id, text);
+        self.close("span");
+    }
+
+    fn data(&mut self, id: &str, text: &str) {
         let value = self.figures.values.get(id).cloned().unwrap_or_default();
         let element = if value.is_empty() { "span" } else { "data" };
-        self.open(element, &[("id", own_id), ("value", &value), ("data-figure", id)]);
+        self.open(element, &[("value", &value), ("data-figure", id)]);
         self.running_words(text);
         self.close(element);
     }
