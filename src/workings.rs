@@ -8,6 +8,7 @@ mod listed;
 mod told;
 mod written;
 
+pub use listed::ABOUT_THE_LIST;
 pub use written::value_at;
 
 use crate::diagnostic::Spot;

@@ -5,7 +5,7 @@
 
 use super::report_tables::{column, new_line, words};
 use crate::document::{Align, Block, ColumnRole, Document, FrameKind, Inline, Row, RowKind, Table};
-use crate::workings::Working;
+use crate::workings::{ABOUT_THE_LIST, Working};
 
 /// Its title.
 pub(super) const TITLE: &str = "How the figures were worked out";
@@ -26,15 +26,14 @@ pub(super) fn annex(workings: &[Working]) -> Block {
         columns: vec![
             column("Figure", Align::Start, ColumnRole::RowHeader),
             data("Printed"),
-            data("How it was worked out"),
-            data("Where its numbers stand"),
+            data("How it was worked out, and where its numbers stand"),
         ],
         rows: workings.iter().map(row).collect(),
         notes: Vec::new(),
     };
     Block::Frame {
         kind: FrameKind::Workings,
-        content: vec![Block::Table(table)],
+        content: vec![Block::Paragraph(words(ABOUT_THE_LIST)), Block::Table(table)],
     }
 }
 
@@ -43,23 +42,14 @@ fn row(working: &Working) -> Row {
         id: working.id.clone(),
         text: working.text.clone(),
     };
-    let mut stands_in = Vec::new();
-    let places = working.stands_in();
-    for line in std::iter::once(places)
-        .filter(|places| !places.is_empty())
-        .chain(working.source_told())
-    {
-        new_line(&mut stands_in);
-        stands_in.push(Inline::Text(line));
+    let mut told = Vec::new();
+    for line in working.listed() {
+        new_line(&mut told);
+        told.push(Inline::Text(line));
     }
     Row {
         kind: RowKind::Body,
-        cells: vec![
-            words(working.label.clone()),
-            vec![printed],
-            words(working.told.clone()),
-            stands_in,
-        ],
+        cells: vec![words(working.listed_label()), vec![printed], told],
     }
 }
 

@@ -36,7 +36,7 @@ fn the_annex_has_a_row_for_every_figure_that_is_printed() {
             let html = text(ending);
             let table = html
                 .split("<table")
-                .find(|table| table.contains("Where its numbers stand"));
+                .find(|table| table.contains("and where its numbers stand"));
             let table = table.and_then(|table| table.split("</table>").next()).unwrap();
             assert_eq!(table.matches("scope=\"row\"").count(), figures.len(), "{name}.{ending}");
         }

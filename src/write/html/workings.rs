@@ -11,7 +11,7 @@ use super::{Writer, ids};
 use crate::document::{Block, Document, FrameKind, block_text, printed_figures};
 use crate::model::WorkingsPlace;
 use crate::units::decimal;
-use crate::workings::Working;
+use crate::workings::{ABOUT_THE_LIST, Working};
 
 /// What the ids of figures and of their entries begin with. No heading and no table has two hyphens in a row.
 const FIGURE: &str = "figure--";
@@ -137,7 +137,7 @@ impl Writer {
         let Some(place) = self.figures.listed.get(id).cloned() else {
             // A fragment keeps to what a content management system lets through, unless a list is asked for.
             return if self.is_page() {
-                self.data("", id, text);
+                self.data(id, text);
             } else {
                 self.words(text);
             };
@@ -149,7 +149,7 @@ impl Writer {
             String::new()
         };
         if !self.is_page() || self.inside_link || self.inside_heading {
-            return self.data(&own_id, id, text);
+            return self.place(&own_id, id, text);
         }
         let entry = format!("#{}", self.short_id(ENTRY, &place));
         let attributes = [
@@ -160,14 +160,24 @@ impl Writer {
             ("title", "How it was worked out"),
         ];
         self.open("a", &attributes);
-        self.data("", id, text);
+        self.data(id, text);
         self.close("a");
     }
 
-    fn data(&mut self, own_id: &str, id: &str, text: &str) {
+    /// A figure that is no link, and that its entry may lead to. Of the ids of `data` elements Word makes no bookmarks.
+    fn place(&mut self, own_id: &str, id: &str, text: &str) {
+        if own_id.is_empty() {
+            return self.data(id, text);
+        }
+        self.open("span", &[("id", own_id)]);
+        self.data(id, text);
+        self.close("span");
+    }
+
+    fn data(&mut self, id: &str, text: &str) {
         let value = self.figures.values.get(id).cloned().unwrap_or_default();
         let element = if value.is_empty() { "span" } else { "data" };
-        self.open(element, &[("id", own_id), ("value", &value), ("data-figure", id)]);
+        self.open(element, &[("value", &value), ("data-figure", id)]);
         self.running_words(text);
         self.close(element);
     }
@@ -184,6 +194,7 @@ impl Writer {
         self.open("details", &[("class", "workings")]);
         self.html.push('\n');
         self.line("summary", &section.title);
+        self.line("p", ABOUT_THE_LIST);
         self.line("p", "Each name leads back to where the figure is first read.");
         self.html.push_str("<dl>\n");
         for working in &section.workings {
@@ -203,7 +214,7 @@ impl Writer {
         } else {
             format!(", {}", working.sheet)
         };
-        let name = format!("{}{year}: {}", working.label, working.text);
+        let name = format!("{}{year}: {}", working.listed_label(), working.text);
         self.html.push_str("<div>\n");
         self.open("dt", &[]);
         if self.figures.met.contains(&working.id) {
@@ -216,12 +227,7 @@ impl Writer {
             self.words(&name);
         }
         self.close_line("dt");
-        let places = [working.told.clone(), working.stands_in()];
-        for words in places
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .chain(working.source_told())
-        {
+        for words in working.listed() {
             self.line("dd", &words);
         }
         self.close_line("div");
