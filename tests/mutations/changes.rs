@@ -1,11 +1,12 @@
 //! Single changes of a number, as slips make them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
 use annual_review::diagnostic::Source;
+use annual_review::figures::Figures;
 use annual_review::load::{Written, written};
 
 /// What is changed.
@@ -29,11 +30,9 @@ pub(crate) enum Kind {
     Published,
     /// A figure in prose, typed in its stead, with a digit that is wrong.
     TypedFigure,
-    /// A figure in prose, in whose stead that of last year or of others stands.
-    OtherFigure,
     /// A digit of a number that stands in prose by itself: of a date, a law, a year.
     TypedDigit,
-    /// A word of direction, share or comparison, turned round.
+    /// No number: a word of direction, share or comparison beside a figure, turned round.
     Word,
 }
 
@@ -90,10 +89,20 @@ impl Dice {
     }
 }
 
+/// An example that is right, with the figures of each of its files.
+pub(crate) struct Example {
+    pub(crate) name: &'static str,
+    /// By the name of the year's file: `2023-24.yaml`.
+    pub(crate) figures: BTreeMap<String, Arc<Figures>>,
+}
+
 /// So many changes of each kind, or all where the examples have fewer places for them.
-pub(crate) fn chosen(examples: &[&'static str], of_each: usize) -> Vec<Change> {
+pub(crate) fn chosen(examples: &[Example], of_each: usize) -> Vec<Change> {
     let mut dice = Dice(20_261_122);
-    let mut all: Vec<Change> = examples.iter().flat_map(|name| of_example(name, &mut dice)).collect();
+    let mut all: Vec<Change> = examples
+        .iter()
+        .flat_map(|example| of_example(example, &mut dice))
+        .collect();
     all.sort_by_key(|change| change.kind);
     let mut chosen = Vec::new();
     while let Some(kind) = all.first().map(|change| change.kind) {
@@ -106,8 +115,10 @@ pub(crate) fn chosen(examples: &[&'static str], of_each: usize) -> Vec<Change> {
     chosen
 }
 
-fn of_example(example: &'static str, dice: &mut Dice) -> Vec<Change> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example);
+fn of_example(example: &Example, dice: &mut Dice) -> Vec<Change> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("examples")
+        .join(example.name);
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -118,13 +129,14 @@ fn of_example(example: &'static str, dice: &mut Dice) -> Vec<Change> {
     for path in files {
         let file = path.file_name().unwrap().to_string_lossy().into_owned();
         let source = Arc::new(Source::new(file.as_str(), std::fs::read_to_string(&path).unwrap()));
+        let figures = example.figures.get(&file);
         for value in written(&source) {
-            for (kind, from, to) in of_value(&value, dice) {
+            for (kind, from, to) in of_value(&value, figures.map(AsRef::as_ref), dice) {
                 let bytes = value.place.bytes.start + from.0..value.place.bytes.start + from.1;
                 let mut text = source.text.clone();
                 text.replace_range(bytes.clone(), &to);
                 changes.push(Change {
-                    example,
+                    example: example.name,
                     file: file.clone(),
                     kind,
                     line: source.text[..bytes.start].matches('\n').count() + 1,
@@ -142,22 +154,41 @@ fn of_example(example: &'static str, dice: &mut Dice) -> Vec<Change> {
 /// What is put in the place of a stretch of a value.
 type Stretch = (Kind, (usize, usize), String);
 
-fn of_value(value: &Written, dice: &mut Dice) -> Vec<Stretch> {
+fn of_value(value: &Written, figures: Option<&Figures>, dice: &mut Dice) -> Vec<Stretch> {
     let as_written = &value.place.source.text[value.place.bytes.clone()];
     let Some(kind) = kind_of(value) else { return Vec::new() };
     if kind == Kind::Word {
-        return in_prose(as_written, dice);
+        let mut found = typed_figures(as_written, figures, dice);
+        found.extend(words_turned(as_written));
+        found.extend(typed_digits(as_written, dice));
+        return found;
     }
-    let number = as_written.trim_matches(['"', '\'']);
-    let is_number = number.starts_with(|c: char| c.is_ascii_digit());
-    if !is_number {
+    if !as_written
+        .trim_start_matches(['"', '\''])
+        .starts_with(|c: char| c.is_ascii_digit())
+    {
         return Vec::new();
     }
-    let start = as_written.find(number).unwrap();
-    let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
-    let slips = [another(&number[..digits], dice), another(&number[..digits], dice)];
-    let slips = slips.into_iter().collect::<BTreeSet<_>>().into_iter();
-    slips.map(|to| (kind, (start, start + digits), to)).collect()
+    // Of a date or a reference, any of its numbers.
+    let numbers = numbers_in(as_written);
+    let mut slips = BTreeSet::new();
+    for _ in 0..2 {
+        let (start, end) = numbers[dice.roll(numbers.len())];
+        slips.insert(((start, end), another(&as_written[start..end], dice)));
+    }
+    slips.into_iter().map(|(bytes, to)| (kind, bytes, to)).collect()
+}
+
+/// Where digits stand in a text.
+fn numbers_in(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        found.push((start, start + digits));
+        at = start + digits;
+    }
+    found
 }
 
 /// Another number, as a slip of the finger makes it: one more or less, two digits swapped, one left out or doubled.
@@ -232,47 +263,53 @@ const OPPOSITES: [(&str, &str); 16] = [
     ("improved", "worsened"),
 ];
 
-fn in_prose(text: &str, dice: &mut Dice) -> Vec<Stretch> {
+/// Computed figures and facts, each typed by hand with a slip.
+fn typed_figures(text: &str, figures: Option<&Figures>, dice: &mut Dice) -> Vec<Stretch> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices("{{ figures.") {
-        let Some(length) = text[at..].find("}}") else { continue };
-        let name_start = at + "{{ figures.".len();
-        let name_length = text[name_start..].find([' ', '|', '}']).unwrap_or_default();
-        let name_end = name_start + name_length;
-        let typed = format!("{}{}", 1 + dice.roll(9), dice.roll(10));
-        let percent = text[name_start..name_end].contains("rate");
-        let typed = if percent { format!("{typed}%") } else { typed };
-        found.push((Kind::TypedFigure, (at, at + length + 2), typed));
-        let name = &text[name_start..name_end];
-        let other = match name.strip_suffix("_last_year") {
-            Some(this_year) => this_year.to_owned(),
-            None if dice.roll(2) == 0 && name.ends_with("_rate") => format!("{name}_similar"),
-            None => format!("{name}_last_year"),
+    for (at, opens) in ["{{ figures.", "{{ facts."]
+        .into_iter()
+        .flat_map(|opens| text.match_indices(opens))
+    {
+        let inner = &text[at + opens.len()..];
+        let name = &inner[..inner.find([' ', '|', '}']).unwrap_or_default()];
+        let start = if opens.contains("facts") { "fact-" } else { "" };
+        let printed = figures.and_then(|figures| figures.text(&format!("{start}{}", name.replace('_', "-"))));
+        let (Some(printed), Some(length)) = (printed, text[at..].find("}}")) else {
+            continue;
         };
-        found.push((Kind::OtherFigure, (name_start, name_end), other));
+        let Some((first, last)) = numbers_in(&printed).first().copied() else {
+            continue;
+        };
+        let slip = another(&printed[first..last], dice);
+        let typed = format!("{}{slip}{}", &printed[..first], &printed[last..]);
+        found.push((Kind::TypedFigure, (at, at + length + 2), typed));
     }
+    found
+}
+
+/// Words for what figures do, in sentences that have a figure.
+fn words_turned(text: &str) -> Vec<Stretch> {
+    let mut found = Vec::new();
     for (word, opposite) in OPPOSITES {
         for (at, _) in text.match_indices(word) {
-            if is_word(text, at, word.len()) && !within_braces(text, at) {
+            let start = text[..at].rfind(". ").unwrap_or_default();
+            let end = text[at..].find(". ").map_or(text.len(), |end| at + end);
+            let is_beside_figure = text[start..end].contains("{{ figures.");
+            if is_word(text, at, word.len()) && !within_braces(text, at) && is_beside_figure {
                 found.push((Kind::Word, (at, at + word.len()), opposite.to_owned()));
             }
         }
     }
-    let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
-        let length = text[start..]
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(text.len() - start);
-        if !within_braces(text, start) {
-            found.push((
-                Kind::TypedDigit,
-                (start, start + length),
-                another(&text[start..start + length], dice),
-            ));
-        }
-        at = start + length;
-    }
     found
+}
+
+fn typed_digits(text: &str, dice: &mut Dice) -> Vec<Stretch> {
+    let numbers = numbers_in(text)
+        .into_iter()
+        .filter(|(start, _)| !within_braces(text, *start));
+    numbers
+        .map(|(start, end)| (Kind::TypedDigit, (start, end), another(&text[start..end], dice)))
+        .collect()
 }
 
 fn is_word(text: &str, at: usize, length: usize) -> bool {

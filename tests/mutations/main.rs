@@ -17,7 +17,7 @@ use annual_review::diagnostic::Diagnostics;
 use annual_review::document::Stage;
 use annual_review::model::Audience;
 use annual_review::report::{self, Request};
-use changes::{Change, Kind};
+use changes::{Change, Example, Kind};
 use rayon::prelude::*;
 
 /// Examples whose figures and texts are right; what is found in them beforehand does not count.
@@ -40,14 +40,18 @@ const LEAST: usize = 500;
 /// What is found in a project: the check, or the first words of what cannot be read, and the file with the line.
 type Found = BTreeSet<(String, String)>;
 
+/// What `check --draft` asks.
+fn request() -> Request {
+    Request {
+        stage: Stage::Draft,
+        ..Request::default()
+    }
+}
+
 fn found(folder: &Path) -> Found {
     let said = match audience::read(folder, Audience::Public) {
         Ok((project, mut found)) => {
-            let request = Request {
-                stage: Stage::Draft,
-                ..Request::default()
-            };
-            match report::composed(project, &request) {
+            match report::composed(project, &request()) {
                 Ok((_, more)) | Err(more) => found.extend(more),
             }
             found
@@ -95,23 +99,44 @@ fn copy_folder(from: &Path, to: &Path) {
     }
 }
 
+/// The examples, and what is found in each as it is.
+fn examples() -> (Vec<Example>, BTreeMap<&'static str, Found>) {
+    let read = EXAMPLES.into_par_iter().map(|name| {
+        let folder = example(name);
+        let (project, _) = audience::read(&folder, Audience::Public).unwrap();
+        let (composed, _) = report::composed(project, &request()).unwrap();
+        let figures = composed.into_iter().map(|composed| {
+            let file = format!("{}.yaml", composed.year.hyphenated());
+            (file, composed.figures)
+        });
+        let figures = figures.collect();
+        (Example { name, figures }, (name, found(&folder)))
+    });
+    read.unzip()
+}
+
 #[test]
 fn single_changes_of_numbers_are_noticed() {
-    let before: BTreeMap<&str, Found> = EXAMPLES.into_iter().map(|name| (name, found(&example(name)))).collect();
-    let changes = changes::chosen(&EXAMPLES, OF_EACH_KIND);
-    assert!(changes.len() >= LEAST, "only {} changes can be made", changes.len());
-    let is_noticed = |change: &Change| {
+    let (examples, before) = examples();
+    let changes = changes::chosen(&examples, OF_EACH_KIND);
+    let numbers = changes.iter().filter(|change| change.kind != Kind::Word).count();
+    assert!(numbers >= LEAST, "only {numbers} changes of numbers can be made");
+    let new = |change: &Change| -> BTreeSet<String> {
         let copy = changed_copy(change);
-        found(copy.path()).difference(&before[change.example]).next().is_some()
+        let found = found(copy.path());
+        let new = found.difference(&before[change.example]);
+        new.map(|(what, _)| what.clone()).collect()
     };
-    let noticed: Vec<bool> = changes.par_iter().map(is_noticed).collect();
+    let noticed: Vec<BTreeSet<String>> = changes.par_iter().map(new).collect();
     let mut table: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
-    for (change, noticed) in changes.iter().zip(&noticed) {
+    for (change, by) in changes.iter().zip(&noticed) {
         let (all, of_them) = table.entry(change.kind).or_default();
         *all += 1;
-        *of_them += usize::from(*noticed);
-        if !noticed {
-            println!("not noticed: {change}");
+        *of_them += usize::from(!by.is_empty());
+        let by: Vec<&str> = by.iter().map(String::as_str).collect();
+        match by[..] {
+            [] => println!("not noticed: {change}"),
+            _ => println!("noticed: {change} by {}", by.join(", ")),
         }
     }
     let mut too_few = Vec::new();
@@ -122,10 +147,8 @@ fn single_changes_of_numbers_are_noticed() {
             too_few.push(format!("{kind:?}: {share}%, and should be {}%", kind.least()));
         }
     }
-    println!(
-        "all: {} of {}",
-        noticed.iter().filter(|noticed| **noticed).count(),
-        noticed.len()
-    );
+    let of_numbers = table.iter().filter(|(kind, _)| **kind != Kind::Word);
+    let (all, noticed) = of_numbers.fold((0, 0), |sum, (_, (all, noticed))| (sum.0 + all, sum.1 + noticed));
+    println!("numbers: {noticed} of {all}");
     assert!(too_few.is_empty(), "{}", too_few.join("\n"));
 }
