@@ -1,6 +1,6 @@
 //! Years that a text names and that can hardly be meant.
 //!
-//! In: the officer's passages. Out: warnings at financial years of which the second half does not follow the first, and
+//! In: the officer's passages and titles. Out: warnings at financial years of which the second half does not follow the first, and
 //! at years far ahead. Of years gone by a text may tell as far back as it likes.
 
 use std::ops::Range;
@@ -9,6 +9,7 @@ use super::sentences::sentences;
 use super::texts::Texts;
 use crate::compose::place_in;
 use crate::diagnostic::Diagnostic;
+use crate::load::Written;
 
 /// How many years ahead a text may look, without saying that it is about plans.
 const AHEAD: i32 = 10;
@@ -23,7 +24,12 @@ pub(super) fn year_named(texts: &Texts<'_>) -> Vec<Diagnostic> {
     let Some(file) = texts.file else { return Vec::new() };
     let year = file.year.value;
     let mut found = Vec::new();
-    for text in texts.written.iter().filter(|text| texts.is_passage(text)) {
+    let is_title = |text: &Written| text.keys.last().is_some_and(|key| key == "title" || key == "heading");
+    for text in texts
+        .written
+        .iter()
+        .filter(|text| texts.is_passage(text) || is_title(text))
+    {
         for sentence in sentences(&text.text) {
             for (named, bytes) in years(sentence.text) {
                 let words = &sentence.text[bytes.clone()];
@@ -71,16 +77,11 @@ fn years(text: &str) -> Vec<(Named, Range<usize>)> {
         let before = &text[..start];
         let stands_alone = !before.ends_with(|c: char| c.is_alphanumeric() || "/-–.,£_#:=".contains(c));
         let is_computed = before.matches("{{").count() > before.matches("}}").count();
-        let Some(first) = text[start..end]
-            .parse::<i32>()
-            .ok()
-            .filter(|year| (2000..2100).contains(year))
-        else {
-            continue;
-        };
-        if !stands_alone || is_computed || end - start != 4 {
+        let digits = &text[start..end];
+        if !stands_alone || is_computed || !digits.starts_with("20") || !(4..=5).contains(&digits.len()) {
             continue;
         }
+        let Ok(first) = digits.parse::<i32>() else { continue };
         let rest = &text[end..];
         let second = rest.strip_prefix('/').map(|_| end + 1..end_of_digits(text, end + 1));
         let goes_on = |rest: &str| {
@@ -93,11 +94,11 @@ fn years(text: &str) -> Vec<(Named, Range<usize>)> {
             // 2006/1738 is the number of a statutory instrument.
             Some(second) if second.len() == 2 && !goes_on(&text[second.end..]) => {
                 at = second.end;
-                let follows = text[second.clone()].parse::<i32>().ok() == Some((first + 1) % 100);
+                let follows = digits.len() == 4 && text[second.clone()].parse() == Ok((first + 1) % 100);
                 let named = if follows { Named::Year(first + 1) } else { Named::Broken };
                 found.push((named, start..second.end));
             }
-            None if !goes_on(rest) => found.push((Named::Year(first), start..end)),
+            None if digits.len() == 4 && !goes_on(rest) => found.push((Named::Year(first), start..end)),
             _ => {}
         }
     }
@@ -114,7 +115,7 @@ mod tests {
 
     #[test]
     fn years_are_told_from_other_numbers() {
-        let text = "In 2023/24, 2019/21 and May 2042; SI 2006/1738, 2023-25, £2,024, 2024/05/01, 22 006 612, {{ figures.x_in_2099 }}.";
+        let text = "In 2023/24, 2019/21, 20234/24 and May 2042; SI 2006/1738, 2023-25, £2,024, 2024/05/01, 22 006 612, {{ figures.x_in_2099 }}.";
         let found: Vec<_> = years(text)
             .into_iter()
             .map(|(named, bytes)| (named, &text[bytes]))
@@ -124,6 +125,7 @@ mod tests {
             [
                 (Named::Year(2024), "2023/24"),
                 (Named::Broken, "2019/21"),
+                (Named::Broken, "20234/24"),
                 (Named::Year(2042), "2042")
             ]
         );

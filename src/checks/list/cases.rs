@@ -120,4 +120,9 @@ pub(super) const CASES: &[Check] = &[
         "The Ombudsman decides on working days.",
         Run::File(days::decision_day),
     ),
+    check(
+        "decided-after-publication",
+        "A paper lists no case that was decided after its publication.",
+        Run::File(days::decided_after_publication),
+    ),
 ];

@@ -273,4 +273,9 @@ pub(super) const FIGURES: &[Check] = &[
         "Advocates, complainants and parts of feedback are no more than all of their kind.",
         Run::Year(own_whole::part_of_kind),
     ),
+    check(
+        "fact-percent",
+        "A fact in per cent is no more than all.",
+        Run::File(facts::fact_percent),
+    ),
 ];
