@@ -1,9 +1,10 @@
 //! The officer's own numbers.
 
 use super::Subject;
+use super::rates::exactly;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Amount, Decimal, Fact, FactUnit, Year};
-use crate::units::decimal;
+use crate::units::{decimal, exact};
 
 /// The name of a fact is used in texts, and so is written like a key.
 pub(super) fn fact_name(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
@@ -47,4 +48,25 @@ fn numbers(fact: &Fact) -> Vec<Decimal> {
     };
     numbers.extend(fact.value.revised_from);
     numbers
+}
+
+/// Words of a number that may be more than all: what something grew by.
+const GROWING: [&str; 6] = ["rise", "rose", "increase", "growth", "change", "more"];
+
+/// A share of more than all.
+pub(super) fn fact_percent(subject: &Subject<'_>, file: &Year) -> Vec<Diagnostic> {
+    let shares = file.facts.values().filter(|fact| fact.unit == FactUnit::Percent);
+    let above = shares.filter_map(|fact| {
+        let label = fact.label.to_lowercase();
+        let may_be = GROWING.iter().any(|word| label.contains(word));
+        let number = exactly(&fact.value).filter(|number| *number > exact(100) && !may_be)?;
+        let message = format!("`{}` is {}%, more than all", fact.label, decimal(number, 2));
+        let hint = "correct the number; of what something grew by, say so in the label";
+        Some(
+            Diagnostic::warning(message)
+                .at(subject.place_of(fact.value.spot))
+                .hint(hint),
+        )
+    });
+    above.collect()
 }

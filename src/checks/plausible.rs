@@ -6,7 +6,7 @@
 use super::{AskedPaper, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::figures::{Figure, Status};
-use crate::model::{At, Case, Scope, Year};
+use crate::model::{At, AveragesOfType, Case, Scope, Year};
 use crate::units::{Date, Exact, FinancialYear, decimal, exact, round_half_up};
 
 /// Decimals beyond which a percentage is no longer one that somebody has rounded.
@@ -168,18 +168,11 @@ fn far_from_other_years(subject: &Subject<'_>, id: &str, whose: &str) -> Option<
         "similar" => Scope::Type(subject.project.council.authority_type.value),
         _ => Scope::AllCouncils,
     };
-    let rows = subject
-        .project
-        .averages
-        .averages
-        .iter()
-        .filter(|row| row.of == scope && (row.year.ends_in() - subject.year.ends_in()).abs() <= NEAR);
-    let rates = rows.filter_map(|row| match id {
-        "uphold-rate" => row.uphold_rate.as_ref(),
-        "compliance-rate" => row.compliance_rate.as_ref(),
-        _ => row.satisfactory_remedy_rate.as_ref(),
-    });
-    let known: Vec<Exact> = rates.map(|rate: &At<_>| Exact::from(rate.value) * 100).collect();
+    let mut known = known_rates(subject, id, |row| row.of == scope);
+    if known.is_empty() {
+        // Those of other authorities are less near, and near enough to tell 97 from 7.
+        known = known_rates(subject, id, |_| true);
+    }
     let (least, most) = (known.iter().min()?, known.iter().max()?);
     let is_far = given + exact(POINTS) < *least || given > *most + exact(POINTS);
     let message = format!(
@@ -194,6 +187,18 @@ fn far_from_other_years(subject: &Subject<'_>, id: &str, whose: &str) -> Option<
             &average,
         )
     })
+}
+
+/// The averages that are known of the years around this one, in per cent.
+fn known_rates(subject: &Subject<'_>, id: &str, of: impl Fn(&AveragesOfType) -> bool) -> Vec<Exact> {
+    let rows = subject.project.averages.averages.iter();
+    let near = rows.filter(|row| of(row) && (row.year.ends_in() - subject.year.ends_in()).abs() <= NEAR);
+    let rates = near.filter_map(|row| match id {
+        "uphold-rate" => row.uphold_rate.as_ref(),
+        "compliance-rate" => row.compliance_rate.as_ref(),
+        _ => row.satisfactory_remedy_rate.as_ref(),
+    });
+    rates.map(|rate: &At<_>| Exact::from(rate.value) * 100).collect()
 }
 
 fn far_per_100_000(subject: &Subject<'_>) -> Option<Diagnostic> {

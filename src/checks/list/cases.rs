@@ -1,7 +1,7 @@
 //! The checks of the Ombudsman's cases, and of numbers told apart by reasons.
 
 use super::check;
-use crate::checks::{Check, Run, breakdowns, cases, plausible, slips, statements};
+use crate::checks::{Check, Run, breakdowns, cases, days, plausible, slips, statements};
 
 /// The checks, in the order in which they are explained.
 pub(super) const CASES: &[Check] = &[
@@ -114,5 +114,15 @@ pub(super) const CASES: &[Check] = &[
         "breakdown-total",
         "A breakdown that has a figure's name has its number.",
         Run::File(breakdowns::breakdown_total),
+    ),
+    check(
+        "decision-day",
+        "The Ombudsman decides on working days.",
+        Run::File(days::decision_day),
+    ),
+    check(
+        "decided-after-publication",
+        "A paper lists no case that was decided after its publication.",
+        Run::File(days::decided_after_publication),
     ),
 ];

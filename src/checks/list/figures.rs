@@ -2,7 +2,7 @@
 
 use super::check;
 use crate::checks::{
-    Check, Run, adding_up, averages, facts, late, letter, names, own, own_parts, plausible, population, published,
+    Check, Run, adding_up, averages, facts, late, letter, names, own, own_parts, own_whole, plausible, population, published,
     rates, slips, trends, years,
 };
 
@@ -257,5 +257,25 @@ pub(super) const FIGURES: &[Check] = &[
         "late-called-on-time",
         "A remedy that was late is not said to have been on time.",
         Run::File(late::late_called_on_time),
+    ),
+    check(
+        "own-timing",
+        "Complaints answered on time and late are all that were closed.",
+        Run::Year(own_whole::own_timing),
+    ),
+    check(
+        "own-open",
+        "Each complaint received is closed or open, and no other is.",
+        Run::Year(own_whole::own_open),
+    ),
+    check(
+        "part-of-kind",
+        "Advocates, complainants and parts of feedback are no more than all of their kind.",
+        Run::Year(own_whole::part_of_kind),
+    ),
+    check(
+        "fact-percent",
+        "A fact in per cent is no more than all.",
+        Run::File(facts::fact_percent),
     ),
 ];

@@ -1,7 +1,7 @@
 //! The checks of the papers.
 
 use super::check;
-use crate::checks::{Check, Run, code, gaps, paper, plausible, repeated};
+use crate::checks::{Check, Run, code, days, gaps, paper, plausible, repeated};
 
 /// The checks, in the order in which they are explained.
 pub(super) const PAPERS: &[Check] = &[
@@ -206,4 +206,9 @@ pub(super) const PAPERS: &[Check] = &[
         Run::Paper(paper::urgency_withheld),
     )
     .never_accepted(),
+    check(
+        "day-far-ahead",
+        "Papers go to a committee, and actions are due, within a few years of the year that they are about.",
+        Run::File(days::day_far_ahead),
+    ),
 ];

@@ -1,7 +1,7 @@
 //! The checks of the words.
 
 use super::check;
-use crate::checks::{Check, Run, exempt, left_in, paragraphs, prose, texts, wording};
+use crate::checks::{Check, Run, days, exempt, laws, left_in, paragraphs, prose, texts, wording, year_named};
 
 /// The checks, in the order in which they are explained.
 pub(super) const WORDS: &[Check] = &[
@@ -143,5 +143,20 @@ pub(super) const WORDS: &[Check] = &[
         "small-base",
         "Nothing is called a trend on fewer cases than the council's smallest base.",
         Run::Prose(prose::small_base),
+    ),
+    check(
+        "day-in-text",
+        "A text that names the day of the letter or of the meeting names the one that the file gives.",
+        Run::Texts(days::day_in_text),
+    ),
+    check(
+        "law-cited",
+        "A law that a text names was made in that year, and has the section.",
+        Run::Texts(laws::law_cited),
+    ),
+    check(
+        "year-named",
+        "A year that a text names is a year, and not far ahead.",
+        Run::Texts(year_named::year_named),
     ),
 ];
