@@ -60,7 +60,7 @@ pub(super) fn printed(material: &Material<'_>, asked: &Tokens) -> Printed {
         } else {
             Vec::new()
         };
-        Printed { near, typed, ..exact }
+        Printed { typed, near, ..exact }
     } else {
         Printed { typed, ..loose }
     }

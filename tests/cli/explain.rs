@@ -141,7 +141,7 @@ fn averages_rates_days_and_words_are_told() {
         (
             "oxfordshire",
             "own_complaints_change",
-            "596 the council's own complaints received − 657 in 2022/23 = −61, printed without its sign",
+            "596 (the council's own complaints received) − 657 in 2022/23 = −61, printed without its sign",
         ),
         (
             "made-up",

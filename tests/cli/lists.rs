@@ -47,7 +47,7 @@ fn figures_are_listed_for_people_and_for_programs() {
     let mut reader = csv::Reader::from_reader(&csv[..]);
     let width = reader.headers().unwrap().len();
     assert!(reader.records().count() > 20);
-    assert_eq!(width, 16);
+    assert_eq!(width, 17);
 }
 
 fn figures_as_json(arguments: &[&str]) -> Vec<serde_json::Value> {
