@@ -2,8 +2,8 @@
 
 use super::check;
 use crate::checks::{
-    Check, Run, adding_up, averages, facts, late, letter, names, own, own_parts, own_whole, plausible, population, published,
-    rates, slips, trends, years,
+    Check, Run, adding_up, averages, facts, late, letter, names, own, own_parts, own_whole, plausible, population,
+    published, rates, slips, trends, years,
 };
 
 /// The checks, in the order in which they are explained.
