@@ -65,7 +65,9 @@ pub(super) fn decided_after_publication(subject: &Subject<'_>, file: &Year) -> V
     let Some(last) = decided.map(|day| day.value).max() else {
         return Vec::new();
     };
-    let published = file.asked_papers().filter_map(|(_, paper)| paper.published.as_ref());
+    // Where there is a meeting, its days are held against the end of the year.
+    let papers = file.asked_papers().filter(|(_, paper)| paper.meeting.is_none());
+    let published = papers.filter_map(|(_, paper)| paper.published.as_ref());
     let early = published.filter(|day| day.value < last).map(|day| {
         let message = format!(
             "the paper is published on {}, but lists a case decided on {}",

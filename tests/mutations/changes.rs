@@ -39,16 +39,15 @@ impl Kind {
     /// The share of changes of this kind that has to be noticed, in per cent: a little below what is noticed now.
     pub(crate) fn least(self) -> usize {
         match self {
-            Self::Count => 68,
-            Self::Rate => 64,
-            Self::History => 60,
-            Self::OwnCount => 56,
-            Self::Case => 70,
-            Self::Date => 70,
-            Self::Fact => 24,
-            Self::Published => 95,
-            Self::TypedFigure => 97,
-            Self::TypedDigit => 42,
+            Self::Count => 62,
+            Self::Rate => 58,
+            Self::History => 50,
+            Self::OwnCount => 52,
+            Self::Case | Self::Date => 66,
+            Self::Fact => 18,
+            Self::Published => 90,
+            Self::TypedFigure => 95,
+            Self::TypedDigit => 38,
         }
     }
 }
