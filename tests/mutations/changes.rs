@@ -39,15 +39,15 @@ impl Kind {
     /// The share of changes of this kind that has to be noticed, in per cent: a little below what is noticed now.
     pub(crate) fn least(self) -> usize {
         match self {
-            Self::Count => 62,
-            Self::Rate => 58,
-            Self::History => 50,
-            Self::OwnCount => 52,
-            Self::Case | Self::Date => 66,
-            Self::Fact => 18,
-            Self::Published => 90,
+            Self::Count => 66,
+            Self::Rate => 67,
+            Self::History => 55,
+            Self::OwnCount => 56,
+            Self::Case | Self::Date => 70,
+            Self::Fact => 20,
+            Self::Published => 92,
             Self::TypedFigure => 95,
-            Self::TypedDigit => 38,
+            Self::TypedDigit => 44,
         }
     }
 }

@@ -46,12 +46,14 @@ type Found = BTreeSet<(String, String)>;
 /// What is found in a project, or in the years that a change can bear on. Texts are read and judged, and of the documents
 /// only pages on decisions composed: no number makes a template wrong.
 fn found(folder: &Path, years: Vec<FinancialYear>) -> Found {
-    let said = match audience::read(folder, Audience::Public) {
+    let said = match audience::read(folder, Audience::Members) {
         Ok((project, mut found)) => {
             let request = Request {
                 years,
                 documents: vec![DocumentKind::Decision],
                 stage: Stage::Draft,
+                // Who reads everything is told everything by its name.
+                audience: Audience::Members,
                 ..Request::default()
             };
             match report::composed(project, &request) {
@@ -106,7 +108,7 @@ fn copy_folder(from: &Path, to: &Path) {
 fn examples() -> (Vec<Example>, BTreeMap<&'static str, Found>) {
     let read = EXAMPLES.into_par_iter().map(|name| {
         let folder = example(name);
-        let (project, _) = audience::read(&folder, Audience::Public).unwrap();
+        let (project, _) = audience::read(&folder, Audience::Members).unwrap();
         let (views, _) = view::all_views(&project, &[]);
         let figures = views
             .iter()
