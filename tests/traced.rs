@@ -58,7 +58,11 @@ fn tells_a_status(figures: &Figures, sentence: &str) -> bool {
 
 /// Whether these words tell how a figure that the document prints was worked out, or where its numbers stand.
 fn tells_a_working(document: &Document, sentence: &str) -> bool {
-    let plain = |text: &str| text.replace('\u{a0}', " ").replace('’', "'");
+    // As a sentence it begins with a capital, and ends with a full stop.
+    let plain = |text: &str| {
+        let text = text.replace('\u{a0}', " ").replace('’', "'");
+        text.trim_end_matches('.').to_lowercase()
+    };
     let sentence = plain(sentence);
     document.workings.iter().any(|working| {
         let stands_in = working.places.iter().any(|place| sentence.contains(&place.file));
