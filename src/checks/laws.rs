@@ -26,7 +26,8 @@ const fn law(name: &'static str, years: &'static [u32], sections: Option<(u32, R
 /// The laws of this field.
 ///
 /// # Source
-/// legislation.gov.uk. Of the Local Government Act 1974, Part 3 (sections 23 to 34) is about the Ombudsman.
+/// The short titles, years and numbers of sections as they are commonly cited, not looked up again for this list; so it
+/// only warns. Of the Local Government Act 1974, Part 3 (sections 23 to 34) is about the Ombudsman.
 const LAWS: &[Law] = &[
     law("Banking and Financial Dealings Act", &[1971], None),
     law("Care Act", &[2014], Some((2014, 1..130))),
