@@ -1,6 +1,6 @@
 //! Companion data: the figures that a document prints, as rows for spreadsheets and objects for programs.
 //!
-//! In: a document, or workings. Out: [`csv`], one header row and a figure a row; [`json`], the same figures with what is
+//! In: a document, or workings. Out: [`fn@csv`], one header row and a figure a row; [`fn@json`], the same figures with what is
 //! said of the document. Both are UTF-8 without a byte order mark: with one, programs that read a table by its headings
 //! find none called `year`, and spreadsheets ask for the encoding on import in any case.
 
