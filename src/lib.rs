@@ -25,6 +25,7 @@
 //! | [`picture`] | a logo, read from its file and known to be one that can be drawn |
 //! | [`model`] | the YAML types; each value knows its line |
 //! | [`load`] | a project folder → model, with every mistake in one run |
+//! | [`import`] | workbooks, decision statements and exports of case systems → year files |
 //! | [`audience`] | takes out what is not for the reader |
 //! | [`figures`] | pure functions; every figure knows its formula, inputs and status |
 //! | [`gaps`] | what a document still waits for |
@@ -63,6 +64,7 @@ pub mod document;
 pub mod explain;
 pub mod figures;
 pub mod gaps;
+pub mod import;
 pub mod load;
 pub mod model;
 pub mod picture;

@@ -5,12 +5,13 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 20] = [
+const ROOMS: [&str; 21] = [
     "units",
     "diagnostic",
     "picture",
     "model",
     "load",
+    "import",
     "audience",
     "figures",
     "gaps",

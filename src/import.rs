@@ -1,0 +1,9 @@
+//! Data from elsewhere: the Ombudsman's workbooks, decision statements and exports of case systems → year files.
+//!
+//! In: files as they were downloaded or exported. Out: YAML for projects, or all that is not understood, each with its
+//! place and what to do. Nothing is guessed: what no mapping names is refused. What is read is only what stands in the
+//! files; no network, and no figure that they do not give.
+
+pub mod cases;
+pub mod decision;
+pub mod spreadsheet;

@@ -1,0 +1,1 @@
+//! Exports of a case system → a year's case list.

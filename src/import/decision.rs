@@ -1,0 +1,1 @@
+//! The Ombudsman's decision statements → records of cases.
