@@ -9,10 +9,16 @@
     clippy::expect_used,
     reason = "a test that cannot go on has failed"
 )]
+#![allow(
+    clippy::format_push_string,
+    reason = "XML that is put together reads best as it will stand"
+)]
 
 mod hostile;
+mod merging;
 mod ods;
 mod real;
+mod run;
 mod sector;
 mod sheet;
 mod tables;
@@ -25,6 +31,8 @@ mod zip;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 #[test]
 fn there_are_many_variants_and_no_two_have_the_same_name() {
     let variants = variants::all();
@@ -35,6 +43,25 @@ fn there_are_many_variants_and_no_two_have_the_same_name() {
         let with = variants.iter().filter(|variant| variant.name.ends_with(ending)).count();
         assert!(with >= 10, "only {with} of {ending}");
     }
+}
+
+#[test]
+#[ignore = "waits for the command"]
+fn every_workbook_is_read_or_refused_as_expected() {
+    let found: Vec<_> = variants::all().par_iter().map(run::disagreements).collect();
+    let found: String = found.concat();
+    assert!(found.is_empty(), "{found}");
+}
+
+/// The most memory that reading a hostile file may take, in megabytes.
+const BOUND: u64 = 512;
+
+#[test]
+#[ignore = "waits for the command"]
+fn hostile_files_end_soon_in_bounded_memory_with_a_message() {
+    let found: Vec<_> = hostile::all().iter().map(hostile::disagreements).collect();
+    let found: String = found.concat();
+    assert!(found.is_empty(), "{found}");
 }
 
 /// For a look at the workbooks with other programs: `cargo test --test workbooks -- --ignored`.

@@ -1,4 +1,4 @@
-//! Workbooks of LibreOffice: OpenDocument, with its ways of leaving out what is repeated.
+//! Open document spreadsheets, as free office programs write them, with their ways of leaving out what is repeated.
 
 use crate::sheet::{Book, Cell, Sheet, Shown, xml};
 use crate::zip::{Entry, archive};
@@ -7,7 +7,7 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
 const KIND: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const NAMES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2""#;
 
-/// The workbook as LibreOffice would write it: each sheet ends with its million empty rows, said in one.
+/// The workbook as an office program would write it: each sheet ends with its million empty rows, said in one.
 pub(crate) fn write(book: &Book) -> Vec<u8> {
     let tables: String = book.sheets.iter().map(table).collect();
     with_content(&content(&tables))
@@ -23,6 +23,23 @@ pub(crate) fn content(tables: &str) -> String {
 /// A workbook with this content.
 pub(crate) fn with_content(content: &str) -> Vec<u8> {
     archive(&frame([Entry::deflated("content.xml", content.as_bytes())]))
+}
+
+/// The same, with a comment on each number, which is no part of it, and with equal numbers side by side said once.
+pub(crate) fn with_comments(sheet: &Sheet) -> Vec<u8> {
+    let comment =
+        "<office:annotation><dc:creator>A clerk</dc:creator><text:p>7 more came late</text:p></office:annotation>";
+    let mut table = table(sheet);
+    for number in 0..100 {
+        let shown = format!("<text:p>{number}</text:p>");
+        let once = cell(&Cell::from(number), None);
+        let twice = once.replacen(' ', r#" table:number-columns-repeated="2" "#, 1);
+        table = table
+            .replace(&once.repeat(2), &twice)
+            .replace(&shown, &format!("{comment}{shown}"));
+    }
+    assert!(table.contains("columns-repeated=\"2\""), "some numbers are repeated");
+    with_content(&content(&table))
 }
 
 /// The parts of a workbook around those given.
@@ -117,7 +134,7 @@ fn cell(value: &Cell, span: Option<&[usize; 4]>) -> String {
     format!("<table:table-cell{span} {attributes}>{shown}</table:table-cell>")
 }
 
-/// Text as OpenDocument has it: a paragraph a line, and spaces that stand together as elements.
+/// Text as the format has it: a paragraph a line, and spaces that stand together as elements.
 fn paragraphs(text: &str) -> String {
     let line = |line: &str| format!("<text:p>{}</text:p>", xml(line).replace("  ", " <text:s/>"));
     text.lines().map(line).collect()

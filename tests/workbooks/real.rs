@@ -6,7 +6,7 @@
 use crate::sector::{Figure, Figures, Truth};
 use crate::sheet::{Cell, Sheet};
 use crate::tables::{DECIDED, RECEIVED};
-use crate::variants::{Expected, File, Variant};
+use crate::variants::{Expected, File, Place, Variant};
 use crate::xlsx;
 
 /// Headings of a table of upheld complaints, and the keys of its figures.
@@ -106,7 +106,93 @@ pub(crate) fn all() -> Vec<Variant> {
             )],
         ),
         birmingham(),
+        names_only("real-spellings", "2023/24", &SPELLINGS, None),
+        // Taunton Deane was merged into Somerset West and Taunton in 2019, and with that into Somerset in 2023.
+        names_only(
+            "real-merged-before",
+            "2017/18",
+            &["Taunton Deane Borough Council"],
+            None,
+        ),
+        names_only(
+            "real-merged-since",
+            "2023/24",
+            &["Taunton Deane Borough Council"],
+            Some("A3"),
+        ),
+        names_only("real-not-yet-there", "2017/18", &["Cumberland Council"], Some("A3")),
+        // Shepway has been Folkestone and Hythe since April 2018.
+        names_only("real-renamed", "2017/18", &["Shepway District Council"], None),
+        names_only("real-two-of-that-name", "2023/24", &["Newcastle"], Some("A3")),
+        names_only(
+            "real-no-council",
+            "2023/24",
+            &["Oxfordshire District Council"],
+            Some("A3"),
+        ),
     ]
+}
+
+/// Spellings that are in use, each of another council.
+const SPELLINGS: [&str; 30] = [
+    "London Borough of Tower Hamlets",
+    "Camden LBC",
+    "Hackney London Borough Council",
+    "Royal Borough of Greenwich",
+    "Royal Borough of Kensington & Chelsea",
+    "City of London",
+    "Westminster City Council",
+    "Hull City Council",
+    "Bristol City Council",
+    "Durham County Council",
+    "St. Helens MBC",
+    "King’s Lynn & West Norfolk BC",
+    "Bournemouth, Christchurch & Poole Council",
+    "Bath & North East Somerset Council",
+    "Telford & Wrekin Council",
+    "Folkestone & Hythe DC",
+    "Brighton and Hove City Council",
+    "Royal Borough of Windsor and Maidenhead",
+    "Stockton-on-Tees Borough Council",
+    "Isle of Wight Council",
+    "Herefordshire Council",
+    "Rutland County Council",
+    "Wirral MBC",
+    "Cumberland Council",
+    "Westmorland & Furness Council",
+    "North Northamptonshire Council",
+    "Somerset Council",
+    "North Yorkshire Council",
+    "City of York Council",
+    "Oxford City Council",
+];
+
+/// A table without a figure, so that real names bear none that is made up: whether they are known, or at which cell
+/// they are refused.
+fn names_only(name: &str, year: &'static str, names: &[&str], refused: Option<&'static str>) -> Variant {
+    let mut sheet = Sheet::new("Data");
+    sheet.push([format!("Complaints upheld {year}")]);
+    sheet.push(["Authority", "Upheld", "Not upheld"]);
+    for name in names {
+        sheet.push([*name, "-", "-"]);
+    }
+    let file = format!("{name}.xlsx");
+    Variant {
+        name: format!("{name}-xlsx"),
+        year,
+        expected: match refused {
+            None => Expected::Figures(Truth::new()),
+            Some(cell) => Expected::Refused(vec![Place {
+                file: file.clone(),
+                sheet: Some("Data".to_owned()),
+                cells: vec![cell],
+            }]),
+        },
+        files: vec![File {
+            name: file,
+            bytes: xlsx::write(&sheet.into()),
+        }],
+    }
 }
 
 /// Both tables of 2017/18, whole.
@@ -166,7 +252,7 @@ fn variant(name: &str, year: &'static str, tables: Tables) -> Variant {
         sheet.push([*title]);
         sheet.push(std::iter::once("Authority").chain(headings.iter().map(|(heading, _)| *heading)));
         for (full, spelled, figures) in *rows {
-            sheet.push(std::iter::once(Cell::from(*spelled)).chain(figures.iter().map(cell)));
+            sheet.push(std::iter::once(Cell::from(*spelled)).chain(figures.iter().copied().map(cell)));
             let keys = headings.iter().map(|(_, key)| (*key).to_owned());
             truth
                 .entry((*full).to_owned())
@@ -186,10 +272,10 @@ fn variant(name: &str, year: &'static str, tables: Tables) -> Variant {
     }
 }
 
-fn cell(figure: &Figure) -> Cell {
+fn cell(figure: Figure) -> Cell {
     match figure {
-        Figure::Count(n) | Figure::PerCent(n) => (*n).into(),
-        Figure::Tenths(n) => (f64::from(*n) / 10.0).into(),
+        Figure::Count(n) | Figure::PerCent(n) => n.into(),
+        Figure::Tenths(n) => (f64::from(n) / 10.0).into(),
         Figure::Absent => "-".into(),
     }
 }

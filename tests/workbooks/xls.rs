@@ -202,7 +202,7 @@ fn cell(bytes: &mut Vec<u8>, r: usize, c: usize, value: &Cell, strings: &mut Vec
             LABELSST
         }
         // Both ways of writing a number: whole numbers packed into 30 bits in every second column.
-        Cell::Number(n) if n.fract() == 0.0 && c % 2 == 0 => {
+        Cell::Number(n) if n.fract() == 0.0 && c.is_multiple_of(2) => {
             #[allow(clippy::cast_possible_truncation, reason = "no test has such a number")]
             content.extend((((*n as i32) << 2) | 2).to_le_bytes());
             RK

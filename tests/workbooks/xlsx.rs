@@ -80,6 +80,22 @@ pub(crate) fn by_hand(book: &Book) -> Vec<u8> {
     archive(&parts(&sheets))
 }
 
+/// The same with every text in two letterings, as when a word of a heading is bold, and with its sound in Japanese
+/// letters, which is no part of the text.
+pub(crate) fn with_lettering(sheet: &Sheet) -> Vec<u8> {
+    let mut content = sheet_xml(sheet);
+    for text in ["Authority name", "Benefits and tax", "Planning and development"] {
+        let (first, second) = text.split_at(text.find(' ').unwrap());
+        content = content.replace(
+            &format!(r#"<t xml:space="preserve">{text}</t>"#),
+            &format!(
+                r#"<r><rPr><b/></rPr><t>{first}</t></r><r><t xml:space="preserve">{second}</t></r><rPh sb="0" eb="1"><t>オ</t></rPh>"#
+            ),
+        );
+    }
+    archive(&parts(&[(&sheet.name, content)]))
+}
+
 /// The parts of a workbook whose sheets are given by name and XML.
 pub(crate) fn parts(sheets: &[(&str, String)]) -> Vec<Entry> {
     let mut types = String::new();

@@ -72,7 +72,7 @@ impl Entry {
 /// Deflated bytes that end at a byte and refer to nothing before themselves.
 fn closed_block(content: &[u8]) -> Vec<u8> {
     let mut packed = Vec::with_capacity(content.len() + 64);
-    let mut encoder = flate2::Compress::new(Compression::fast(), false);
+    let mut encoder = flate2::Compress::new(Compression::best(), false);
     encoder.compress_vec(content, &mut packed, FlushCompress::Full).unwrap();
     assert_eq!(encoder.total_in(), content.len() as u64, "the block is taken whole");
     packed

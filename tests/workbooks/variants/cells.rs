@@ -98,11 +98,11 @@ fn percentages() -> Vec<Draft> {
     };
     vec![
         read("per-cent-as-fractions", Table::Decided, move |sheet, _| {
-            sheet.change("I", BODY, fraction)
+            sheet.change("I", BODY, fraction);
         })
         .in_formats(EVERY),
         read("per-cent-as-formatted-cells", Table::Decided, move |sheet, _| {
-            sheet.change("I", BODY, formatted)
+            sheet.change("I", BODY, formatted);
         })
         .in_formats(SHEETS),
         read("per-cent-as-text", Table::Decided, |sheet, _| {
@@ -124,6 +124,26 @@ fn percentages() -> Vec<Draft> {
             sheet.change("G", BODY, fraction);
         })
         .in_formats(EVERY),
+        read("one-per-cent-beside-whole-numbers", Table::Remedies, |sheet, truth| {
+            sheet.set("G5", 1u32);
+            let figures = truth.get_mut(&super::few()[0].name).unwrap();
+            let key = "remedies.satisfactory_remedy_rate".to_owned();
+            figures.insert(key, crate::sector::Figure::PerCent(1));
+        })
+        .in_formats(EVERY),
+        // All of them, or one in a hundred? Nothing in the column says which.
+        refused(
+            "rates-that-are-all-one",
+            Table::Remedies,
+            &[&["E4", "E5", "E6", "E7", "E9", "E10", "E12", "E13", "E14"]],
+            |sheet| {
+                sheet.change("E", BODY, |cell| match cell {
+                    Cell::Number(_) => 1u32.into(),
+                    other => other.clone(),
+                });
+            },
+        )
+        .in_formats(EVERY),
         refused(
             "fractions-and-whole-numbers-in-one-column",
             Table::Decided,
@@ -135,7 +155,7 @@ fn percentages() -> Vec<Draft> {
         })
         .in_formats(SHEETS),
         refused("more-than-all", Table::Decided, &[&["I7"]], |sheet| {
-            sheet.set("I7", 192u32)
+            sheet.set("I7", 192u32);
         })
         .in_formats(EVERY),
     ]
@@ -154,7 +174,7 @@ fn formulas() -> Vec<Draft> {
         })
         .in_formats(SHEETS),
         refused("count-as-error", Table::Received, &[&["D8"]], |sheet| {
-            sheet.set("D8", Cell::Error("#REF!"))
+            sheet.set("D8", Cell::Error("#REF!"));
         })
         .in_formats(EVERY),
         refused("rate-as-division-by-zero", Table::Decided, &[&["I8"]], |sheet| {

@@ -19,7 +19,7 @@ fn wording() -> Vec<Draft> {
         })
         .in_formats(EVERY),
         read("capital-letters", Table::Received, |sheet, _| {
-            every_heading(sheet, str::to_uppercase)
+            every_heading(sheet, str::to_uppercase);
         }),
         read("spaces-of-all-kinds", Table::Received, |sheet, _| {
             every_heading(sheet, |heading| format!(" {}\u{a0} ", heading.replace(' ', "  ")));
@@ -30,20 +30,20 @@ fn wording() -> Vec<Draft> {
         })
         .in_formats(EVERY),
         read("curly-apostrophe", Table::Received, |sheet, _| {
-            sheet.set("E4", "Education & Children’s Services")
+            sheet.set("E4", "Education & Children’s Services");
         }),
         read("category-of-2013-to-2018", Table::Received, |sheet, _| {
             sheet.set("F4", "Environmental Services & Public Protection & Regulation");
         }),
         read("incomplete-or-invalid", Table::Decided, |sheet, _| {
-            sheet.set("B4", "Incomplete/Invalid")
+            sheet.set("B4", "Incomplete/Invalid");
         })
         .in_formats(EVERY),
         read("uphold-rate-without-its-sign", Table::Decided, |sheet, _| {
-            sheet.set("I4", "Uphold Rate")
+            sheet.set("I4", "Uphold Rate");
         }),
         read("per-cent-upheld", Table::Decided, |sheet, _| {
-            sheet.set("I4", "% Upheld")
+            sheet.set("I4", "% Upheld");
         }),
         read("notes-marked-in-headings", Table::Decided, |sheet, _| {
             sheet.set("B4", "Invalid or incomplete [note 1]");
@@ -53,10 +53,10 @@ fn wording() -> Vec<Draft> {
         })
         .in_formats(EVERY),
         read("authority-called-council", Table::Decided, |sheet, _| {
-            sheet.set("A4", "Council")
+            sheet.set("A4", "Council");
         }),
         read("authority-called-local-authority", Table::Decided, |sheet, _| {
-            sheet.set("A4", "Local Authority")
+            sheet.set("A4", "Local Authority");
         }),
         compliance_as_published(),
     ]
@@ -146,10 +146,10 @@ fn unknown() -> Vec<Draft> {
         })
         .in_formats(EVERY),
         refused("heading-nearly-known", Table::Decided, &[&["F4"]], |sheet| {
-            sheet.set("F4", "Upheld not")
+            sheet.set("F4", "Upheld not");
         }),
         refused("column-without-heading", Table::Received, &[&["H4"]], |sheet| {
-            sheet.set("H4", "")
+            sheet.set("H4", "");
         })
         .in_formats(EVERY),
         refused("column-more-without-heading", Table::Received, &[&["L4"]], |sheet| {
@@ -162,13 +162,13 @@ fn unknown() -> Vec<Draft> {
         })
         .in_formats(EVERY),
         refused("heading-twice", Table::Received, &[&["I4"]], |sheet| {
-            sheet.set("I4", "Housing")
+            sheet.set("I4", "Housing");
         }),
         refused("heading-of-another-year", Table::Decided, &[&["F4"]], |sheet| {
-            sheet.set("F4", "Upheld 2022-23")
+            sheet.set("F4", "Upheld 2022-23");
         }),
         refused("no-heading-for-names", Table::Received, &[&["A4"]], |sheet| {
-            sheet.set("A4", "Ref")
+            sheet.set("A4", "Ref");
         }),
         refused(
             "three-headings-wrong-in-one-run",

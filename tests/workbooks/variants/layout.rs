@@ -156,7 +156,7 @@ fn totals_rows() -> Vec<Draft> {
 fn columns_and_rows() -> Vec<Draft> {
     vec![
         read("first-column-empty", Table::Received, |sheet, _| {
-            sheet.insert_columns(&["A"])
+            sheet.insert_columns(&["A"]);
         })
         .in_formats(EVERY),
         read("empty-columns-within", Table::Received, |sheet, _| {
@@ -171,7 +171,7 @@ fn columns_and_rows() -> Vec<Draft> {
         .in_formats(EVERY),
         // What an officer does not see is still what was published: it is neither dropped nor held against the file.
         read("hidden-rows", Table::Received, |sheet, _| {
-            sheet.hidden_rows.extend([6, 7])
+            sheet.hidden_rows.extend([6, 7]);
         })
         .in_formats(SHEETS),
         read("columns-in-another-order", Table::Decided, |sheet, _| {
@@ -220,7 +220,7 @@ fn several_tables() -> Vec<Draft> {
         })
         .in_formats(EVERY),
         refused("nothing-but-titles", Table::Received, &[&[]], |sheet| {
-            sheet.rows.truncate(HEADINGS)
+            sheet.rows.truncate(HEADINGS);
         })
         .in_formats(EVERY),
         refused("headings-without-authorities", Table::Received, &[&[]], |sheet| {

@@ -233,7 +233,7 @@ fn text_variants() -> impl Iterator<Item = Variant> {
 }
 
 /// What the library that writes workbooks does not write.
-fn by_hand() -> [Variant; 3] {
+fn by_hand() -> [Variant; 5] {
     let plain = Table::Received.sheet(&few(), Spelling::Full);
     let mut uncalculated = plain.clone();
     uncalculated.set("K7", crate::sheet::Cell::Formula("SUM(B7:J7)".to_owned(), None));
@@ -264,5 +264,23 @@ fn by_hand() -> [Variant; 3] {
         ),
         variant("total-that-nobody-calculated", uncalculated, at("K7")),
         variant("count-that-nobody-calculated", uncalculated_count, at("C7")),
+        Variant {
+            name: "headings-in-several-letterings-xlsx".to_owned(),
+            year: YEAR,
+            files: vec![File {
+                name: file.to_owned(),
+                bytes: xlsx::with_lettering(&Table::Received.sheet(&few(), Spelling::Full)),
+            }],
+            expected: Expected::Figures(Table::Received.truth(&few())),
+        },
+        Variant {
+            name: "comments-and-repeated-cells-ods".to_owned(),
+            year: YEAR,
+            files: vec![File {
+                name: "complaints-received-2023-24.ods".to_owned(),
+                bytes: ods::with_comments(&Table::Received.sheet(&few(), Spelling::Full)),
+            }],
+            expected: Expected::Figures(Table::Received.truth(&few())),
+        },
     ]
 }

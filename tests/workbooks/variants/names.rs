@@ -94,11 +94,11 @@ fn unclear() -> Vec<Draft> {
             },
         ),
         refused("figures-without-a-name", Table::Received, &[&["A9"]], |sheet| {
-            sheet.set("A9", "")
+            sheet.set("A9", "");
         })
         .in_formats(EVERY),
         refused("number-for-a-name", Table::Received, &[&["A9"]], |sheet| {
-            sheet.set("A9", 42u32)
+            sheet.set("A9", 42u32);
         })
         .in_formats(EVERY),
         refused("formula-for-a-name", Table::Received, &[&["A9"]], |sheet| {

@@ -53,7 +53,7 @@ fn three_tables_in_one_workbook() -> Draft {
 fn hidden_sheet_of_the_same_table() -> Draft {
     let shown = Table::Received.sheet(&few(), Spelling::Full);
     let mut draft = hidden(shown.clone());
-    draft.name = "Received (draft)".to_owned();
+    "Received (draft)".clone_into(&mut draft.name);
     draft.set("B5", 77u32);
     Draft {
         name: "hidden-sheet-of-the-same-table",
@@ -72,7 +72,7 @@ fn hidden_sheet_of_the_same_table() -> Draft {
 fn sheet_of_another_year() -> Draft {
     let shown = Table::Received.sheet(&few(), Spelling::Full);
     let mut last = shown.clone();
-    last.name = "2022-23".to_owned();
+    "2022-23".clone_into(&mut last.name);
     last.set("A2", "Complaints and enquiries received, by category, 2022-23");
     Draft {
         name: "sheet-of-another-year",
