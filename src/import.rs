@@ -6,4 +6,5 @@
 
 pub mod cases;
 pub mod decision;
+pub mod edit;
 pub mod spreadsheet;

@@ -16,7 +16,7 @@ mod schema;
 mod shipped;
 mod syntax;
 mod text;
-mod tree;
+pub(crate) mod tree;
 mod written;
 
 use std::sync::Arc;
