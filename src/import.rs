@@ -8,4 +8,5 @@ pub mod authorities;
 pub mod cases;
 pub mod decision;
 pub mod edit;
+pub mod folders;
 pub mod spreadsheet;

@@ -5,6 +5,7 @@
 //! both is refused, and so is that of a council that was not there yet.
 
 mod name;
+mod own;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::model::AuthorityType;
 use crate::units::FinancialYear;
 
 use name::{Form, Name, plain};
+pub use own::own;
 
 const SHIPPED: &str = include_str!("../../data/import/authorities.yaml");
 
@@ -95,29 +97,29 @@ impl Authorities {
             }
         }
         let mut known = Self {
-            list,
+            list: Vec::new(),
             exact: BTreeMap::new(),
             by_place: BTreeMap::new(),
         };
-        known.index();
+        list.into_iter().for_each(|authority| known.add(authority));
         Ok(known)
     }
 
-    fn index(&mut self) {
-        for (number, authority) in self.list.iter().enumerate() {
-            let mut names = vec![(&authority.name, false)];
-            names.extend(authority.aliases.iter().map(|alias| (alias, true)));
-            for (text, is_alias) in names {
-                self.exact.entry(plain(text)).or_default().push(number);
-                let name = Name::of(text);
-                let known = if is_alias && !name.forms.is_empty() {
-                    Known::Only(name.clone())
-                } else {
-                    Known::Any
-                };
-                self.by_place.entry(name.place).or_default().push((number, known));
-            }
+    /// Adds an authority.
+    pub fn add(&mut self, authority: Authority) {
+        let number = self.list.len();
+        let aliases = authority.aliases.iter().map(|alias| (alias, true));
+        for (text, is_alias) in std::iter::once((&authority.name, false)).chain(aliases) {
+            self.exact.entry(plain(text)).or_default().push(number);
+            let name = Name::of(text);
+            let known = if is_alias && !name.forms.is_empty() {
+                Known::Only(name.clone())
+            } else {
+                Known::Any
+            };
+            self.by_place.entry(name.place).or_default().push((number, known));
         }
+        self.list.push(authority);
     }
 
     /// The authority that a name means in the workbooks of a year.
@@ -139,7 +141,19 @@ impl Authorities {
     /// # Ok::<(), String>(())
     /// ```
     pub fn named(&self, name: &str, year: FinancialYear) -> Result<&Authority, Unclear<'_>> {
-        let there = |number: &&usize| self.list[**number].from.is_none_or(|from| from <= year);
+        self.meant(name, |authority| authority.from.is_none_or(|from| from <= year))
+    }
+
+    /// The authority that a project is of, by the name in its council.yaml, whatever the year.
+    ///
+    /// # Errors
+    /// A name that fits none, or more than one.
+    pub fn of_project(&self, name: &str) -> Result<&Authority, Unclear<'_>> {
+        self.meant(name, |_| true)
+    }
+
+    fn meant(&self, name: &str, is_there: impl Fn(&Authority) -> bool) -> Result<&Authority, Unclear<'_>> {
+        let there = |number: &&usize| is_there(&self.list[**number]);
         let exact = self.exact.get(&plain(name)).into_iter().flatten();
         let exact: Vec<&usize> = distinct(exact.filter(there));
         if let [only] = exact[..] {
