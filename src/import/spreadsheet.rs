@@ -8,14 +8,28 @@
 //! over their authorities; each column is held against the [`Headings`]; cells become numbers, or are refused. Totals check
 //! what was read and are no data.
 
+mod book;
+mod columns;
 mod headings;
+mod known;
+mod layout;
+mod numbers;
+mod rates;
+mod rows;
+mod sheet;
+mod table;
+mod totals;
+mod words;
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use headings::{Headings, TableKind};
 
+use self::known::Known;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load;
 
 /// What workbooks say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -121,10 +135,36 @@ pub enum Meaning {
 /// too large, a heading that `headings` does not know, two columns of one key, a cell that is not what its column is,
 /// a total that does not hold.
 pub fn read(files: &[PathBuf], headings: &Headings) -> Result<(Read, Diagnostics), Diagnostics> {
-    let refused = |file: &PathBuf| Diagnostic::error("no table was recognised").in_file(crate::load::show(file));
-    let found: Diagnostics = files.iter().map(refused).collect();
-    if files.is_empty() || headings.tables.is_empty() {
-        return Ok((Read::default(), found));
+    let known = Known::new(headings);
+    let mut read = Read::default();
+    let mut found = Diagnostics::default();
+    for file in files {
+        match book::sheets(file, &known, &mut found) {
+            Ok(sheets) => {
+                // Every sheet is asked, so that each is read.
+                let tables = sheets
+                    .iter()
+                    .filter(|sheet| table::read_all(sheet, &known, &mut read, &mut found));
+                if tables.count() == 0 {
+                    found.push(without_tables(file));
+                }
+            }
+            Err(error) => found.push(error),
+        }
     }
-    Err(found)
+    if found.has_errors() {
+        Err(found)
+    } else {
+        Ok((read, found))
+    }
 }
+
+fn without_tables(file: &Path) -> Diagnostic {
+    Diagnostic::error("no table was recognised in this file")
+        .in_file(load::show(file))
+        .hint("a table has a heading such as `Authority` over the names of the authorities, and figures below")
+        .hint("if another word stands there, add to import.yaml:\nauthority: [\"the heading\"]")
+}
+
+#[cfg(test)]
+mod tests;

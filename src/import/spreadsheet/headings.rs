@@ -3,15 +3,19 @@
 //! In: the file that is shipped, `data/import/headings.yaml`, and one of the same shape by the user, which adds to it. Out:
 //! [`Headings`], by which every heading is known, or known to be left out, or unknown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::words::plain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion_or};
 use crate::load;
 use crate::model::At;
+
+/// Headings by the key that they mean.
+pub(super) type Columns = BTreeMap<At<String>, Vec<String>>;
 
 const SHIPPED: &str = include_str!("../../../data/import/headings.yaml");
 
@@ -23,7 +27,7 @@ pub struct Headings {
     /// Headings over the names of authorities
     pub authority: Vec<String>,
     /// Headings of every kind of table, by the key below `statistics:` that they mean
-    pub columns: BTreeMap<At<String>, Vec<String>>,
+    pub columns: Columns,
     /// Headings of columns that are known and not read
     pub left_out: Vec<String>,
     /// Words above or below a heading that add nothing to it: "complaints decided" over "upheld"
@@ -53,7 +57,7 @@ pub struct TableKind {
     pub needs: Vec<String>,
     /// Its headings, by the key below `statistics:` that they mean
     #[serde(default)]
-    pub columns: BTreeMap<At<String>, Vec<String>>,
+    pub columns: Columns,
 }
 
 impl Headings {
@@ -91,14 +95,26 @@ impl Headings {
         Ok(headings)
     }
 
+    /// What the user says of a word counts, whatever the shipped mapping says of it.
     fn extend(&mut self, own: Self) {
-        self.authority.extend(own.authority);
-        self.left_out.extend(own.left_out);
-        self.groups.extend(own.groups);
-        self.totals.extend(own.totals);
-        self.like_totals.extend(own.like_totals);
-        self.rows_left_out.extend(own.rows_left_out);
-        self.not_given.extend(own.not_given);
+        let of_columns = |columns: &Columns| columns.values().flatten().map(|word| plain(word)).collect::<Vec<_>>();
+        let mut own_words: BTreeSet<String> = own.left_out.iter().map(|word| plain(word)).collect();
+        own_words.extend(of_columns(&own.columns));
+        let forget = |words: &mut Vec<String>| words.retain(|word| !own_words.contains(&plain(word)));
+        forget(&mut self.left_out);
+        let of_tables = self.tables.iter_mut().flat_map(|table| table.columns.values_mut());
+        self.columns.values_mut().chain(of_tables).for_each(forget);
+        for (words, more) in [
+            (&mut self.authority, own.authority),
+            (&mut self.left_out, own.left_out),
+            (&mut self.groups, own.groups),
+            (&mut self.totals, own.totals),
+            (&mut self.like_totals, own.like_totals),
+            (&mut self.rows_left_out, own.rows_left_out),
+            (&mut self.not_given, own.not_given),
+        ] {
+            words.extend(more);
+        }
         for (key, words) in own.columns {
             self.columns.entry(key).or_default().extend(words);
         }
@@ -128,7 +144,7 @@ fn unknown_key(key: &At<String>, known: &[String]) -> Diagnostic {
 mod tests {
     use std::sync::Arc;
 
-    use super::Headings;
+    use super::{Headings, plain};
     use crate::diagnostic::Source;
 
     fn with(own: &str) -> Result<Headings, String> {
@@ -141,6 +157,30 @@ mod tests {
         let headings = Headings::read(None).unwrap();
         assert!(headings.keys().any(|key| key == "decided.outcomes.upheld"));
         assert!(headings.tables.len() >= 4);
+    }
+
+    #[test]
+    fn no_heading_is_both_read_and_left_out() {
+        let headings = Headings::read(None).unwrap();
+        let left_out: Vec<String> = headings.left_out.iter().map(|word| plain(word)).collect();
+        let of_tables = headings.tables.iter().map(|table| &table.columns);
+        let mut seen = 0;
+        for columns in of_tables.chain([&headings.columns]) {
+            let words: Vec<String> = columns.values().flatten().map(|word| plain(word)).collect();
+            seen += words.len();
+            assert!(
+                words.iter().all(|word| !word.is_empty() && !left_out.contains(word)),
+                "{words:?}"
+            );
+            let keys_of = |word: &String| {
+                columns
+                    .values()
+                    .filter(|of_one| of_one.iter().any(|w| plain(w) == *word))
+                    .count()
+            };
+            assert!(words.iter().all(|word| keys_of(word) == 1), "{words:?}");
+        }
+        assert!(seen > 50);
     }
 
     #[test]
