@@ -4,6 +4,9 @@
 //! place and what to do. Nothing is guessed: what no mapping names is refused. What is read is only what stands in the
 //! files; no network, and no figure that they do not give.
 
+pub mod authorities;
 pub mod cases;
 pub mod decision;
+pub mod edit;
+pub mod folders;
 pub mod spreadsheet;

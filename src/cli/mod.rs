@@ -12,6 +12,7 @@ mod diff;
 mod editions;
 mod explain;
 mod figures;
+mod import;
 mod init;
 mod manifests;
 mod messages;
@@ -46,6 +47,8 @@ enum Command {
     Init(init::Arguments),
     /// Start next year's file, with settings and actions carried over
     NewYear(new_year::Arguments),
+    /// Take in workbooks, decision statements or exports of a case system
+    Import(import::Arguments),
     /// Build the documents of a project
     Build(build::Arguments),
     /// Show everything that is wrong with a project, writing nothing
@@ -126,6 +129,7 @@ fn perform(command: Command) -> ExitCode {
         Command::Diff(arguments) => return compared(diff::run(&arguments)),
         Command::Init(arguments) => init::run(&arguments),
         Command::NewYear(arguments) => new_year::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),

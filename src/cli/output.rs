@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::show;
@@ -95,7 +95,7 @@ pub(super) fn sizes(folder: &Path, years: impl Iterator<Item = String>) -> BTree
     sizes
 }
 
-fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTempFile> {
+fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<TempPath> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -111,7 +111,8 @@ fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTemp
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
-    Ok(file)
+    // Closed, since a system allows only so many open files, and an import writes many hundreds.
+    Ok(file.into_temp_path())
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Diagnostic {

@@ -30,10 +30,14 @@ pub struct Text {
 /// A file that is not there, may not be read, is in use, is no ordinary file, is larger than [`LARGEST`] (by its size,
 /// before it is read), or holds something else than text.
 pub fn read_text(path: &Path, shown: &str) -> Result<Text, Diagnostic> {
-    decode(&read_bytes(path, shown)?, shown)
+    decode(&read_bytes(path, shown, LARGEST)?, shown)
 }
 
-fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Diagnostic> {
+/// Reads a file as it is, if it has no more than so many bytes; `shown` is its path as the user would write it.
+///
+/// # Errors
+/// A file that is not there, may not be read, is in use, is no ordinary file, or is larger.
+pub fn read_bytes(path: &Path, shown: &str, largest: u64) -> Result<Vec<u8>, Diagnostic> {
     let failed = |error: &io::Error| cannot_read(error, shown);
     let metadata = std::fs::metadata(path).map_err(|error| failed(&error))?;
     if metadata.is_dir() {
@@ -46,31 +50,31 @@ fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Diagnostic> {
             .in_file(shown)
             .hint("put the file that was meant in its place"));
     }
-    if metadata.len() > LARGEST {
-        return Err(too_large(metadata.len(), shown));
+    if metadata.len() > largest {
+        return Err(too_large(metadata.len(), largest, shown));
     }
     let file = File::open(path).map_err(|error| failed(&error))?;
     let mut bytes = Vec::new();
     // The size may have changed since.
-    file.take(LARGEST + 1)
+    file.take(largest + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| failed(&error))?;
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if length > LARGEST {
-        Err(too_large(length, shown))
+    if length > largest {
+        Err(too_large(length, largest, shown))
     } else {
         Ok(bytes)
     }
 }
 
-fn too_large(bytes: u64, shown: &str) -> Diagnostic {
+fn too_large(bytes: u64, largest: u64, shown: &str) -> Diagnostic {
     let megabytes = bytes.div_ceil(1_000_000);
     Diagnostic::error(format!(
         "`{shown}` is too large: {megabytes} MB, where {} MB is the limit",
-        LARGEST / 1_000_000
+        largest / 1_000_000
     ))
     .in_file(shown)
-    .hint("a year file has a few kilobytes; check that this is the file you meant")
+    .hint("check that this is the file you meant")
 }
 
 fn cannot_read(error: &io::Error, shown: &str) -> Diagnostic {

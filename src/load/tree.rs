@@ -13,12 +13,12 @@ use std::ops::Range;
 
 use serde_json::{Map, Number, Value};
 
-pub(super) use build::parse;
-pub(super) use scalar::{Kind, Scalar};
+pub(crate) use build::parse;
+pub(crate) use scalar::{Kind, Scalar};
 
 /// One value of the document.
 #[derive(Debug, Clone)]
-pub(super) struct Node<'s> {
+pub(crate) struct Node<'s> {
     /// Where it stands, in bytes; empty where nothing is written.
     pub bytes: Range<usize>,
     /// What it is.
@@ -27,7 +27,7 @@ pub(super) struct Node<'s> {
 
 /// The three shapes that a value may have.
 #[derive(Debug, Clone)]
-pub(super) enum Shape<'s> {
+pub(crate) enum Shape<'s> {
     /// A single value.
     Scalar(Scalar<'s>),
     /// A list, in order.
@@ -38,7 +38,7 @@ pub(super) enum Shape<'s> {
 
 /// A key and its value.
 #[derive(Debug, Clone)]
-pub(super) struct Entry<'s> {
+pub(crate) struct Entry<'s> {
     /// The key's text.
     pub key: Cow<'s, str>,
     /// Where the key stands.
@@ -49,7 +49,7 @@ pub(super) struct Entry<'s> {
 
 /// A node reached by a JSON pointer, with the key that leads to it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found<'t, 's> {
+pub(crate) struct Found<'t, 's> {
     /// The node.
     pub node: &'t Node<'s>,
     /// The entry of the innermost mapping on the way, with its key; `None` at the root.
@@ -58,7 +58,7 @@ pub(super) struct Found<'t, 's> {
 
 impl<'s> Node<'s> {
     /// The node that a JSON pointer names.
-    pub(super) fn find(&self, pointer: &str) -> Option<Found<'_, 's>> {
+    pub(crate) fn find(&self, pointer: &str) -> Option<Found<'_, 's>> {
         let mut found = Found {
             node: self,
             entry: None,
@@ -80,7 +80,7 @@ impl<'s> Node<'s> {
     }
 
     /// The scalar that a JSON pointer names, for changing.
-    pub(super) fn scalar_mut(&mut self, pointer: &str) -> Option<&mut Scalar<'s>> {
+    pub(crate) fn scalar_mut(&mut self, pointer: &str) -> Option<&mut Scalar<'s>> {
         let mut node = self;
         for step in steps(pointer) {
             node = match &mut node.shape {
@@ -96,7 +96,7 @@ impl<'s> Node<'s> {
     }
 
     /// The same as JSON, for holding against a schema; numbers too large for JSON become the nearest that is not.
-    pub(super) fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         match &self.shape {
             Shape::Scalar(scalar) => scalar.json(),
             Shape::List(items) => Value::Array(items.iter().map(Node::json).collect()),
@@ -108,7 +108,7 @@ impl<'s> Node<'s> {
     }
 
     /// The scalar, if it is one.
-    pub(super) fn scalar(&self) -> Option<&Scalar<'s>> {
+    pub(crate) fn scalar(&self) -> Option<&Scalar<'s>> {
         match &self.shape {
             Shape::Scalar(scalar) => Some(scalar),
             Shape::List(_) | Shape::Mapping(_) => None,

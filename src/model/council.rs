@@ -160,6 +160,22 @@ pub enum AuthorityType {
 }
 
 impl AuthorityType {
+    /// How a council's file writes it: "london-borough".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::County => "county",
+            Self::District => "district",
+            Self::Metropolitan => "metropolitan",
+            Self::Unitary => "unitary",
+            Self::LondonBorough => "london-borough",
+            Self::NationalPark => "national-park",
+            Self::Fire => "fire",
+            Self::Transport => "transport",
+            Self::Combined => "combined",
+        }
+    }
+
     /// The authorities of this type, in the plural: "county councils".
     #[must_use]
     pub fn plural(self) -> &'static str {

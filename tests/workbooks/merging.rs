@@ -40,7 +40,6 @@ fn contents(folder: &Path) -> BTreeMap<PathBuf, String> {
 }
 
 #[test]
-#[ignore = "waits for the command"]
 fn a_dry_run_prints_the_mapping_and_writes_nothing() {
     let run = run(table(), &["--dry-run"], folder());
     assert!(run.succeeded, "{}", run.said);
@@ -52,7 +51,6 @@ fn a_dry_run_prints_the_mapping_and_writes_nothing() {
 }
 
 #[test]
-#[ignore = "waits for the command"]
 fn a_dry_run_of_what_is_wrong_says_what_is_wrong() {
     let mut sheet = table();
     sheet.set("D7", "seven");
@@ -62,7 +60,6 @@ fn a_dry_run_of_what_is_wrong_says_what_is_wrong() {
 }
 
 #[test]
-#[ignore = "waits for the command"]
 fn nothing_is_written_over_unasked() {
     let first = run(table(), &[], folder());
     assert!(first.succeeded, "{}", first.said);
@@ -77,7 +74,6 @@ fn nothing_is_written_over_unasked() {
 }
 
 #[test]
-#[ignore = "waits for the command"]
 fn merging_shows_each_changed_value_and_changes_nothing_else() {
     let few = authorities(10);
     let first = run(table(), &[], folder());
@@ -102,7 +98,6 @@ fn merging_shows_each_changed_value_and_changes_nothing_else() {
 }
 
 #[test]
-#[ignore = "waits for the command"]
 fn merging_the_same_again_changes_no_byte() {
     let first = run(table(), &[], folder());
     assert!(first.succeeded, "{}", first.said);
@@ -114,7 +109,6 @@ fn merging_the_same_again_changes_no_byte() {
 
 /// What an officer has written into a year file stays, word for word.
 #[test]
-#[ignore = "waits for the command"]
 fn merging_keeps_what_an_officer_has_added() {
     let first = run(table(), &[], folder());
     assert!(first.succeeded, "{}", first.said);
@@ -137,7 +131,6 @@ fn merging_keeps_what_an_officer_has_added() {
 
 /// The projects are ones that the other commands understand.
 #[test]
-#[ignore = "waits for the command"]
 fn what_was_written_can_be_checked() {
     let run = run(table(), &[], folder());
     assert!(run.succeeded, "{}", run.said);

@@ -24,7 +24,7 @@ const MOST_REPETITIONS: usize = 50;
 ///
 /// The tree is there even where some things are wrong with it (a key given twice, a reference to nothing), so that
 /// whatever else is wrong can be said in the same run; it is `None` where the text is no YAML or passes the budget.
-pub(in crate::load) fn parse(source: &Arc<Source>) -> (Option<Node<'_>>, Diagnostics) {
+pub(crate) fn parse(source: &Arc<Source>) -> (Option<Node<'_>>, Diagnostics) {
     let mut builder = Builder {
         source,
         open: Vec::new(),

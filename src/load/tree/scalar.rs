@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// A single value.
 #[derive(Debug, Clone)]
-pub(in crate::load) struct Scalar<'s> {
+pub(crate) struct Scalar<'s> {
     /// The value as text, without quotation marks and with escapes and folded lines resolved.
     pub text: Cow<'s, str>,
     /// What it is taken for.
@@ -14,7 +14,7 @@ pub(in crate::load) struct Scalar<'s> {
 /// What a single value is taken for, by the core schema of YAML 1.2 made a little stricter: only what officers and
 /// spreadsheets mean as a number is one, so that `012`, `0x1F`, `1_000`, `.inf`, `yes` and `2023/24` stay text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::load) enum Kind {
+pub(crate) enum Kind {
     /// No value: nothing written, `~` or `null`.
     Nothing,
     /// `true` or `false`.
@@ -29,7 +29,7 @@ pub(in crate::load) enum Kind {
 
 impl Kind {
     /// What a text without quotation marks is taken for.
-    pub(in crate::load) fn of_plain(text: &str) -> Self {
+    pub(crate) fn of_plain(text: &str) -> Self {
         match text {
             "" | "~" | "null" | "Null" | "NULL" => Self::Nothing,
             "true" | "True" | "TRUE" => Self::Truth(true),

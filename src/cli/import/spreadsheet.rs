@@ -1,0 +1,83 @@
+//! `import spreadsheet`: the Ombudsman's yearly workbooks → a project folder for each authority.
+
+mod told;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::super::{messages, output};
+use crate::diagnostic::Diagnostics;
+use crate::import::authorities::{self, Authorities};
+use crate::import::folders::{self, Import, Present};
+use crate::import::spreadsheet::{self, Headings};
+use crate::load::{self, show};
+use crate::units::{Date, FinancialYear};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The workbooks of the year: xlsx, xls, ods or csv
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The year that they are about: 2023/24
+    #[arg(long, value_name = "YEAR")]
+    year: FinancialYear,
+    /// Folder for the projects, one folder for each authority; made if it is not there. A file import.yaml in it adds
+    /// authorities and headings to those that are known
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The date that the letters of the year bear, where it is known: 17 July 2024. No workbook gives it
+    #[arg(long, value_name = "DATE")]
+    letter_date: Option<Date>,
+    /// Show how the workbooks are understood and what would change, writing nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Put the figures into projects that are there already, showing each value that changes
+    #[arg(long)]
+    merge: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
+    let (own, headings) = own(&arguments.out)?;
+    let (read, warnings) = spreadsheet::read(&arguments.files, &headings)?;
+    messages::show(&warnings);
+    let (projects, taken) = folders::projects(&arguments.out, arguments.year)?;
+    let import = Import {
+        year: arguments.year,
+        letter_date: arguments.letter_date,
+        present: if arguments.merge {
+            Present::Merged
+        } else {
+            Present::Same
+        },
+        projects: &projects,
+        taken: &taken,
+    };
+    let plan = folders::plan(&import, &read.readings, &own);
+    if arguments.dry_run {
+        // Also where something stands against it: the mapping is what shows why.
+        messages::print(&told::tables(&read.tables))?;
+    }
+    let plan = plan?;
+    if arguments.dry_run {
+        return messages::print(&(told::authorities(&plan) + &told::counts(&plan)));
+    }
+    let files: Vec<output::File<'_>> = plan
+        .files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_bytes()))
+        .collect();
+    output::write_all(&arguments.out, &files)?;
+    messages::print(&(told::changes(&plan) + &told::counts(&plan)))
+}
+
+/// The authorities and headings that are known, with those of the folder's import.yaml.
+fn own(out: &Path) -> Result<(Authorities, Headings), Diagnostics> {
+    let path = out.join("import.yaml");
+    if !path.exists() {
+        return Ok((Authorities::with(Vec::new())?, Headings::read(None)?));
+    }
+    let file = load::read_text(&path, &show(&path))?.source;
+    let (added, rest) = authorities::own(&file)?;
+    Ok((Authorities::with(added)?, Headings::read(Some(rest))?))
+}

@@ -1,0 +1,289 @@
+//! From sheets to readings: each table of each sheet, its columns, its rows and its cells.
+
+use std::collections::BTreeMap;
+
+use super::columns::{self, Columns};
+use super::known::Known;
+use super::layout::{self, Block};
+use super::numbers::{Given, LARGEST_COUNT, Number, Percentage, given, is_like_a_number};
+use super::rates::{self, Scale};
+use super::rows::{self, Rows};
+use super::sheet::{Sheet, letters};
+use super::{Column, Meaning, Read, Reading, Table, Value, totals};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// Most cells of one column that are refused one by one.
+const MOST_OF_A_COLUMN: usize = 3;
+
+/// What the figures of a key are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Count,
+    /// In per cent.
+    Rate,
+    /// Per 100,000 residents.
+    PerResidents,
+}
+
+impl Kind {
+    /// That of a key of a year file, which its last part tells.
+    pub(super) fn of(key: &str) -> Self {
+        if key.ends_with("_rate") {
+            Self::Rate
+        } else if key.ends_with("_per_100_000") {
+            Self::PerResidents
+        } else {
+            Self::Count
+        }
+    }
+}
+
+/// Reads every table of a sheet, and says whether there is one, read or refused.
+pub(super) fn read_all(sheet: &Sheet, known: &Known, read: &mut Read, found: &mut Diagnostics) -> bool {
+    let blocks = layout::blocks(sheet, known);
+    if blocks.is_empty() {
+        if !sheet.hidden && sheet.cells.values().any(is_like_a_number) {
+            let message = "this sheet has numbers, but no table that is known, and was not read";
+            let hint = "a table has a heading such as `Authority` over the names of the authorities; other words for it go into import.yaml, under `authority:`";
+            found.push(Diagnostic::warning(message).in_file(sheet.shown()).hint(hint));
+        }
+        return false;
+    }
+    if sheet.hidden {
+        let warning = Diagnostic::warning("this sheet is hidden, and its table was not read").in_file(sheet.shown());
+        found.push(warning.hint("show the sheet in a spreadsheet program and save the file to have it read"));
+        return false;
+    }
+    for block in &blocks {
+        match columns::understand(sheet, block, known) {
+            Ok(columns) => read_one(sheet, block, &columns, known, read, found),
+            Err(errors) => found.extend(errors),
+        }
+    }
+    true
+}
+
+/// The cells of a table that are numbers, signs of none, or wrong.
+type Cells = BTreeMap<(u32, u32), Option<Given>>;
+
+fn read_one(
+    sheet: &Sheet,
+    block: &Block,
+    columns: &Columns<'_>,
+    known: &Known,
+    read: &mut Read,
+    found: &mut Diagnostics,
+) {
+    let rows = rows::sort(sheet, block, columns, known, found);
+    without_heading(sheet, block, &rows, found);
+    let mut cells = Cells::new();
+    for row in rows
+        .authorities
+        .iter()
+        .map(|(row, _)| *row)
+        .chain(rows.totals.iter().copied())
+    {
+        for (column, _) in columns.keys() {
+            cells.insert((row, column), given(sheet.at(row, column), known));
+        }
+    }
+    let count = |row: u32, column: u32| match cells.get(&(row, column)) {
+        Some(Some(Given::Number(number))) => number.count().map(Some).ok_or(()),
+        Some(Some(Given::None)) => Ok(None),
+        Some(None) | None => Err(()),
+    };
+    for (column, key) in columns.keys() {
+        let values = of_column(sheet, column, key, &rows, columns, &cells);
+        refused_totals(sheet, column, key, &rows, &cells, found);
+        let mut wrong = Vec::new();
+        for ((row, authority), value) in rows.authorities.iter().zip(values) {
+            match value {
+                Ok(value) => read.readings.push(Reading {
+                    authority: authority.clone(),
+                    key: key.to_owned(),
+                    value,
+                    cell: sheet.cell(*row, column),
+                }),
+                Err(error) => wrong.push(error),
+            }
+        }
+        found.extend(shortened(wrong));
+    }
+    totals::check(sheet, columns, &rows, known, &count, found);
+    read.tables.push(table(sheet, block, columns, &rows));
+}
+
+/// The values of a column, a row of authorities each.
+fn of_column(
+    sheet: &Sheet,
+    column: u32,
+    key: &str,
+    rows: &Rows,
+    columns: &Columns<'_>,
+    cells: &Cells,
+) -> Vec<Result<Value, Diagnostic>> {
+    let of_row = |row: u32| cells.get(&(row, column)).and_then(Option::as_ref);
+    let number = |row: u32| match of_row(row) {
+        Some(Given::Number(number)) => Some(number.clone()),
+        _ => None,
+    };
+    let scale = if Kind::of(key) == Kind::Rate {
+        let count = |row: u32| {
+            move |column: u32| match cells.get(&(row, column)) {
+                Some(Some(Given::Number(number))) => number.count(),
+                _ => None,
+            }
+        };
+        let rates = rows
+            .authorities
+            .iter()
+            .filter_map(|(row, _)| Some((*row, number(*row)?, rates::of_counts(key, columns, count(*row)))));
+        rates::scale(sheet, column, &rates.collect::<Vec<_>>())
+    } else {
+        Ok(Scale::Percentages)
+    };
+    let scale = match scale {
+        Ok(scale) => scale,
+        Err(error) => return vec![Err(error)],
+    };
+    let value = |row: u32| {
+        if let Some(error) = merged(sheet, row, column) {
+            return Err(error);
+        }
+        match of_row(row) {
+            Some(Given::None) => Ok(Value::NotGiven),
+            Some(Given::Number(number)) => {
+                value(number, Kind::of(key), scale).ok_or_else(|| refused(sheet, (row, column), key))
+            }
+            None => Err(refused(sheet, (row, column), key)),
+        }
+    };
+    rows.authorities.iter().map(|(row, _)| value(*row)).collect()
+}
+
+/// A number as a year file would have it, if it can be one of this kind.
+fn value(number: &Number, kind: Kind, scale: Scale) -> Option<Value> {
+    let digits = match kind {
+        Kind::Count => number.count()?.to_string(),
+        Kind::Rate => match (number.percentage, scale) {
+            (Percentage::Format, _) | (Percentage::Unsaid, Scale::Fractions) => number.hundredfold(),
+            (Percentage::Sign, _) | (Percentage::Unsaid, Scale::Percentages) => number.digits.clone(),
+        },
+        Kind::PerResidents if number.percentage == Percentage::Unsaid => number.digits.clone(),
+        Kind::PerResidents => return None,
+    };
+    let largest = match kind {
+        Kind::Count => return Some(Value::Number(digits)),
+        Kind::Rate => 100.0,
+        Kind::PerResidents => 100_000.0,
+    };
+    let is_within = digits.parse::<f64>().is_ok_and(|number| number <= largest);
+    is_within.then_some(Value::Number(digits))
+}
+
+fn refused(sheet: &Sheet, at: (u32, u32), key: &str) -> Diagnostic {
+    let what = sheet
+        .at(at.0, at.1)
+        .map_or_else(|| "nothing".to_owned(), super::sheet::Content::quoted);
+    let (expected, hint) = match Kind::of(key) {
+        Kind::Count => (
+            format!("a whole number from 0 to {LARGEST_COUNT}"),
+            "write the count, or \"-\" where there is none",
+        ),
+        Kind::Rate => (
+            "a percentage from 0 to 100".to_owned(),
+            "write 92%, 92 or 0.92, the whole column alike, or \"-\" where there is none",
+        ),
+        Kind::PerResidents => (
+            "a number per 100,000 residents".to_owned(),
+            "write it as 4.5, or \"-\" where there is none",
+        ),
+    };
+    sheet
+        .error(at, format!("{what} stands where {expected} is expected, for `{key}`"))
+        .hint(hint)
+}
+
+/// A figure that is merged with others could be that of each or of all.
+fn merged(sheet: &Sheet, row: u32, column: u32) -> Option<Diagnostic> {
+    let region = sheet.merged.iter().find(|region| region.has(row, column))?;
+    let first = sheet.cell(region.rows.0, region.columns.0).name;
+    let last = sheet.cell(region.rows.1, region.columns.1).name;
+    let error = sheet.error(
+        (row, column),
+        format!("the cells {first} to {last} are merged, so that their figure belongs to no one row"),
+    );
+    Some(error.hint("part them, and write each row's figure in its own cell"))
+}
+
+/// Wrong cells of totals, which are not read, but would leave the total unchecked.
+fn refused_totals(sheet: &Sheet, column: u32, key: &str, rows: &Rows, cells: &Cells, found: &mut Diagnostics) {
+    if Kind::of(key) == Kind::Count {
+        let is_wrong = |row: &&u32| match cells.get(&(**row, column)) {
+            Some(Some(Given::Number(number))) => number.count().is_none(),
+            Some(Some(Given::None)) => false,
+            Some(None) | None => true,
+        };
+        found.extend(
+            rows.totals
+                .iter()
+                .filter(is_wrong)
+                .map(|row| refused(sheet, (*row, column), key)),
+        );
+    }
+}
+
+/// Cells with something in them in a column that no heading explains.
+fn without_heading(sheet: &Sheet, block: &Block, rows: &Rows, found: &mut Diagnostics) {
+    let known = |column: u32| block.columns.iter().any(|heading| heading.column == column);
+    let mut said = std::collections::BTreeSet::new();
+    for row in rows.authorities.iter().map(|(row, _)| *row) {
+        for (column, content) in sheet.row(row).filter(|(column, _)| !known(*column)) {
+            if said.insert(column) {
+                let message = format!(
+                    "{} stands in column {}, which has no heading",
+                    content.quoted(),
+                    letters(column)
+                );
+                found.push(
+                    sheet
+                        .error((row, column), message)
+                        .hint("write a heading over the column, or empty it"),
+                );
+            }
+        }
+    }
+}
+
+/// The first errors of a column, and how many more there are: one wrong column need not fill the screen.
+fn shortened(errors: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
+    let more = errors.len().saturating_sub(MOST_OF_A_COLUMN);
+    let mut errors = errors;
+    errors.truncate(MOST_OF_A_COLUMN);
+    if more > 0
+        && let Some(last) = errors.last_mut()
+    {
+        last.hints.push(format!("{more} more cells of this column are wrong"));
+    }
+    errors.into_iter()
+}
+
+fn table(sheet: &Sheet, block: &Block, columns: &Columns<'_>, rows: &Rows) -> Table {
+    let of_rows = || rows.authorities.iter().map(|(row, _)| row + 1);
+    let column = |(heading, meaning): &(&layout::Heading, Meaning)| Column {
+        letter: letters(heading.column),
+        heading: heading.parts.join(" / "),
+        meaning: meaning.clone(),
+    };
+    Table {
+        file: sheet.file.clone(),
+        sheet: sheet.name.clone(),
+        kind: columns.kind.clone(),
+        heading_rows: (block.headings.start + 1, block.headings.end),
+        data_rows: (of_rows().min().unwrap_or_default(), of_rows().max().unwrap_or_default()),
+        columns: columns.all.iter().map(column).collect(),
+        authorities: rows.authorities.len(),
+        totals: rows.totals.iter().map(|row| row + 1).collect(),
+        notes: rows.notes.clone(),
+    }
+}

@@ -1,0 +1,255 @@
+//! Tests of reading whole tables, most of them as text.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Headings, Meaning, Read, Value, read};
+use crate::diagnostic::Source;
+
+fn headings(own: &str) -> Headings {
+    Headings::read(Some(Arc::new(Source::new("import.yaml", own)))).unwrap()
+}
+
+/// Reads a file of this name and content; errors and warnings as text.
+pub(super) fn read_file(name: &str, content: &[u8], own: &str) -> Result<(Read, String), String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    let shown = |text: String| text.replace(&format!("{}/", folder.path().display()), "");
+    let text = |found: crate::diagnostic::Diagnostics| shown(found.iter().map(|d| format!("{d}\n")).collect());
+    match read(&[PathBuf::from(&path)], &headings(own)) {
+        Ok((read, found)) => Ok((read, text(found))),
+        Err(found) => Err(text(found)),
+    }
+}
+
+fn csv(text: &str) -> Result<(Read, String), String> {
+    read_file("made-up.csv", text.as_bytes(), "")
+}
+
+fn refused(text: &str) -> String {
+    csv(text).unwrap_err()
+}
+
+/// Each reading as "authority key value".
+pub(super) fn figures(read: &Read) -> Vec<String> {
+    let shown = |value: &Value| match value {
+        Value::Number(number) => number.clone(),
+        Value::NotGiven => "-".to_owned(),
+    };
+    let line = |r: &super::Reading| format!("{} {} {}", r.authority, r.key, shown(&r.value));
+    read.readings.iter().map(line).collect()
+}
+
+#[test]
+fn a_table_of_decisions_with_titles_notes_and_totals_is_read() {
+    let text = "Made-up decisions 2023/24,,,,\n,,,,\nAuthority Name,Incomplete/Invalid,Not upheld [note 1],Upheld,Uphold rate (%)\n\
+                Made-up Alder Council,1,3,34,92\nMade-up Birch Council,\"1,204\",-,0,N/A\n\
+                All authorities,1205,3,34,92\n,,,,\nSource: made up,,,,\n";
+    let (read, warnings) = csv(text).unwrap();
+    assert_eq!(warnings, "");
+    assert_eq!(
+        figures(&read),
+        [
+            "Made-up Alder Council decided.outcomes.invalid_or_incomplete 1",
+            "Made-up Birch Council decided.outcomes.invalid_or_incomplete 1204",
+            "Made-up Alder Council decided.outcomes.not_upheld 3",
+            "Made-up Birch Council decided.outcomes.not_upheld -",
+            "Made-up Alder Council decided.outcomes.upheld 34",
+            "Made-up Birch Council decided.outcomes.upheld 0",
+            "Made-up Alder Council investigations.uphold_rate 92",
+            "Made-up Birch Council investigations.uphold_rate -",
+        ]
+    );
+    let table = &read.tables[0];
+    assert_eq!(table.kind, "complaints decided");
+    assert_eq!(
+        (table.heading_rows, table.data_rows, table.authorities),
+        ((3, 3), (4, 5), 2)
+    );
+    assert_eq!((table.totals.as_slice(), table.notes.len()), (&[6][..], 1));
+    assert_eq!(table.columns[0].meaning, Meaning::Authority);
+    assert_eq!(
+        (table.columns[2].letter.as_str(), table.columns[2].heading.as_str()),
+        ("C", "Not upheld [note 1]")
+    );
+    assert_eq!(
+        read.readings[1].cell.to_string().rsplit('/').next(),
+        Some("made-up.csv, cell B5")
+    );
+}
+
+#[test]
+fn headings_over_two_rows_are_read_from_the_top_down() {
+    let text =
+        "Title,,,\n,Complaints decided,,Closed after\nAuthority,Upheld,Not upheld,initial enquiries\nMade-up A,1,2,3\n";
+    let (read, _) = csv(text).unwrap();
+    assert_eq!(read.readings[2].key, "decided.outcomes.closed_after_initial_enquiries");
+    assert_eq!(read.tables[0].columns[3].heading, "Closed after / initial enquiries");
+}
+
+#[test]
+fn an_unknown_heading_is_refused_with_the_lines_that_make_it_known() {
+    let text = "Authority,Upheld,Not upheld,Advise given,Ombudsman's whim\nMade-up A,1,2,3,4\n";
+    let errors = refused(text);
+    for part in [
+        "cell D1",
+        "`Advise given` is not known",
+        "decided.outcomes.advice_given: [\"Advise given\"]",
+        "cell E1",
+        "left_out: [\"Ombudsman's whim\"]",
+    ] {
+        assert!(errors.contains(part), "{part}: {errors}");
+    }
+    let own = "columns:\n  decided.outcomes.advice_given: [\"Advise given\"]\nleft_out: [\"Ombudsman's whim\"]\n";
+    let (read, _) = read_file("made-up.csv", text.as_bytes(), own).unwrap();
+    assert_eq!(read.readings.len(), 3);
+}
+
+#[test]
+fn two_columns_of_one_key_are_refused_naming_both() {
+    let errors = refused("Authority,Upheld,Not upheld,Complaints upheld\nMade-up A,1,2,3\n");
+    assert!(
+        errors.contains("`Upheld` in column B and `Complaints upheld` in column D"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn a_needed_column_that_is_missing_is_said() {
+    let errors = refused("Authority,Advice given,Upheld\nMade-up A,1,2\n");
+    assert!(
+        errors.contains("has no column for `decided.outcomes.not_upheld`"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn a_cell_that_is_no_count_is_refused_with_what_was_read() {
+    for wrong in ["12.5", "-3", "1e9", "12*", "#REF!", "12%", "2000000", "about 3"] {
+        let errors = refused(&format!("Authority,Upheld,Not upheld\nMade-up A,{wrong},2\n"));
+        assert!(
+            errors.contains("cell B2") && errors.contains(&format!("`{wrong}` stands where a whole number")),
+            "{errors}"
+        );
+    }
+}
+
+#[test]
+fn fractions_and_percentages_are_told_apart_by_the_column() {
+    let rates = |rates: [&str; 2]| {
+        let text = format!(
+            "Authority,Compliance rate\nMade-up A,{}\nMade-up B,{}\n",
+            rates[0], rates[1]
+        );
+        csv(&text).map(|(read, _)| {
+            figures(&read)
+                .iter()
+                .map(|line| line.rsplit(' ').next().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(rates(["0.92", "1"]).unwrap(), ["92", "100"]);
+    assert_eq!(rates(["92", "1"]).unwrap(), ["92", "1"]);
+    assert_eq!(rates(["92%", "0.9189"]).unwrap(), ["92", "91.89"]);
+    assert!(
+        rates(["92", "0.92"])
+            .unwrap_err()
+            .contains("whole percentages beside fractions")
+    );
+    assert!(rates(["0", "1"]).unwrap_err().contains("1% or 100%"));
+    assert!(rates(["101", "1"]).unwrap_err().contains("from 0 to 100"));
+}
+
+#[test]
+fn counts_say_what_a_rate_of_one_is() {
+    let rate = |counts: &str, rate: &str| {
+        let (read, _) = csv(&format!(
+            "Authority,Upheld,Not upheld,Uphold rate\nMade-up A,{counts},{rate}\n"
+        ))
+        .unwrap();
+        figures(&read).last().unwrap().rsplit(' ').next().unwrap().to_owned()
+    };
+    assert_eq!(rate("4,0", "1"), "100");
+    assert_eq!(rate("1,99", "1"), "1");
+    let errors = refused("Authority,Upheld,Not upheld,Uphold rate\nMade-up A,1,199,0.5\n");
+    assert!(errors.contains("look like fractions"), "{errors}");
+}
+
+#[test]
+fn a_total_that_does_not_hold_is_refused_with_both_numbers() {
+    let errors = refused("Authority,Upheld,Not upheld\nMade-up A,1,2\nMade-up B,3,4\nTotal,5,6\n");
+    assert!(
+        errors.contains("cell B4") && errors.contains("the total is 5, but the rows add up to 4"),
+        "{errors}"
+    );
+    let (_, warnings) = csv("Authority,Upheld,Not upheld\nMade-up A,*,2\nMade-up B,3,4\nTotal,5,6\n").unwrap();
+    assert_eq!(warnings, "");
+    let (_, warnings) = csv("Authority,Upheld,Not upheld\nMade-up A,*,2\nMade-up B,3,4\nTotal,2,6\n").unwrap();
+    assert!(
+        warnings.contains("the total is 2, but the rows add up to 3, though not all are given"),
+        "{warnings}"
+    );
+    let headings = "Authority,Invalid or incomplete,Advice given,Referred back,Closed after initial enquiries,Not upheld,Upheld,Total";
+    let errors = refused(&format!("{headings}\nMade-up A,1,2,3,4,5,6,22\n"));
+    assert!(
+        errors.contains("cell H2") && errors.contains("the columns add up to 21"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn rows_that_are_no_authoritys_are_refused_and_not_dropped() {
+    let table = |row: &str| format!("Authority,Upheld,Not upheld\nMade-up A,1,2\n{row}\nMade-up B,1,2\n");
+    for (row, says) in [
+        ("North,,", "among the authorities without any figure"),
+        (",3,4", "but no authority"),
+        ("Total of counties,3,4", "like a total"),
+        ("made-up a,3,4", "has two rows, 2 and 3"),
+        ("12,3,4", "where the name of an authority is expected"),
+    ] {
+        let errors = refused(&table(row));
+        assert!(errors.contains(says), "{row}: {errors}");
+    }
+    let errors = refused("Authority,Upheld,,Not upheld\nMade-up A,1,7,2\n");
+    assert!(errors.contains("column C, which has no heading"), "{errors}");
+}
+
+#[test]
+fn a_file_without_a_table_is_refused() {
+    assert!(refused("Name of thing,Upheld\nMade-up A,1\n").contains("no table was recognised"));
+    assert!(refused("Authority,the council\nUpheld,fault was found\n").contains("no table was recognised"));
+}
+
+#[test]
+fn separators_and_encodings_are_told_by_the_content() {
+    for separator in [",", ";", "\t"] {
+        let text = format!("Authority{separator}Upheld{separator}Not upheld\nMade-up Ŵrth{separator}1{separator}2\n");
+        assert_eq!(csv(&text).unwrap().0.readings.len(), 2);
+        let utf_16: Vec<u8> = [0xFEFF]
+            .into_iter()
+            .chain(text.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(
+            read_file("made-up.xls", &utf_16, "").unwrap().0.readings[0].authority,
+            "Made-up Ŵrth"
+        );
+    }
+}
+
+#[test]
+fn every_file_is_read_though_another_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["a.csv", "b.csv", "c.csv"].map(|name| folder.path().join(name));
+    std::fs::write(&files[0], "Authority,Upheld,Not upheld\nMade-up A,x1,2\n").unwrap();
+    std::fs::write(&files[1], "Authority,Upheld,Not upheld\nMade-up A,y1,2\n").unwrap();
+    let errors: String = read(&files, &headings(""))
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    for part in ["`x1`", "`y1`", "there is no file"] {
+        assert!(errors.contains(part), "{errors}");
+    }
+}
