@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::run::{Run, figures, folder, import, left};
+use crate::run::{FEW, Run, figures, folder, import, left};
 use crate::sector::{Spelling, authorities};
 use crate::sheet::Sheet;
 use crate::tables::Table;
@@ -41,7 +41,7 @@ fn contents(folder: &Path) -> BTreeMap<PathBuf, String> {
 
 #[test]
 fn a_dry_run_prints_the_mapping_and_writes_nothing() {
-    let run = run(table(), &["--dry-run"], folder());
+    let run = run(table(), &["--dry-run"], folder(FEW));
     assert!(run.succeeded, "{}", run.said);
     assert_eq!(left(run.out.path()), Vec::<String>::new());
     let all = run.printed + &run.said;
@@ -54,14 +54,14 @@ fn a_dry_run_prints_the_mapping_and_writes_nothing() {
 fn a_dry_run_of_what_is_wrong_says_what_is_wrong() {
     let mut sheet = table();
     sheet.set("D7", "seven");
-    let run = run(sheet, &["--dry-run"], folder());
+    let run = run(sheet, &["--dry-run"], folder(FEW));
     assert!(!run.succeeded);
     assert!(run.said.contains("D7"), "{}", run.said);
 }
 
 #[test]
 fn nothing_is_written_over_unasked() {
-    let first = run(table(), &[], folder());
+    let first = run(table(), &[], folder(FEW));
     assert!(first.succeeded, "{}", first.said);
     let before = contents(first.out.path());
     let mut changed = table();
@@ -76,7 +76,7 @@ fn nothing_is_written_over_unasked() {
 #[test]
 fn merging_shows_each_changed_value_and_changes_nothing_else() {
     let few = authorities(10);
-    let first = run(table(), &[], folder());
+    let first = run(table(), &[], folder(FEW));
     assert!(first.succeeded, "{}", first.said);
     let before = figures(first.out.path(), YEAR);
     let mut changed = table();
@@ -99,7 +99,7 @@ fn merging_shows_each_changed_value_and_changes_nothing_else() {
 
 #[test]
 fn merging_the_same_again_changes_no_byte() {
-    let first = run(table(), &[], folder());
+    let first = run(table(), &[], folder(FEW));
     assert!(first.succeeded, "{}", first.said);
     let before = contents(first.out.path());
     let second = run(table(), &["--merge"], first.out);
@@ -110,7 +110,7 @@ fn merging_the_same_again_changes_no_byte() {
 /// What an officer has written into a year file stays, word for word.
 #[test]
 fn merging_keeps_what_an_officer_has_added() {
-    let first = run(table(), &[], folder());
+    let first = run(table(), &[], folder(FEW));
     assert!(first.succeeded, "{}", first.said);
     let file = contents(first.out.path())
         .into_keys()
@@ -132,7 +132,7 @@ fn merging_keeps_what_an_officer_has_added() {
 /// The projects are ones that the other commands understand.
 #[test]
 fn what_was_written_can_be_checked() {
-    let run = run(table(), &[], folder());
+    let run = run(table(), &[], folder(FEW));
     assert!(run.succeeded, "{}", run.said);
     for project in left(run.out.path()) {
         let done = std::process::Command::new(env!("CARGO_BIN_EXE_annual-review"))

@@ -67,7 +67,7 @@ pub(crate) fn disagreements(hostile: &Hostile) -> String {
     let folder = files.path().join("one/two/three");
     fs::create_dir_all(&folder).unwrap();
     hostile.file.write(&folder);
-    let run = import(&folder, &[hostile.file.name], YEAR, &[], run::folder());
+    let run = import(&folder, &[hostile.file.name], YEAR, &[], run::folder(run::FEW));
     let mut text = String::new();
     if run.succeeded {
         let written = run::figures(run.out.path(), YEAR);
