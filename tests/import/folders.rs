@@ -71,7 +71,7 @@ fn a_letter_is_built_at_once_and_says_what_the_workbooks_say() {
         "455",
         "441",
         "60%",
-        "The figures come from the Ombudsman's workbooks decided.csv and received.csv",
+        "The figures come from the Ombudsman’s workbooks decided.csv and received.csv",
     ] {
         assert!(letter.contains(figure), "{figure} is not in\n{letter}");
     }
@@ -140,20 +140,20 @@ fn a_dry_run_shows_the_mapping_and_writes_nothing() {
 
 #[test]
 fn a_figure_of_an_old_council_keeps_its_own_folder() {
-    let books = "Authority,Total received\nSomerset CC,12\nSomerset Council,30\nMendip DC,0\n";
+    let books = "Authority,Housing\nSomerset CC,12\nSomerset Council,30\nMendip DC,0\n";
     let desk = Desk::with(&[
         ("received.csv", books),
         ("out/ours/council.yaml", "council: Somerset Council\ntype: unitary\n"),
     ]);
     let said = desk.imports(&["received.csv", "--year", "2023/24"]);
-    assert!(desk.read("out/ours/2023-24.yaml").contains("total: 30"));
+    assert!(desk.read("out/ours/2023-24.yaml").contains("housing: 30"));
     assert!(
         desk.read("out/somerset-county-council/2023-24.yaml")
-            .contains("total: 12")
+            .contains("housing: 12")
     );
     assert!(
         desk.read("out/mendip-district-council/2023-24.yaml")
-            .contains("total: 0")
+            .contains("housing: 0")
     );
     assert!(
         said.contains("Somerset County Council: 1 new (until 2022/23; what is of Somerset Council does not go here)"),
@@ -165,14 +165,14 @@ fn a_figure_of_an_old_council_keeps_its_own_folder() {
 #[test]
 fn folders_have_names_of_their_own() {
     let own = "authorities:\n  - {name: Hill (made up), type: fire}\n  - {name: HILL — made up, type: fire}\n";
-    let books = "Authority,Total received\nHill (made up),1\n";
+    let books = "Authority,Housing\nHill (made up),1\n";
     let desk = Desk::with(&[
         ("received.csv", books),
         ("out/import.yaml", own),
         ("out/Hill-made-up/notes.txt", "ours"),
     ]);
     desk.imports(&["received.csv", "--year", "2023/24"]);
-    assert!(desk.read("out/hill-made-up-2/2023-24.yaml").contains("total: 1"));
+    assert!(desk.read("out/hill-made-up-2/2023-24.yaml").contains("housing: 1"));
     assert_eq!(desk.read("out/Hill-made-up/notes.txt"), "ours");
 }
 

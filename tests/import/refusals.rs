@@ -20,7 +20,7 @@ fn names_that_mean_none_or_two_are_all_named_with_the_lines_to_add() {
     refused(
         &[(
             "a.csv",
-            "Authority,Total received\nNewcastle,3\nOxford City Council,1\nSomerset,2\nOxfrod County,2\n",
+            "Authority,Housing\nNewcastle,3\nOxford City Council,1\nSomerset,2\nOxfrod County,2\n",
         )],
         &[
             "`Newcastle` is no authority that is known",
@@ -37,7 +37,7 @@ fn names_that_mean_none_or_two_are_all_named_with_the_lines_to_add() {
 
 #[test]
 fn the_line_that_a_refusal_shows_is_the_one_that_helps() {
-    let books = ("a.csv", "Authority,Total received\nNewcastle,3\n");
+    let books = ("a.csv", "Authority,Housing\nNewcastle,3\n");
     let own = "authorities:\n  - {name: \"Newcastle-under-Lyme Borough Council\", type: district, aliases: [\"Newcastle\"]}\n";
     let desk = Desk::with(&[books, ("out/import.yaml", own)]);
     desk.imports(&["a.csv", "--year", "2023/24"]);
@@ -64,7 +64,7 @@ fn two_workbooks_that_contradict_each_other_are_refused_with_both_cells() {
 #[test]
 fn an_authority_that_a_table_has_twice_is_refused_with_both_cells() {
     refused(
-        &[("a.csv", "Authority,Total received\nOxford City Council,3\nOxford,3\n")],
+        &[("a.csv", "Authority,Housing\nOxford City Council,3\nOxford,3\n")],
         &["`Oxford City Council` and `Oxford` are both Oxford City Council: see B2 and B3"],
     );
 }
@@ -74,7 +74,7 @@ fn a_council_with_two_projects_is_refused() {
     let council = "council: Oxford City Council\ntype: district\n";
     refused(
         &[
-            ("a.csv", "Authority,Total received\nOxford,3\n"),
+            ("a.csv", "Authority,Housing\nOxford,3\n"),
             ("out/x/council.yaml", council),
             ("out/y/council.yaml", council),
         ],
@@ -90,7 +90,7 @@ fn a_file_that_values_cannot_be_put_into_is_refused_with_its_line() {
     let council = "council: Oxford City Council\ntype: district\n";
     refused(
         &[
-            ("a.csv", "Authority,Total received\nOxford,3\nDerby,4\n"),
+            ("a.csv", "Authority,Housing\nOxford,3\nDerby,4\n"),
             ("out/x/council.yaml", council),
             (
                 "out/x/2023-24.yaml",
@@ -98,7 +98,7 @@ fn a_file_that_values_cannot_be_put_into_is_refused_with_its_line() {
             ),
         ],
         &[
-            "a value cannot take the place of a reference",
+            "a value cannot be put into what a reference stands for",
             "out/x/2023-24.yaml:4:24",
         ],
     );
@@ -108,7 +108,7 @@ fn a_file_that_values_cannot_be_put_into_is_refused_with_its_line() {
 fn what_is_wrong_with_import_yaml_has_its_line() {
     refused(
         &[
-            ("a.csv", "Authority,Total received\nOxford,3\n"),
+            ("a.csv", "Authority,Housing\nOxford,3\n"),
             (
                 "out/import.yaml",
                 "authorities:\n  - {name: A (made up), kind: county}\n",

@@ -39,9 +39,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let (own, headings) = own(&arguments.out)?;
-    let (read, warnings) = spreadsheet::read(&arguments.files, &headings)?;
+    let read = spreadsheet::read(&arguments.files, &headings);
+    let projects = folders::projects(&arguments.out, arguments.year);
+    let ((read, warnings), (projects, taken)) = both(read, projects)?;
     messages::show(&warnings);
-    let (projects, taken) = folders::projects(&arguments.out, arguments.year)?;
     let import = Import {
         year: arguments.year,
         letter_date: arguments.letter_date,
@@ -69,6 +70,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         .collect();
     output::write_all(&arguments.out, &files)?;
     messages::print(&(told::changes(&plan) + &told::counts(&plan)))
+}
+
+/// Both of two, or all that is wrong with either.
+fn both<A, B>(one: Result<A, Diagnostics>, other: Result<B, Diagnostics>) -> Result<(A, B), Diagnostics> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(errors), Ok(_)) | (Ok(_), Err(errors)) => Err(errors),
+        (Err(mut errors), Err(more)) => {
+            errors.extend(more);
+            Err(errors)
+        }
+    }
 }
 
 /// The authorities and headings that are known, with those of the folder's import.yaml.

@@ -8,6 +8,7 @@ use crate::import::authorities::Authority;
 use crate::import::edit::{Editable, Setting, Standing, lines_of};
 use crate::import::spreadsheet::Cell;
 use crate::load::show;
+use crate::units::Date;
 
 use super::joined::is_same;
 use super::{Change, Existing, Given, Import, Joined, Made, Outcome, Present};
@@ -80,7 +81,7 @@ impl Work {
         }
         let date = setting(
             &["letter", "date"],
-            &import.letter_date.map(|date| date.to_string()).unwrap_or_default(),
+            &import.letter_date.map(written).unwrap_or_default(),
             "",
         );
         if import.letter_date.is_some() && file.standing([&date.keys[..]]) == [Standing::Nothing] {
@@ -279,11 +280,16 @@ fn year(import: &Import<'_>, joined: &Joined) -> String {
         setting(&["documents"], "[letter]", ""),
     ];
     if let Some(date) = import.letter_date {
-        settings.push(setting(&["letter", "date"], &date.to_string(), ""));
+        settings.push(setting(&["letter", "date"], &written(date), ""));
     }
     settings.push(setting(&["letter", "source"], &quoted(&source(joined)), ""));
     settings.extend(joined.given.iter().map(figure));
     lines_of(&settings)
+}
+
+/// A date as people type it, with spaces that break.
+fn written(date: Date) -> String {
+    date.to_string().replace('\u{a0}', " ")
 }
 
 /// The workbooks that give figures of an authority, or at least a row.
