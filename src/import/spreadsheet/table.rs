@@ -75,6 +75,14 @@ fn read_one(
     found: &mut Diagnostics,
 ) {
     let rows = rows::sort(sheet, block, columns, known, found);
+    if rows.authorities.is_empty() && !found.has_errors() {
+        let message = format!("this table of {} has no row of figures", columns.kind);
+        found.push(
+            sheet
+                .error((block.headings.start, block.authority), message)
+                .hint("fill it in, or delete its headings"),
+        );
+    }
     without_heading(sheet, block, &rows, found);
     let mut cells = Cells::new();
     for row in rows
