@@ -77,7 +77,7 @@ impl Work {
         let mut work = Self::new(joined, &project.folder, Made::Nothing);
         let mut settings = work.compared(&file, joined);
         if import.present == Present::Same {
-            return work.as_it_is(joined, path);
+            return work.if_same(joined, path);
         }
         let date = setting(
             &["letter", "date"],
@@ -114,16 +114,18 @@ impl Work {
                     settings.push(setting);
                 }
                 Standing::Single { text, .. } if is_same(&text, &given.number) => self.outcome.unchanged += 1,
-                Standing::Single { text, place, comment } => match comment.filter(|comment| !is_ours(comment)) {
-                    Some(comment) => {
-                        let why = format!("its line says `{comment}`");
-                        self.outcome.kept.push((change(&text, place), why));
-                    }
-                    None => {
-                        self.outcome.changed.push(change(&text, place));
-                        settings.push(setting);
-                    }
-                },
+                Standing::Single {
+                    text,
+                    place,
+                    comment: Some(comment),
+                } if !is_ours(&comment) => {
+                    let why = format!("its line says `{comment}`");
+                    self.outcome.kept.push((change(&text, place), why));
+                }
+                Standing::Single { text, place, .. } => {
+                    self.outcome.changed.push(change(&text, place));
+                    settings.push(setting);
+                }
                 Standing::Several { content, .. } if says(&content, &given.number) => self.outcome.unchanged += 1,
                 Standing::Several { content, place } => {
                     let why = "it says more than a number".to_owned();
@@ -157,8 +159,8 @@ impl Work {
         }
     }
 
-    /// A file that is not to be changed.
-    fn as_it_is(self, joined: &Joined, path: &Path) -> Result<Self, Diagnostics> {
+    /// A file that is not to be changed, if it has what the workbooks give.
+    fn if_same(self, joined: &Joined, path: &Path) -> Result<Self, Diagnostics> {
         let Outcome {
             added, changed, kept, ..
         } = &self.outcome;

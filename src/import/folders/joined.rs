@@ -77,8 +77,8 @@ pub fn joined(readings: &[Reading], known: &Authorities, year: FinancialYear) ->
     let mut of: BTreeMap<&str, (&Authority, Vec<&Reading>)> = BTreeMap::new();
     for reading in readings {
         let authority = *names.entry(&reading.authority).or_insert_with(|| {
-            let named = known.named(&reading.authority, year);
-            named
+            let meant = known.named(&reading.authority, year);
+            meant
                 .map_err(|unclear| found.push(refused(reading, &unclear, year)))
                 .ok()
         });
