@@ -4,6 +4,7 @@
 //! place and what to do. Nothing is guessed: what no mapping names is refused. What is read is only what stands in the
 //! files; no network, and no figure that they do not give.
 
+pub mod case_list;
 pub mod cases;
 pub mod decision;
 pub mod spreadsheet;

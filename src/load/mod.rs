@@ -31,7 +31,7 @@ pub use exempt::{exempt_stretches, may_hold_exempt_matter};
 pub use project::{project, show};
 pub use schema::json_schema;
 pub use shipped::{ShippedStyle, is_shipped, shipped_data, shipped_editions, shipped_styles, styles};
-pub use text::{LARGEST, Text, decode, read_text};
+pub use text::{LARGEST, Text, decode, read_bytes, read_text};
 pub use written::{Lines, Written, written};
 
 /// Reads a YAML text as a type of the model, and adds its file to `files`, by whose numbers spots name it.

@@ -33,7 +33,11 @@ pub fn read_text(path: &Path, shown: &str) -> Result<Text, Diagnostic> {
     decode(&read_bytes(path, shown)?, shown)
 }
 
-fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Diagnostic> {
+/// Reads a file; `shown` is its path as the user would write it.
+///
+/// # Errors
+/// A file that is not there, may not be read, is in use, is no ordinary file or is larger than [`LARGEST`].
+pub fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Diagnostic> {
     let failed = |error: &io::Error| cannot_read(error, shown);
     let metadata = std::fs::metadata(path).map_err(|error| failed(&error))?;
     if metadata.is_dir() {
