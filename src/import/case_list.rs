@@ -11,7 +11,7 @@ mod yaml;
 pub use append::{Appended, append};
 pub(super) use dates::{DayOrder, date_in, day_of};
 pub(super) use decisions::decision_of;
-pub(super) use yaml::{block, escaped, scalar};
+pub(super) use yaml::{escaped, scalar};
 pub use yaml::{file, list};
 
 use std::collections::BTreeMap;

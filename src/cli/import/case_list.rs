@@ -25,6 +25,13 @@ pub(super) struct Target {
     year: Option<FinancialYear>,
 }
 
+impl Target {
+    /// Whether a file or a project is given.
+    pub(super) fn is_given(&self) -> bool {
+        self.out.is_some() || self.into.is_some()
+    }
+}
+
 /// Writes the records, and shows what the officer should know of them.
 ///
 /// # Errors
@@ -64,8 +71,7 @@ fn into(project: &Path, year: FinancialYear, records: &[Record], mut found: Diag
             return Err(found);
         }
     };
-    let text = String::from_utf8_lossy(&case_list::file(records).into_bytes()).into_owned();
-    let found = with_names(found, "the imported cases", &text)?;
+    let found = with_names(found, "the imported cases", &case_list::file(records))?;
     let there = records.len() - appended.added.len();
     if !appended.added.is_empty() {
         output::write_all(Path::new(""), &[(&appended.path, &appended.bytes)])?;

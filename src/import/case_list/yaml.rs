@@ -28,7 +28,8 @@ fn entry(record: &Record, indent: usize) -> String {
             comment(&mut lines, &pad, note);
         }
         if let Some(value) = value {
-            let _ = writeln!(lines, "{pad}{key}: {value}");
+            let between = if value.starts_with('\n') { "" } else { " " };
+            let _ = writeln!(lines, "{pad}{key}:{between}{value}");
         }
     }
     // Comments may come first; the dash stands before the first key.
@@ -120,7 +121,7 @@ fn comment(lines: &mut String, pad: &str, note: &str) {
 }
 
 /// Markdown after `|`, its lines behind so many spaces. Each of its lines is a paragraph, an item or a row of a table.
-pub(in crate::import) fn block(markdown: &str, indent: usize) -> String {
+fn block(markdown: &str, indent: usize) -> String {
     let mut yaml = "|".to_owned();
     for line in markdown.lines() {
         let text = line.trim_start();
