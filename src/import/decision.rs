@@ -102,7 +102,7 @@ fn facts(head: &Head, place: &impl Fn(&Range<usize>) -> Place, found: &mut Diagn
         record.subject = Some(category.text.clone() + &below.unwrap_or_default());
     }
     let unread = |what: &str, given: &Found, hint: &str| {
-        let message = format!("`{}` is no {what} that is known", given.text);
+        let message = format!("`{}` cannot be read as a {what}", given.text);
         Diagnostic::warning(message)
             .at(place(&given.bytes))
             .hint(hint.to_owned())
@@ -121,6 +121,7 @@ fn facts(head: &Head, place: &impl Fn(&Range<usize>) -> Place, found: &mut Diagn
     if let Some(given) = &head.decided {
         record.decided = date_in(&given.text);
         if record.decided.is_none() {
+            record.note("decided", format!("decided: the statement says “{}”", given.text));
             found.push(unread("date", given, "add `decided:`, as in 2024-07-17"));
         }
     }
@@ -176,32 +177,19 @@ fn missing(record: &mut Record, end: &Place, found: &mut Diagnostics) {
         ),
         ("statement", !has_summary, "the summary, after `Summary:`"),
     ];
-    let said = |found: &Diagnostics, key: &str| {
-        found
-            .iter()
-            .any(|one| one.hints.iter().any(|hint| hint.contains(&format!("`{key}:`"))))
-    };
     for (key, is_missing, what) in fields {
-        if !is_missing {
+        // Of what was found but not understood that has been said.
+        if !is_missing || matches!(key, "decision" | "decided") && record.notes.contains_key(key) {
             continue;
         }
-        record.note(
-            key,
-            if key == "statement" {
-                "summary: not found".to_owned()
-            } else {
-                format!("{key}: not found")
-            },
+        let name = what.split(',').next().unwrap_or(what);
+        let field = if key == "statement" { "summary" } else { key };
+        record.note(key, format!("{field}: not found"));
+        let warning = Diagnostic::warning(format!("{name} was not found before this line, and is left empty"));
+        found.push(
+            warning
+                .at(end.clone())
+                .hint(format!("look for {what}; then add `{field}:` to the case")),
         );
-        if !said(found, key) {
-            let name = what.split(',').next().unwrap_or(what);
-            let key = if key == "statement" { "summary" } else { key };
-            let warning = Diagnostic::warning(format!("{name} was not found before this line, and is left empty"));
-            found.push(
-                warning
-                    .at(end.clone())
-                    .hint(format!("look for {what}; then add `{key}:` to the case")),
-            );
-        }
     }
 }

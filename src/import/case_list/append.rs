@@ -206,23 +206,17 @@ fn entries(source: &Arc<Source>, file: &Year, records: &[Record]) -> Result<(usi
         let indent = dash.ok_or_else(in_brackets)?.len();
         return Ok((after(bytes.end), yaml::list(records, indent)));
     }
-    if let Some(list) = place("/cases/list") {
-        let line = text[list.start..].lines().next().unwrap_or_default();
-        if line.contains(['[', '{']) {
-            return Err(in_brackets());
+    // A key that holds nothing is no YAML of ours, so that there are brackets after one that is there.
+    let keys = ["incomplete", "left_out", "exempt", "references"];
+    let other = keys.iter().find_map(|key| place(&format!("/cases/{key}")));
+    match (place("/cases"), other) {
+        (None, _) => {}
+        (Some(cases), Some(other)) if place("/cases/list").is_none() && lines(cases.start) < lines(other.start) => {
+            let indent = column(other.start);
+            let heading = format!("{}list:\n", " ".repeat(indent));
+            return Ok((lines(cases.start) + 1, heading + &yaml::list(records, indent + 2)));
         }
-        return Ok((lines(list.start) + 1, yaml::list(records, column(list.start) + 2)));
-    }
-    if let Some(cases) = place("/cases") {
-        let line = text[cases.start..].lines().next().unwrap_or_default();
-        if line.contains('{') {
-            return Err(in_brackets());
-        }
-        let keys = ["incomplete", "left_out", "exempt", "references"];
-        let other = keys.iter().find_map(|key| place(&format!("/cases/{key}")));
-        let indent = other.map_or(2, |other| column(other.start));
-        let heading = format!("{}list:\n", " ".repeat(indent));
-        return Ok((lines(cases.start) + 1, heading + &yaml::list(records, indent + 2)));
+        (Some(_), _) => return Err(in_brackets()),
     }
     Ok((usize::MAX, format!("\n{}", yaml::file(records))))
 }

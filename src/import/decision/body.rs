@@ -28,7 +28,7 @@ pub(super) fn body(paragraphs: &[Paragraph]) -> Body {
         let words = plain(&paragraph.text);
         let is_line =
             !matches!(paragraph.kind, Kind::Numbered(_) | Kind::Item(_)) && paragraph.text.chars().count() < 120;
-        if is_line && words.contains("decision on behalf of the ombudsman") {
+        if is_line && tells_who_decided(&paragraph.text) {
             body.decided_by = Some(paragraph.text.clone());
             break;
         }
@@ -67,6 +67,11 @@ pub(super) fn body(paragraphs: &[Paragraph]) -> Body {
     // A heading at the end has nothing below it to be the heading of.
     body.sections.retain(|(_, paragraphs)| !paragraphs.is_empty());
     body
+}
+
+/// Whether a line is the one with which a statement ends.
+pub(super) fn tells_who_decided(line: &str) -> bool {
+    plain(line).contains("decision on behalf of")
 }
 
 fn is_address(text: &str) -> bool {

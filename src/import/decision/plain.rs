@@ -1,5 +1,6 @@
 //! Plain text → paragraphs: copied from a web page, where each paragraph is a line, or from a PDF, where it is several.
 
+use super::body::tells_who_decided;
 use super::columns::{self, Line};
 use super::head::{is_fact, is_summary};
 use super::residue::plain;
@@ -185,7 +186,7 @@ impl Reading {
         if last.text.is_empty() {
             return true;
         }
-        let is_new = is_fact(line) || is_summary(line) || is_known_heading(line);
+        let is_new = is_fact(line) || is_summary(line) || is_known_heading(line) || tells_who_decided(line);
         let is_open = !matches!(last.kind, Kind::Heading) && !(is_fact(&last.text) && !is_summary(&last.text));
         // A sentence is not over at a page's end.
         let in_sentence = !ends_a_sentence(&last.text) && line.starts_with(|c: char| c.is_lowercase());

@@ -57,8 +57,7 @@ pub(super) fn propose(
             "remedy_note: no sentence was found that says what was agreed",
         );
     } else {
-        let words: Vec<&str> = agreed.iter().map(|sentence| sentence.text.as_str()).collect();
-        let words = words.join(" ");
+        let words = agreed.iter().fold(String::new(), joined);
         record.note(
             "remedy_note",
             "the statement's own sentences: shorten them to what the council agreed to do",
@@ -82,6 +81,15 @@ pub(super) fn propose(
         }
     }
     pay(record, &sentences, place, found);
+}
+
+/// Sentences one after the other, and items of a list as parts of one.
+fn joined(mut words: String, sentence: &&Sentence) -> String {
+    if !words.is_empty() {
+        let is_ended = words.ends_with(['.', ';', ':', ',', '?', '!']) || words.ends_with(" and");
+        words.push_str(if is_ended { " " } else { "; " });
+    }
+    words + &sentence.text
 }
 
 fn kinds(words: &str) -> impl Iterator<Item = Remedy> {
@@ -110,18 +118,27 @@ fn pay(record: &mut Record, sentences: &[Sentence], place: &impl Fn(&Range<usize
         }
     }
     let candidates = if agreed.is_empty() { &spoken } else { &agreed };
-    let total = candidates.iter().find(|(sentence, _, at)| is_total(&sentence.text, at));
-    let unclear = match (total, candidates.as_slice()) {
-        (Some((_, amount, _)), _) => {
+    let totals: BTreeSet<&str> = candidates
+        .iter()
+        .filter(|(sentence, _, at)| is_total(&sentence.text, at))
+        .map(|(_, amount, _)| *amount)
+        .collect();
+    let named: BTreeSet<&str> = spoken.iter().map(|(_, amount, _)| *amount).collect();
+    let totals: Vec<&str> = totals.into_iter().collect();
+    let unclear = match (totals.as_slice(), candidates.as_slice()) {
+        ([total], _) => {
+            record.payment = Some(Payment::Pounds(pounds(total)));
+            return;
+        }
+        // A sentence that is not recognised as agreed may have another amount.
+        (_, [(sentence, amount, at)]) if named.len() == 1 && !is_repeated(&sentence.text[at.end..]) => {
             record.payment = Some(Payment::Pounds(pounds(amount)));
             return;
         }
-        (None, [(sentence, amount, at)]) if !is_repeated(&sentence.text[at.end..]) => {
-            record.payment = Some(Payment::Pounds(pounds(amount)));
-            return;
+        (_, [(_, amount, _)]) if named.len() == 1 => {
+            format!("the statement gives {amount} for each of several, or at a rate, and no total")
         }
-        (None, [(_, amount, _)]) => format!("the statement gives {amount} more than once over, and no total"),
-        (None, []) => match all.first() {
+        (_, []) => match all.first() {
             Some((_, amount, _)) => format!("the statement names {amount}, but not as a payment"),
             None if sentences
                 .iter()
@@ -131,8 +148,12 @@ fn pay(record: &mut Record, sentences: &[Sentence], place: &impl Fn(&Range<usize
             }
             None => return,
         },
-        (None, several) => {
-            let amounts: Vec<&str> = several.iter().map(|(_, amount, _)| *amount).collect();
+        _ if named.len() == 1 => {
+            let amounts: Vec<&str> = named.into_iter().collect();
+            format!("the statement gives {} several times, and no total", amounts.concat())
+        }
+        _ => {
+            let amounts: Vec<&str> = named.into_iter().collect();
             format!("the statement gives {}, and no total", amounts.join(" and "))
         }
     };
@@ -216,9 +237,10 @@ fn deadlines(text: &str) -> impl Iterator<Item = &str> {
         let rest = &text[start..];
         let end = rest.find([',', ';', '.', ':']).unwrap_or(rest.len());
         let words = rest[..end].trim();
-        let kept: Vec<&str> = words.split(' ').take(11).collect();
-        let length: usize = kept.iter().map(|word| word.len() + 1).sum();
-        span(words).map(|_| &rest[..length - 1])
+        // What is to be done in that time is not a part of it.
+        let ends = [" it will", " the council", " we ", " they "];
+        let end = ends.iter().filter_map(|end| words.find(end)).min();
+        span(words).map(|_| &words[..end.unwrap_or(words.len())])
     })
 }
 
@@ -301,13 +323,10 @@ fn sentences(body: &Body) -> Vec<Sentence> {
 
 fn says_agreed(text: &str) -> bool {
     let text = text.to_lowercase();
-    let council = ["council", "authority", "trust", "provider"]
-        .iter()
-        .any(|word| text.contains(word));
-    council
-        && ["agreed to", "agreed that", "has agreed", "agrees to"]
-            .iter()
-            .any(|words| text.contains(words))
+    let whose = ["council", "authority", "trust", "provider"];
+    let is_of_council = whose.iter().any(|word| text.contains(word)) || text.starts_with("it ");
+    let words = ["agreed to", "agreed that", "has agreed", "also agreed", "agrees to"];
+    is_of_council && words.iter().any(|words| text.contains(words))
 }
 
 /// Sentences, divided after `.`, `?` or `!` before a capital letter; no title or number ends one.

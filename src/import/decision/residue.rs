@@ -55,17 +55,28 @@ pub(super) fn plain(text: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What stands at the top of each page of a PDF, and above the last section too.
+const TITLE: &str = "final decision";
+
 /// The paragraphs without what is known to belong to the page.
 pub(super) fn without(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    let words: Vec<String> = paragraphs.iter().map(|paragraph| plain(&paragraph.text)).collect();
+    let is_at_page_end = |at: usize| {
+        let is_number = |at: usize| words.get(at).is_some_and(|words| is_page_number(words));
+        is_number(at + 1) || at.checked_sub(1).is_some_and(is_number)
+    };
+    let titles = words.iter().filter(|words| *words == TITLE).count();
     let mut has_begun = false;
     let mut kept = Vec::new();
-    for paragraph in paragraphs {
-        let words = plain(&paragraph.text);
-        has_begun |= words.starts_with("summary") || matches!(paragraph.kind, Kind::Numbered(_));
-        if has_begun && ENDS.iter().any(|end| words.starts_with(end)) && !matches!(paragraph.kind, Kind::Numbered(_)) {
+    for (at, paragraph) in paragraphs.into_iter().enumerate() {
+        let words = &words[at];
+        let is_numbered = matches!(paragraph.kind, Kind::Numbered(_));
+        has_begun |= is_numbered || words.starts_with("summary");
+        if has_begun && !is_numbered && ENDS.iter().any(|end| words.starts_with(end)) {
             break;
         }
-        if !is_of_page(&words) {
+        let is_title = titles > 1 && words == TITLE && is_at_page_end(at);
+        if !is_title && !is_of_page(words) {
             kept.push(paragraph);
         }
     }
@@ -73,9 +84,13 @@ pub(super) fn without(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
 }
 
 fn is_of_page(words: &str) -> bool {
-    let is_page_number = words.strip_prefix("page ").is_some_and(|rest| {
-        rest.split(' ')
-            .all(|word| word == "of" || word.bytes().all(|byte| byte.is_ascii_digit()))
-    });
-    words.is_empty() || is_page_number || LINES.contains(&words)
+    words.is_empty() || is_page_number(words) || LINES.contains(&words)
+}
+
+/// "page 2 of 4".
+fn is_page_number(words: &str) -> bool {
+    let is_number = |word: &str| word == "of" || word.bytes().all(|byte| byte.is_ascii_digit());
+    words
+        .strip_prefix("page ")
+        .is_some_and(|rest| rest.split(' ').all(is_number))
 }
