@@ -4,7 +4,7 @@ use std::path::Path;
 use crate::{printed, project, refused};
 
 const EXPORT: &str = "Ombudsman ref;Service area;Outcome;Decision date;Amount paid;Remedy;Fault found;Complainant name\r\n\
-                      24 900 201;Housing;Upheld - Mal & Inj;17/05/2023;£1,250.00;Letter; \"A made-up roof leaked.\n\nIt leaked on.\";Quillfeather\r\n\
+                      24 900 201;Housing;Upheld - Mal & Inj;17/05/2023;£1,250.00;Letter;\"A made-up roof leaked.\n\nIt leaked on.\";Quillfeather\r\n\
                       ;;;;;;;\r\n\
                       24900202;Parks;Closed after initial enquiries;2023-04-11;;;;Quillfeather\r\n\
                       24 900 203;Parks;Upheld - Mal & Inj;01/06/2023 00:00;;Letter;A made-up bench broke.;Quillfeather\r\n";
