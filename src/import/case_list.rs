@@ -100,10 +100,10 @@ impl Record {
 
 /// The first reference in a text, `yy nnn nnn` however it is spaced, and its bytes.
 pub(super) fn reference_in(text: &str) -> Option<(String, std::ops::Range<usize>)> {
-    let starts = text.char_indices().filter(|(at, c)| {
+    let mut starts = text.char_indices().filter(|(at, c)| {
         c.is_ascii_digit() && !text[..*at].ends_with(|before: char| before.is_alphanumeric() || before == '£')
     });
-    starts.filter_map(|(at, _)| reference_at(text, at)).next()
+    starts.find_map(|(at, _)| reference_at(text, at))
 }
 
 fn reference_at(text: &str, start: usize) -> Option<(String, std::ops::Range<usize>)> {

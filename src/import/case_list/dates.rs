@@ -80,7 +80,7 @@ mod tests {
             "on 5 August 2022, after all",
         ] {
             assert_eq!(
-                date_in(text).map(|day| day.iso()).as_deref(),
+                date_in(text).map(crate::units::Date::iso).as_deref(),
                 Some("2022-08-05"),
                 "{text}"
             );
@@ -89,6 +89,6 @@ mod tests {
             assert_eq!(date_in(text), None, "{text}");
         }
         let american = day_of("07/17/2024", DayOrder::MonthFirst);
-        assert_eq!(american.map(|day| day.iso()).as_deref(), Some("2024-07-17"));
+        assert_eq!(american.map(crate::units::Date::iso).as_deref(), Some("2024-07-17"));
     }
 }

@@ -126,7 +126,7 @@ pub(super) fn is_personal(heading: &str) -> bool {
         .collect();
     let is_name = matches!(
         words.as_slice(),
-        ["name"] | ["first" | "last" | "full" | "middle" | "family", "name"] | ["title"]
+        ["name" | "title"] | ["first" | "last" | "full" | "middle" | "family", "name"]
     );
     is_name
         || words

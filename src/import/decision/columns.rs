@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 pub(super) type Line<'t> = (usize, &'t str);
 
 /// Lines in the order in which they are read: where most have a gap at the same place, what is left of it comes first.
-pub(super) fn in_order<'t>(lines: Vec<Line<'t>>) -> Vec<Line<'t>> {
+pub(super) fn in_order(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
     let written = lines.iter().filter(|(_, line)| !line.trim().is_empty()).count();
     let mut at: BTreeMap<usize, usize> = BTreeMap::new();
     for column in lines.iter().filter_map(|(_, line)| right_column(line)) {

@@ -187,7 +187,7 @@ impl Reading {
             return true;
         }
         let is_new = is_fact(line) || is_summary(line) || is_known_heading(line) || tells_who_decided(line);
-        let is_open = !matches!(last.kind, Kind::Heading) && !(is_fact(&last.text) && !is_summary(&last.text));
+        let is_open = last.kind != Kind::Heading && (!is_fact(&last.text) || is_summary(&last.text));
         // A sentence is not over at a page's end.
         let in_sentence = !ends_a_sentence(&last.text) && line.starts_with(|c: char| c.is_lowercase());
         let is_short = last.kind == Kind::Text && last.text.chars().count() < 60 && !ends_a_sentence(&last.text);

@@ -57,7 +57,7 @@ pub(super) fn propose(
             "remedy_note: no sentence was found that says what was agreed",
         );
     } else {
-        let words = agreed.iter().fold(String::new(), joined);
+        let words = agreed.iter().copied().fold(String::new(), joined);
         record.note(
             "remedy_note",
             "the statement's own sentences: shorten them to what the council agreed to do",
@@ -84,7 +84,7 @@ pub(super) fn propose(
 }
 
 /// Sentences one after the other, and items of a list as parts of one.
-fn joined(mut words: String, sentence: &&Sentence) -> String {
+fn joined(mut words: String, sentence: &Sentence) -> String {
     if !words.is_empty() {
         let is_ended = words.ends_with(['.', ';', ':', ',', '?', '!']) || words.ends_with(" and");
         words.push_str(if is_ended { " " } else { "; " });
