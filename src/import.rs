@@ -5,6 +5,7 @@
 //! files; no network, and no figure that they do not give.
 
 pub mod authorities;
+pub mod case_list;
 pub mod cases;
 pub mod decision;
 pub mod edit;

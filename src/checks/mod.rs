@@ -58,6 +58,7 @@ use texts::Texts;
 pub use gaps::is_gap;
 pub use list::all;
 pub use subject::{Sheets, Subject};
+pub use texts::personal_data_in;
 
 /// A named check.
 #[derive(Debug, Clone, Copy)]

@@ -8,6 +8,7 @@ mod personal;
 mod placeholders;
 
 pub(super) use layout::{heading_in_text, list_by_chance, list_run_together};
+pub use personal::personal_data_in;
 pub(super) use personal::{accepted_words, personal_data};
 pub(super) use placeholders::placeholder;
 

@@ -7,7 +7,7 @@ use super::paper::TITLE;
 use super::title::{self, Signs};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Labels};
-use crate::model::{Case, DocumentKind, PaperStyle, Statement, WordsOf};
+use crate::model::{Case, DocumentKind, Numbering, PaperStyle, Statement, WordsOf};
 
 /// The page of each case that has a statement, with its name in file names: `decision-22-006-612`.
 pub(super) fn documents(composer: &Composer<'_>) -> Result<Vec<(String, Document)>, Diagnostics> {
@@ -58,7 +58,11 @@ fn document(
         sections: sections.map(|section| (section.as_str(), Some(section.spot))).collect(),
         end: String::new(),
         tables: &composer.view.tables,
-        labels: Labels::Given(composer.project.style.numbering.unwrap_or_default()),
+        labels: Labels::Given(match statement.words {
+            WordsOf::Council => composer.project.style.numbering.unwrap_or_default(),
+            // Its paragraphs refer to one another by the numbers that they have.
+            WordsOf::Ombudsman => Numbering::None,
+        }),
         description: description(composer, statement),
     };
     let composer = Composer {

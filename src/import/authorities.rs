@@ -101,7 +101,9 @@ impl Authorities {
             exact: BTreeMap::new(),
             by_place: BTreeMap::new(),
         };
-        list.into_iter().for_each(|authority| known.add(authority));
+        for authority in list {
+            known.add(authority);
+        }
         Ok(known)
     }
 

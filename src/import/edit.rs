@@ -264,7 +264,7 @@ impl Editing<'_> {
         let mut missing = Vec::new();
         for (key, value) in values {
             match entries.iter().find(|entry| entry.key == *key) {
-                Some(entry) => self.into_entry(entry, value, around),
+                Some(entry) => self.enter(entry, value, around),
                 None => missing.push((*key, value.clone())),
             }
         }
@@ -273,7 +273,7 @@ impl Editing<'_> {
         }
     }
 
-    fn into_entry(&mut self, entry: &Entry<'_>, value: &Wanted<'_>, around: Around) {
+    fn enter(&mut self, entry: &Entry<'_>, value: &Wanted<'_>, around: Around) {
         let text = &self.file.source.text;
         let (node, bytes) = (&entry.value, entry.value.bytes.clone());
         match (&node.shape, value) {
@@ -294,14 +294,14 @@ impl Editing<'_> {
                     text: in_braces(values),
                 });
             }
-            (Shape::Scalar(_), _) if is_nothing(node) => self.into_empty(entry, value, around),
+            (Shape::Scalar(_), _) if is_nothing(node) => self.fill(entry, value, around),
             (_, Wanted::Single(_)) => self.refuse(bytes, "a single value cannot take the place of several"),
             _ => self.refuse(bytes, "a value cannot be put below what has no keys"),
         }
     }
 
     /// After the colon of a key that has no value, or on the lines below it.
-    fn into_empty(&mut self, entry: &Entry<'_>, value: &Wanted<'_>, around: Around) {
+    fn fill(&mut self, entry: &Entry<'_>, value: &Wanted<'_>, around: Around) {
         let text = &self.file.source.text;
         let Some(colon) = text[entry.key_bytes.end..].find(':') else {
             return self.refuse(entry.key_bytes.clone(), "a value cannot be put here");

@@ -20,6 +20,7 @@ mod sheet;
 mod table;
 mod totals;
 mod words;
+mod years;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,7 @@ use self::known::Known;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
+use crate::units::FinancialYear;
 
 /// What workbooks say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub struct Read {
 pub struct Reading {
     /// The authority as the workbook names it, without white space around it.
     pub authority: String,
+    /// Where that name stands.
+    pub named: Cell,
     /// The key below `statistics:` in a year file, with dots: "received.total", "received.categories.housing".
     pub key: String,
     /// What it gives.
@@ -128,13 +132,13 @@ pub enum Meaning {
     LeftOut,
 }
 
-/// Reads workbooks, all of them in one run.
+/// Reads workbooks about a year, all of them in one run.
 ///
-/// # Errors
-/// Everything in any of the files that is not understood, each with file, sheet and cell: a file that is no workbook or
-/// too large, a heading that `headings` does not know, two columns of one key, a cell that is not what its column is,
-/// a total that does not hold.
-pub fn read(files: &[PathBuf], headings: &Headings) -> Result<(Read, Diagnostics), Diagnostics> {
+/// With what is read comes everything in any of the files that is not understood, each with file, sheet and cell: a file
+/// that is no workbook or too large, a table of another year, a heading that `headings` does not know, two columns of one
+/// key, a cell that is not what its column is, a total that does not hold. Where there is an error, what is read is not
+/// all, and serves only to say what else is wrong.
+pub fn read(files: &[PathBuf], year: FinancialYear, headings: &Headings) -> (Read, Diagnostics) {
     let known = Known::new(headings);
     let mut read = Read::default();
     let mut found = Diagnostics::default();
@@ -144,7 +148,7 @@ pub fn read(files: &[PathBuf], headings: &Headings) -> Result<(Read, Diagnostics
                 // Every sheet is asked, so that each is read.
                 let tables = sheets
                     .iter()
-                    .filter(|sheet| table::read_all(sheet, &known, &mut read, &mut found));
+                    .filter(|sheet| table::read_all(sheet, year, &known, &mut read, &mut found));
                 if tables.count() == 0 {
                     found.push(without_tables(file));
                 }
@@ -152,11 +156,7 @@ pub fn read(files: &[PathBuf], headings: &Headings) -> Result<(Read, Diagnostics
             Err(error) => found.push(error),
         }
     }
-    if found.has_errors() {
-        Err(found)
-    } else {
-        Ok((read, found))
-    }
+    (read, found)
 }
 
 fn without_tables(file: &Path) -> Diagnostic {

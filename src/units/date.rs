@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{NO_BREAK_SPACE, NotA, written_as_text};
 
@@ -92,6 +92,18 @@ impl Date {
     pub fn next_day(self) -> Self {
         // No calendar of ours comes near the last day that chrono knows.
         Self(self.0.checked_add_days(Days::new(1)).unwrap_or(self.0))
+    }
+
+    /// The day so many days after it; itself where no calendar goes so far.
+    #[must_use]
+    pub fn days_later(self, days: u32) -> Self {
+        Self(self.0.checked_add_days(Days::new(days.into())).unwrap_or(self.0))
+    }
+
+    /// The same day so many months after it, or the last of that month: a month after 31 January is 28 or 29 February.
+    #[must_use]
+    pub fn months_later(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(self.0))
     }
 
     /// The day before.

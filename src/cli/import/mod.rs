@@ -1,5 +1,6 @@
 //! `import`: data from elsewhere into project folders, each kind of source by a command of its own.
 
+mod case_list;
 mod cases;
 mod decision;
 mod spreadsheet;

@@ -39,9 +39,14 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let (own, headings) = own(&arguments.out)?;
-    let (read, warnings) = spreadsheet::read(&arguments.files, &headings)?;
-    messages::show(&warnings);
-    let (projects, taken) = folders::projects(&arguments.out, arguments.year)?;
+    let (read, mut found) = spreadsheet::read(&arguments.files, arguments.year, &headings);
+    let (projects, taken) = match folders::projects(&arguments.out, arguments.year) {
+        Ok(projects) => projects,
+        Err(errors) => {
+            found.extend(errors);
+            return Err(found);
+        }
+    };
     let import = Import {
         year: arguments.year,
         letter_date: arguments.letter_date,
@@ -58,7 +63,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         // Also where something stands against it: the mapping is what shows why.
         messages::print(&told::tables(&read.tables))?;
     }
-    let plan = plan?;
+    // What could be read of a workbook with mistakes tells of names that are not known as well: all in one run.
+    let plan = match plan {
+        Ok(plan) if !found.has_errors() => plan,
+        other => {
+            found.extend(other.err().into_iter().flatten());
+            return Err(found);
+        }
+    };
+    messages::show(&found);
     if arguments.dry_run {
         return messages::print(&(told::authorities(&plan) + &told::counts(&plan)));
     }

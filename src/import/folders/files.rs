@@ -8,6 +8,7 @@ use crate::import::authorities::Authority;
 use crate::import::edit::{Editable, Setting, Standing, lines_of};
 use crate::import::spreadsheet::Cell;
 use crate::load::show;
+use crate::units::Date;
 
 use super::joined::is_same;
 use super::{Change, Existing, Given, Import, Joined, Made, Outcome, Present};
@@ -76,11 +77,11 @@ impl Work {
         let mut work = Self::new(joined, &project.folder, Made::Nothing);
         let mut settings = work.compared(&file, joined);
         if import.present == Present::Same {
-            return work.as_it_is(joined, path);
+            return work.if_same(joined, path);
         }
         let date = setting(
             &["letter", "date"],
-            &import.letter_date.map(|date| date.to_string()).unwrap_or_default(),
+            &import.letter_date.map(written).unwrap_or_default(),
             "",
         );
         if import.letter_date.is_some() && file.standing([&date.keys[..]]) == [Standing::Nothing] {
@@ -113,16 +114,18 @@ impl Work {
                     settings.push(setting);
                 }
                 Standing::Single { text, .. } if is_same(&text, &given.number) => self.outcome.unchanged += 1,
-                Standing::Single { text, place, comment } => match comment.filter(|comment| !is_ours(comment)) {
-                    Some(comment) => {
-                        let why = format!("its line says `{comment}`");
-                        self.outcome.kept.push((change(&text, place), why));
-                    }
-                    None => {
-                        self.outcome.changed.push(change(&text, place));
-                        settings.push(setting);
-                    }
-                },
+                Standing::Single {
+                    text,
+                    place,
+                    comment: Some(comment),
+                } if !is_ours(&comment) => {
+                    let why = format!("its line says `{comment}`");
+                    self.outcome.kept.push((change(&text, place), why));
+                }
+                Standing::Single { text, place, .. } => {
+                    self.outcome.changed.push(change(&text, place));
+                    settings.push(setting);
+                }
                 Standing::Several { content, .. } if says(&content, &given.number) => self.outcome.unchanged += 1,
                 Standing::Several { content, place } => {
                     let why = "it says more than a number".to_owned();
@@ -156,8 +159,8 @@ impl Work {
         }
     }
 
-    /// A file that is not to be changed.
-    fn as_it_is(self, joined: &Joined, path: &Path) -> Result<Self, Diagnostics> {
+    /// A file that is not to be changed, if it has what the workbooks give.
+    fn if_same(self, joined: &Joined, path: &Path) -> Result<Self, Diagnostics> {
         let Outcome {
             added, changed, kept, ..
         } = &self.outcome;
@@ -279,11 +282,16 @@ fn year(import: &Import<'_>, joined: &Joined) -> String {
         setting(&["documents"], "[letter]", ""),
     ];
     if let Some(date) = import.letter_date {
-        settings.push(setting(&["letter", "date"], &date.to_string(), ""));
+        settings.push(setting(&["letter", "date"], &written(date), ""));
     }
     settings.push(setting(&["letter", "source"], &quoted(&source(joined)), ""));
     settings.extend(joined.given.iter().map(figure));
     lines_of(&settings)
+}
+
+/// A date as people type it, with spaces that break.
+fn written(date: Date) -> String {
+    date.to_string().replace('\u{a0}', " ")
 }
 
 /// The workbooks that give figures of an authority, or at least a row.

@@ -77,8 +77,8 @@ pub fn joined(readings: &[Reading], known: &Authorities, year: FinancialYear) ->
     let mut of: BTreeMap<&str, (&Authority, Vec<&Reading>)> = BTreeMap::new();
     for reading in readings {
         let authority = *names.entry(&reading.authority).or_insert_with(|| {
-            let named = known.named(&reading.authority, year);
-            named
+            let meant = known.named(&reading.authority, year);
+            meant
                 .map_err(|unclear| found.push(refused(reading, &unclear, year)))
                 .ok()
         });
@@ -164,8 +164,8 @@ fn given_twice(authority: &Authority, first: &Reading, second: &Reading) -> Diag
             first.authority, second.authority, authority.name
         )
     };
-    Diagnostic::error(format!("{named}: see {} and {}", first.cell.name, second.cell.name))
-        .in_file(second.cell.to_string())
+    Diagnostic::error(format!("{named}: see {} and {}", first.named.name, second.named.name))
+        .in_file(second.named.to_string())
         .hint("delete one of the two rows, or correct the name in it")
 }
 
@@ -200,7 +200,7 @@ fn refused(reading: &Reading, unclear: &Unclear<'_>, year: FinancialYear) -> Dia
             )
         }
     };
-    let mut error = Diagnostic::error(message).in_file(reading.cell.to_string());
+    let mut error = Diagnostic::error(message).in_file(reading.named.to_string());
     let quoted = serde_json::Value::from(name.as_str());
     for authority in &meant {
         let line = format!(

@@ -112,11 +112,9 @@ fn named(council_file: &Path) -> Result<(String, AuthorityType, Place), Diagnost
     };
     let (name, kind) = (value("council"), value("type"));
     let kind = kind.and_then(|kind| serde_json::from_value(kind.text.into()).ok());
-    match (name, kind) {
-        (Some(name), Some(kind)) => Ok((name.text, kind, name.place)),
-        _ => {
-            let unnamed = Diagnostic::error("this file does not say which council the project is of").in_file(shown);
-            Err(unnamed.hint("`annual-review check` with its folder says what is wrong with it"))
-        }
+    if let (Some(name), Some(kind)) = (name, kind) {
+        return Ok((name.text, kind, name.place));
     }
+    let unnamed = Diagnostic::error("this file does not say which council the project is of").in_file(shown);
+    Err(unnamed.hint("`annual-review check` with its folder says what is wrong with it"))
 }

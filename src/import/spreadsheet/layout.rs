@@ -44,7 +44,7 @@ impl Heading {
     }
 }
 
-/// The tables of a sheet, from the top down; none in a sheet of notes.
+/// What may be the tables of a sheet, from the top down; none in a sheet of notes.
 pub(super) fn blocks(sheet: &Sheet, known: &Known) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
     let names = sheet.cells.iter().filter_map(|((row, column), content)| match content {
@@ -68,12 +68,11 @@ pub(super) fn blocks(sheet: &Sheet, known: &Known) -> Vec<Block> {
             columns: columns(sheet, top..bottom + 1, authority, row),
         });
     }
-    // A word list explains "authority" as well; a table has figures.
-    found.retain(|block| has_numbers(sheet, block));
     found
 }
 
-fn has_numbers(sheet: &Sheet, block: &Block) -> bool {
+/// Whether a number stands below the headings of a table.
+pub(super) fn has_numbers(sheet: &Sheet, block: &Block) -> bool {
     let is_figure = |(column, content): (u32, &Content)| column != block.authority && is_like_a_number(content);
     block.body.clone().any(|row| sheet.row(row).any(is_figure))
 }

@@ -87,9 +87,13 @@ fn written(text: &str) -> Option<Number> {
     };
     let digits = without_commas(whole)?;
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    // No more than a program can keep exactly.
-    if !is_number(fraction) || digits.len() + fraction.len() > 15 {
+    if !is_number(fraction) || digits.len() > 15 {
         return None;
+    }
+    // More than a program keeps exactly is a fraction written out, 0.19230769230769232, as a spreadsheet's own are.
+    if digits.len() + fraction.len() > 15 {
+        let number = format!("{digits}.{fraction}").parse().ok()?;
+        return stored(number, Format::Plain).map(|number| Number { percentage, ..number });
     }
     Some(Number {
         digits: shortest(&format!("{digits}.{fraction}")),
@@ -165,7 +169,7 @@ mod tests {
     fn a_spreadsheets_number_has_the_digits_that_it_shows() {
         let digits = |number| stored(number, Format::Plain).map(|number: Number| number.digits);
         assert_eq!(digits(37.0).as_deref(), Some("37"));
-        assert_eq!(digits(0.070_000_000_000_000_01).as_deref(), Some("0.07"));
+        assert_eq!(digits(7.0 / 100.0 + f64::EPSILON / 16.0).as_deref(), Some("0.07"));
         assert_eq!(digits(0.1 + 0.2).as_deref(), Some("0.3"));
         assert_eq!(digits(-1.0), None);
         assert_eq!(digits(f64::NAN), None);

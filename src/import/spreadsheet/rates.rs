@@ -96,9 +96,8 @@ pub(super) fn scale(sheet: &Sheet, column: u32, cells: &[(u32, Number, Option<f6
         }
         (None, Some(_)) => Ok(Scale::Fractions),
         (None, None) => match (one, fraction, percentage) {
-            (None, ..) => Ok(Scale::Percentages),
+            (None, ..) | (_, None, Some(_)) => Ok(Scale::Percentages),
             (_, Some(_), None) => Ok(Scale::Fractions),
-            (_, None, Some(_)) => Ok(Scale::Percentages),
             (Some((row, ..)), ..) => {
                 let message = format!("`1` in column {name} can be 1% or 100%: the column has nothing but 0 and 1");
                 Err(sheet.error((*row, column), message).hint(write))

@@ -50,13 +50,13 @@ pub(super) fn sort(
         let (name, kind) = name(sheet, row, block, &keys, known);
         match kind {
             _ if figures(row).is_empty() && (row > last || name.is_none() || kind == RowName::LeftOut) => {
-                rows.notes.push(first)
+                rows.notes.push(first);
             }
             RowName::Total if figures(row).is_empty() => rows.notes.push(first),
             RowName::LeftOut => rows.notes.push(first),
             RowName::Total => rows.totals.push(row),
             _ if figures(row).is_empty() => {
-                found.push(without_figures(sheet, (row, block.authority), name.unwrap_or_default()))
+                found.push(without_figures(sheet, (row, block.authority), name.unwrap_or_default()));
             }
             RowName::LikeTotal => found.push(like_a_total(sheet, (row, block.authority), name.unwrap_or_default())),
             RowName::Authority => match authority(sheet, row, block.authority) {

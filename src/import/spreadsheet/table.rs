@@ -9,8 +9,9 @@ use super::numbers::{Given, LARGEST_COUNT, Number, Percentage, given, is_like_a_
 use super::rates::{self, Scale};
 use super::rows::{self, Rows};
 use super::sheet::{Sheet, letters};
-use super::{Column, Meaning, Read, Reading, Table, Value, totals};
+use super::{Column, Meaning, Read, Reading, Table, Value, totals, years};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::units::FinancialYear;
 
 /// Most cells of one column that are refused one by one.
 const MOST_OF_A_COLUMN: usize = 3;
@@ -39,8 +40,16 @@ impl Kind {
 }
 
 /// Reads every table of a sheet, and says whether there is one, read or refused.
-pub(super) fn read_all(sheet: &Sheet, known: &Known, read: &mut Read, found: &mut Diagnostics) -> bool {
-    let blocks = layout::blocks(sheet, known);
+pub(super) fn read_all(
+    sheet: &Sheet,
+    year: FinancialYear,
+    known: &Known,
+    read: &mut Read,
+    found: &mut Diagnostics,
+) -> bool {
+    let mut blocks = layout::blocks(sheet, known);
+    // A word list explains "authority" as well; a table has figures, or headings that only a table has.
+    blocks.retain(|block| layout::has_numbers(sheet, block) || columns::understand(sheet, block, known).is_ok());
     if blocks.is_empty() {
         if !sheet.hidden && sheet.cells.values().any(is_like_a_number) {
             let message = "this sheet has numbers, but no table that is known, and was not read";
@@ -54,6 +63,7 @@ pub(super) fn read_all(sheet: &Sheet, known: &Known, read: &mut Read, found: &mu
         found.push(warning.hint("show the sheet in a spreadsheet program and save the file to have it read"));
         return false;
     }
+    years::check(sheet, &blocks, year, found);
     for block in &blocks {
         match columns::understand(sheet, block, known) {
             Ok(columns) => read_one(sheet, block, &columns, known, read, found),
@@ -75,6 +85,14 @@ fn read_one(
     found: &mut Diagnostics,
 ) {
     let rows = rows::sort(sheet, block, columns, known, found);
+    if rows.authorities.is_empty() && !found.has_errors() {
+        let message = format!("this table of {} has no row of figures", columns.kind);
+        found.push(
+            sheet
+                .error((block.headings.start, block.authority), message)
+                .hint("fill it in, or delete its headings"),
+        );
+    }
     without_heading(sheet, block, &rows, found);
     let mut cells = Cells::new();
     for row in rows
@@ -100,6 +118,7 @@ fn read_one(
             match value {
                 Ok(value) => read.readings.push(Reading {
                     authority: authority.clone(),
+                    named: sheet.cell(*row, block.authority),
                     key: key.to_owned(),
                     value,
                     cell: sheet.cell(*row, column),

@@ -77,13 +77,18 @@ fn none() -> Vec<Draft> {
             sheet.set("C6", "*");
             absent(truth, 1, key);
         }),
-        read("nothing-but-a-name", Table::Received, |sheet, truth| {
+        // A heading of a group of authorities looks the same.
+        refused("nothing-but-a-name", Table::Received, &[&["A7"]], |sheet| {
             for column in ["B", "C", "D", "E", "F", "G", "H", "I", "J", "K"] {
                 sheet.set(&format!("{column}7"), "");
             }
-            truth.remove(&super::few()[2].name);
         })
         .in_formats(EVERY),
+        // Of the marks that government statistics share.
+        read("none-as-code-for-suppressed", Table::Received, |sheet, truth| {
+            sheet.set("C6", "[c]");
+            absent(truth, 1, "received.categories.benefits_and_tax");
+        }),
     ]
 }
 
@@ -131,16 +136,39 @@ fn percentages() -> Vec<Draft> {
             figures.insert(key, crate::sector::Figure::PerCent(1));
         })
         .in_formats(EVERY),
-        // All of them, or one in a hundred? Nothing in the column says which.
+        // All of them, or one in a hundred? Neither the column nor counts beside it say which.
         refused(
             "rates-that-are-all-one",
             Table::Remedies,
-            &[&["E4", "E5", "E6", "E7", "E9", "E10", "E12", "E13", "E14"]],
+            &[&["G4", "G5", "G6", "G7", "G9", "G10", "G12", "G13", "G14"]],
             |sheet| {
-                sheet.change("E", BODY, |cell| match cell {
+                sheet.change("G", BODY, |cell| match cell {
                     Cell::Number(_) => 1u32.into(),
                     other => other.clone(),
                 });
+            },
+        )
+        .in_formats(EVERY),
+        read(
+            "rates-that-are-all-one-beside-counts",
+            Table::Remedies,
+            |sheet, truth| {
+                for (row, authority) in (5..).zip(super::few()) {
+                    let Cell::Number(outcomes) = sheet.value(&format!("B{row}")) else {
+                        panic!("a number")
+                    };
+                    sheet.set(&format!("C{row}"), outcomes);
+                    if outcomes > 0.0 {
+                        sheet.set(&format!("E{row}"), 1u32);
+                        let figures = truth.get_mut(&authority.name).unwrap();
+                        let all = crate::sector::Figure::PerCent(100);
+                        figures.insert(
+                            "compliance.satisfied".to_owned(),
+                            crate::sector::Figure::Count(authority.compliance[0]),
+                        );
+                        figures.insert("compliance.compliance_rate".to_owned(), all);
+                    }
+                }
             },
         )
         .in_formats(EVERY),
@@ -150,10 +178,11 @@ fn percentages() -> Vec<Draft> {
             &[&["I5", "I6", "I7", "I9", "I10", "I12", "I13", "I14"]],
             move |sheet| sheet.change("I", 4..9, fraction),
         ),
+        // In .xls the format of a number is not asked for.
         refused("formatted-per-cent-of-9200", Table::Decided, &[&["I5"]], |sheet| {
             sheet.set("I5", Cell::Percent(92.0));
         })
-        .in_formats(SHEETS),
+        .in_formats(&[super::Format::Xlsx, super::Format::Ods]),
         refused("more-than-all", Table::Decided, &[&["I7"]], |sheet| {
             sheet.set("I7", 192u32);
         })
@@ -197,7 +226,6 @@ fn impossible() -> Vec<Draft> {
         wrong("text-among-numbers", "see note 4".into()).in_formats(EVERY),
         wrong("number-with-a-note", "12 [1]".into()).in_formats(EVERY),
         wrong("fewer-than-five", "<5".into()).in_formats(EVERY),
-        wrong("code-for-suppressed", "[c]".into()),
         // 31 March 2024.
         wrong("date-among-numbers", Cell::Date(45382.0)).in_formats(EVERY),
         wrong("number-with-exponent", "1e3".into()).in_formats(EVERY),

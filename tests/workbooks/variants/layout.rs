@@ -213,17 +213,27 @@ fn several_tables() -> Vec<Draft> {
             }
         })
         .in_formats(EVERY),
-        refused("table-below-another", Table::Received, &[&["A16", "B16"]], |sheet| {
+        read("table-below-another", Table::Received, |sheet, truth| {
             let below = Table::Decided.sheet(&few(), Spelling::Full);
             sheet.push([""]);
-            sheet.rows.extend_from_slice(&below.rows[HEADINGS..]);
+            sheet.rows.extend_from_slice(&below.rows[1..]);
+            for (name, figures) in Table::Decided.truth(&few()) {
+                truth.entry(name).or_default().extend(figures);
+            }
+        })
+        .in_formats(EVERY),
+        refused("table-of-another-year-below", Table::Received, &[&["A16"]], |sheet| {
+            let below = Table::Decided.sheet(&few(), Spelling::Full);
+            sheet.push([""]);
+            sheet.push(["Complaints and enquiries decided, by outcome, 2022-23"]);
+            sheet.rows.extend_from_slice(&below.rows[2..]);
         })
         .in_formats(EVERY),
         refused("nothing-but-titles", Table::Received, &[&[]], |sheet| {
             sheet.rows.truncate(HEADINGS);
         })
         .in_formats(EVERY),
-        refused("headings-without-authorities", Table::Received, &[&[]], |sheet| {
+        refused("headings-without-authorities", Table::Received, &[&["A4"]], |sheet| {
             sheet.rows.truncate(HEADINGS + 1);
         }),
     ]

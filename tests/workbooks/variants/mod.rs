@@ -97,8 +97,8 @@ struct Draft {
 /// What has to become of a draft.
 enum Outcome {
     Figures(Truth),
-    /// Places by name of book, name of sheet and cells, one of which is to be named.
-    Refused(Vec<(&'static str, &'static str, Vec<&'static str>)>),
+    /// Places by name of book, name of sheet, if it is to be named, and cells, one of which is.
+    Refused(Vec<(&'static str, Option<&'static str>, Vec<&'static str>)>),
 }
 
 impl Draft {
@@ -123,7 +123,7 @@ impl Draft {
                             .iter()
                             .map(|(stem, sheet, cells)| Place {
                                 file: file(stem),
-                                sheet: (*format != Format::Csv).then(|| (*sheet).to_owned()),
+                                sheet: sheet.filter(|_| *format != Format::Csv).map(str::to_owned),
                                 cells: cells.clone(),
                             })
                             .collect(),
@@ -156,7 +156,11 @@ fn read(name: &'static str, table: Table, change: impl FnOnce(&mut Sheet, &mut T
 fn refused(name: &'static str, table: Table, mistakes: &[&[&'static str]], change: impl FnOnce(&mut Sheet)) -> Draft {
     let mut sheet = table.sheet(&few(), Spelling::Full);
     change(&mut sheet);
-    let place = |cells: &&[&'static str]| (table.stem(), table.sheet_name(), cells.to_vec());
+    let place = |cells: &&[&'static str]| {
+        // Where there is no cell to be named, it is the file as a whole that is refused.
+        let sheet = (!cells.is_empty()).then(|| table.sheet_name());
+        (table.stem(), sheet, cells.to_vec())
+    };
     Draft {
         name,
         books: vec![(table.stem(), sheet.into())],

@@ -121,6 +121,6 @@ fn same_table_in_two_workbooks() -> Draft {
             ("complaints-received-revised", revised.into()),
         ],
         formats: XLSX,
-        outcome: Outcome::Refused(vec![("complaints-received-revised", "Received", vec![])]),
+        outcome: Outcome::Refused(vec![("complaints-received-revised", Some("Received"), vec!["B5"])]),
     }
 }

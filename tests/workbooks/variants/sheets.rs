@@ -49,7 +49,7 @@ fn three_tables_in_one_workbook() -> Draft {
     }
 }
 
-/// A sheet that nobody sees and that says something else. Neither is dropped unsaid, neither is chosen.
+/// A sheet that nobody sees and that says something else: it is not what was published.
 fn hidden_sheet_of_the_same_table() -> Draft {
     let shown = Table::Received.sheet(&few(), Spelling::Full);
     let mut draft = hidden(shown.clone());
@@ -64,7 +64,7 @@ fn hidden_sheet_of_the_same_table() -> Draft {
             },
         )],
         formats: SHEETS,
-        outcome: Outcome::Refused(vec![(Table::Received.stem(), "Received (draft)", vec![])]),
+        outcome: Outcome::Figures(Table::Received.truth(&few())),
     }
 }
 
@@ -83,7 +83,7 @@ fn sheet_of_another_year() -> Draft {
             },
         )],
         formats: XLSX,
-        outcome: Outcome::Refused(vec![(Table::Received.stem(), "2022-23", vec!["A2"])]),
+        outcome: Outcome::Refused(vec![(Table::Received.stem(), Some("2022-23"), vec!["A2"])]),
     }
 }
 

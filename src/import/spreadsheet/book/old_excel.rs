@@ -31,7 +31,8 @@ pub(super) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Diagno
         .take(LARGEST_FILE)
         .read_to_end(&mut records)
         .map_err(|error| broken(&error))?;
-    if rectangles(&records) > MOST_IN_RECTANGLES {
+    let rectangles = rectangles(&records).ok_or_else(|| broken(&"it is cut short"))?;
+    if rectangles > MOST_IN_RECTANGLES {
         let message = "the sheets are too large: their cells stand too far apart";
         return Err(Diagnostic::error(message).hint(WRONG_FILE));
     }
@@ -88,19 +89,26 @@ fn borrowed(value: &Data) -> DataRef<'_> {
 }
 
 /// How many cells the reader would keep at most: it makes room for all cells between the first and the last of a sheet, and
-/// two cells in far corners are enough to fill the memory.
+/// two cells in far corners are enough to fill the memory. None where a part that has begun does not end, which the reader
+/// would take for the end of the sheet.
 ///
 /// # Source
 /// [MS-XLS] 2.4: a record is its type and its length, two bytes each, and its data; those of cells begin with row and column.
-fn rectangles(records: &[u8]) -> u64 {
+fn rectangles(records: &[u8]) -> Option<u64> {
+    const BEGIN: u16 = 0x0809;
+    const END: u16 = 0x000A;
     const SHEET: u16 = 0x0085;
     const CELLS: [u16; 9] = [0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0207, 0x027E];
     let number = |at: usize| Some(u16::from_le_bytes([*records.get(at)?, *records.get(at + 1)?]));
-    let (mut at, mut sheets) = (0, 0);
+    let (mut at, mut sheets, mut depth) = (0, 0, 0_u32);
     let (mut rows, mut columns) = ((u16::MAX, 0), (u16::MAX, 0));
     while let (Some(kind), Some(length)) = (number(at), number(at + 2)) {
         if kind == SHEET {
             sheets += 1;
+        } else if kind == BEGIN {
+            depth += 1;
+        } else if kind == END {
+            depth = depth.saturating_sub(1);
         } else if let (true, Some(row), Some(column)) = (CELLS.contains(&kind), number(at + 4), number(at + 6)) {
             // Several numbers of a row stand in one record: six bytes each, and six more.
             let last = if kind == 0x00BD {
@@ -114,5 +122,5 @@ fn rectangles(records: &[u8]) -> u64 {
         at += 4 + usize::from(length);
     }
     let extent = |(first, last): (u16, u16)| u64::from(last.saturating_sub(first)) + 1;
-    sheets * extent(rows) * extent(columns)
+    (depth == 0 && at <= records.len()).then(|| sheets * extent(rows) * extent(columns))
 }

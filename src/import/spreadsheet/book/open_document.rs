@@ -1,10 +1,10 @@
-//! Workbooks of LibreOffice and OpenOffice (.ods).
+//! Workbooks in the `OpenDocument` format (.ods).
 //!
 //! Read here and not by calamine: that unfolds repeated cells and rows before any limit of ours, goes on for ever on a
 //! content that is cut short, and keeps neither merged cells nor which numbers are shown as percentages.
 //!
 //! # Source
-//! OpenDocument 1.3, part 3, section 9: tables, rows, cells, and how often each is repeated.
+//! `OpenDocument` 1.3, part 3, section 9: tables, rows, cells, and how often each is repeated.
 
 use std::collections::BTreeSet;
 
@@ -115,10 +115,8 @@ impl<'r> Tables<'r> {
         }
         match name {
             "style:style" => self.style = attribute(element, "style:name")?.unwrap_or_default(),
-            "style:table-properties" => {
-                if attribute(element, "table:display")?.as_deref() == Some("false") {
-                    self.hiding.insert(self.style.clone());
-                }
+            "style:table-properties" if attribute(element, "table:display")?.as_deref() == Some("false") => {
+                self.hiding.insert(self.style.clone());
             }
             "table:table" => {
                 let style = attribute(element, "table:style-name")?.unwrap_or_default();
@@ -278,7 +276,7 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Dia
     let value = found.map(|attribute| {
         attribute
             .normalized_value(XmlVersion::Implicit1_0)
-            .map(|value| value.into_owned())
+            .map(std::borrow::Cow::into_owned)
     });
     value.transpose().map_err(|error| broken(&error))
 }
