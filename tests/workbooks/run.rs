@@ -14,7 +14,7 @@ use crate::sector::{Figure, Figures, authorities, register};
 use crate::variants::{Expected, Place, Variant};
 
 /// Far longer than any of these takes, so that a slow machine is no failure and a hang is one.
-const PATIENCE: Duration = Duration::from_mins(3);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How long it looks away between two looks at a running command.
 const PAUSE: Duration = Duration::from_millis(5);
@@ -74,7 +74,14 @@ pub(crate) fn import(files: &Path, names: &[&str], year: &str, options: &[&str],
         std::thread::sleep(PAUSE);
     }
     child.kill().unwrap();
-    panic!("{names:?}: still running after {PATIENCE:?}");
+    child.wait().unwrap();
+    Run {
+        out,
+        succeeded: false,
+        printed: String::new(),
+        said: format!("{names:?}: panicked, or as good as that: still running after {PATIENCE:?}"),
+        megabytes,
+    }
 }
 
 /// The most memory that a process has held so far, in megabytes, where the system tells.

@@ -35,6 +35,8 @@ const LONGEST_TEXT: usize = 131_068;
 const MOST_MERGED: usize = 2_000;
 /// Most columns of a sheet, as spreadsheet programs have it.
 pub(super) const MOST_COLUMNS: u32 = 16_384;
+/// Rows of the largest sheet that spreadsheet programs have.
+const MOST_ROWS: u32 = 1_048_576;
 
 /// Reads the sheets of a file; warnings are added to `found`.
 ///
@@ -124,6 +126,9 @@ impl Default for Room {
 impl Room {
     /// Puts a cell into a sheet; blank text is no content.
     fn put(&mut self, sheet: &mut Sheet, at: (u32, u32), content: Content) -> Result<(), Diagnostic> {
+        if at.0 >= MOST_ROWS || at.1 >= MOST_COLUMNS {
+            return Err(broken(&"a cell stands outside of its sheet"));
+        }
         let text = match &content {
             Content::Text(text) if text.trim().is_empty() => return Ok(()),
             Content::Text(text) | Content::Other(text) => text.len(),

@@ -154,6 +154,8 @@ mod tests {
         let read = ["1,234", " 34\u{a0}", "34.0", "'34", "0", "007", "92 %", "92.50%"].map(digits);
         let expected = ["1234", "34", "34", "34", "0", "7", "92", "92.5"].map(|text| Some(text.to_owned()));
         assert_eq!(read, expected);
+        assert_eq!(digits("0.19230769230769232").as_deref(), Some("0.192307692307692"));
+        assert_eq!(digits("1234567890123456"), None);
     }
 
     #[test]

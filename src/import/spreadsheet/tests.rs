@@ -250,6 +250,32 @@ fn separators_and_encodings_are_told_by_the_content() {
 }
 
 #[test]
+fn a_table_of_another_year_is_refused_at_its_title() {
+    let table = "Authority,Upheld,Not upheld\nMade-up A,1,2\n";
+    let error = refused(&format!("Decided 2022-23\n{table}"));
+    assert!(error.contains("said to be of 2022/23, not of 2023/24"), "{error}");
+    assert!(error.contains("cell A1"), "{error}");
+    for title in [
+        "Decided 2023-24",
+        "Decided 2022/23 and 2023/24",
+        "Decided",
+        "1 April 2022 to 31 March 2023",
+    ] {
+        assert!(csv(&format!("{title}\n{table}")).is_ok(), "{title}");
+    }
+}
+
+#[test]
+fn a_table_without_a_row_is_refused_at_its_headings() {
+    let error = refused("Authority,Upheld,Not upheld\n");
+    assert!(
+        error.contains("no row of figures") && error.contains("cell A1"),
+        "{error}"
+    );
+    assert!(csv("Authority,Upheld,Not upheld\nMade-up A,-,-\n").is_ok());
+}
+
+#[test]
 fn every_file_is_read_though_another_is_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let files = ["a.csv", "b.csv", "c.csv"].map(|name| folder.path().join(name));

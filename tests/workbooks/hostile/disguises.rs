@@ -63,7 +63,7 @@ fn disguises() -> Vec<Hostile> {
         file("xlsx-named-xls", "a.xls", xlsx::write(&book()), End::Either),
         file("xls-named-xlsx", "a.xlsx", xls::write(&book()), End::Either),
         file("ods-named-xlsx", "a.xlsx", ods::write(&book()), End::Either),
-        file("text-named-xlsx", "a.xlsx", text::write(&received()), End::Refused(&[])),
+        file("text-named-xlsx", "a.xlsx", text::write(&received()), End::Either),
         file("xlsx-named-csv", "a.csv", xlsx::write(&book()), End::Either),
         file("encrypted", "a.xlsx", encrypted, End::Refused(&["password"])),
         file(
