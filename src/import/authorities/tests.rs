@@ -1,3 +1,5 @@
+//! Names of councils in the forms that workbooks write, and the list of councils itself.
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

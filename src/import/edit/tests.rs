@@ -1,3 +1,5 @@
+//! Values put into files of every layout, by example and by a property over made-up ones.
+
 use std::fmt::Write;
 
 use proptest::prelude::*;
