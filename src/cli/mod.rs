@@ -12,11 +12,13 @@ mod diff;
 mod editions;
 mod explain;
 mod figures;
+mod gathered;
 mod init;
 mod manifests;
 mod messages;
 mod new_year;
 mod output;
+mod progress;
 mod schema;
 mod stages;
 mod styled;
@@ -46,9 +48,9 @@ enum Command {
     Init(init::Arguments),
     /// Start next year's file, with settings and actions carried over
     NewYear(new_year::Arguments),
-    /// Build the documents of a project
+    /// Build the documents of a project, or of many
     Build(build::Arguments),
-    /// Show everything that is wrong with a project, writing nothing
+    /// Show everything that is wrong with a project, or with many, writing nothing
     Check(check::Arguments),
     /// Show what has changed since an earlier state of a project
     ///

@@ -30,6 +30,11 @@ pub(super) fn write_all<'a>(folder: &Path, files: &[File<'a>]) -> Result<Written
     let mut found = Diagnostics::default();
     let mut written = Written::default();
     let mut made = Folders::default();
+    let folders: BTreeSet<PathBuf> = files
+        .iter()
+        .filter_map(|(name, _)| Some(folder.join(name).parent()?.to_path_buf()))
+        .collect();
+    folders.iter().for_each(|folder| clear_away(folder));
     for (name, bytes) in files {
         let path = folder.join(name);
         if fs::read(&path).is_ok_and(|there| there == *bytes) {
@@ -95,6 +100,23 @@ pub(super) fn sizes(folder: &Path, years: impl Iterator<Item = String>) -> BTree
     sizes
 }
 
+/// What the names of files begin with that are not yet in their places.
+const UNFINISHED: &str = ".annual-review-";
+
+/// Removes what a build has left that was stopped on its way. A file that some other build is writing just now is locked
+/// by it, and stays.
+fn clear_away(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(UNFINISHED)) {
+        // What cannot be opened or removed is in nobody's way: it is hidden, and no reader is led to it.
+        if let Ok(file) = fs::File::open(entry.path())
+            && file.try_lock().is_ok()
+        {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTempFile> {
     let folder = path
         .parent()
@@ -105,11 +127,13 @@ fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTemp
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has its name"));
     }
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".annual-review-");
+    builder.prefix(UNFINISHED);
     // A temporary file is for its owner alone; a document is for whoever may read the folder.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
+    // Where there are no locks, two builds at a time into one folder are at odds as they always are.
+    let _ = file.as_file().try_lock();
     file.write_all(bytes)?;
     Ok(file)
 }
@@ -182,6 +206,28 @@ pub(super) fn is_apart(folder: &Path, project: &Path) -> Result<(), Diagnostics>
         }
     }
     Ok(())
+}
+
+/// Documents of many authorities go neither into the folder of a project nor into one that holds projects, where a folder
+/// of documents and one of a project could be the same.
+///
+/// # Errors
+/// A folder that is one of those.
+pub(super) fn is_apart_from_many(folder: &Path, source: &Path, projects: &[String]) -> Result<(), Diagnostics> {
+    let target = whole(folder);
+    let source = whole(source);
+    let clash = if source.starts_with(&target) {
+        Some("that holds the projects".to_owned())
+    } else {
+        let inside = projects.iter().find(|project| target.starts_with(source.join(project)));
+        inside.map(|project| format!("of the project `{project}`"))
+    };
+    let Some(clash) = clash else { return Ok(()) };
+    let error = Diagnostic::error(format!("documents of many authorities cannot be written into the folder {clash}"));
+    Err(error
+        .in_file(show(folder))
+        .hint("give them a folder of their own with --out")
+        .into())
 }
 
 /// A path from the root without `..`, and with links followed as far as it exists.
