@@ -17,6 +17,7 @@ use crate::model::{Audience, DocumentKind};
 use crate::report::Request;
 use crate::units::{Date, FinancialYear};
 use crate::write::Format;
+pub(super) use many::jobs;
 use values::FormatInList;
 
 #[derive(Debug, Args)]

@@ -100,7 +100,11 @@ impl Gathered {
         }
         if all.totals.accepted > 0 {
             // Writing to a string cannot fail, here and below.
-            let _ = writeln!(text, "{}\n", plural(all.totals.accepted, "finding accepted", "findings accepted"));
+            let _ = writeln!(
+                text,
+                "{}\n",
+                plural(all.totals.accepted, "finding accepted", "findings accepted")
+            );
         }
         text
     }

@@ -223,7 +223,9 @@ pub(super) fn is_apart_from_many(folder: &Path, source: &Path, projects: &[Strin
         inside.map(|project| format!("of the project `{project}`"))
     };
     let Some(clash) = clash else { return Ok(()) };
-    let error = Diagnostic::error(format!("documents of many authorities cannot be written into the folder {clash}"));
+    let error = Diagnostic::error(format!(
+        "documents of many authorities cannot be written into the folder {clash}"
+    ));
     Err(error
         .in_file(show(folder))
         .hint("give them a folder of their own with --out")

@@ -71,7 +71,11 @@ pub fn sector(
     let blocks = document::parse(&markdown, known).map_err(|problems| {
         let problems = problems.into_iter();
         problems
-            .map(|problem| Diagnostic::error(problem.message).in_file(SECTOR_INDEX).hint(problem.hint))
+            .map(|problem| {
+                Diagnostic::error(problem.message)
+                    .in_file(SECTOR_INDEX)
+                    .hint(problem.hint)
+            })
             .collect::<Diagnostics>()
     })?;
     Ok(Document {

@@ -98,9 +98,7 @@ impl Many {
             self.found.extend(others.iter().map(|name| {
                 let message = format!("`{first}` and `{name}` differ in nothing but capitals, so that neither is read");
                 let hint = "rename one of them: on many systems the documents of both would go to one folder";
-                Diagnostic::error(message)
-                    .in_file(show(&folder.join(name)))
-                    .hint(hint)
+                Diagnostic::error(message).in_file(show(&folder.join(name))).hint(hint)
             }));
         }
         self.folders.sort();

@@ -358,9 +358,8 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
 
 /// Whether a folder of these entries is meant for a project: with a file of the council, or one of a year.
 pub(super) fn is_project(listing: &[PathBuf]) -> bool {
-    let is_own = |path: &PathBuf| {
-        yaml_stem(path).is_some_and(|stem| stem == "council" || stem.parse::<FinancialYear>().is_ok())
-    };
+    let is_own =
+        |path: &PathBuf| yaml_stem(path).is_some_and(|stem| stem == "council" || stem.parse::<FinancialYear>().is_ok());
     listing.iter().any(is_own) || misnamed_council(listing).is_some()
 }
 

@@ -59,7 +59,11 @@ pub fn index(
     });
     let without = failed.iter().map(|failed| ListedAuthority {
         name: failed.folder.clone(),
-        path: if failed.has_index { format!("{}/index.html", failed.folder) } else { String::new() },
+        path: if failed.has_index {
+            format!("{}/index.html", failed.folder)
+        } else {
+            String::new()
+        },
     });
     let context = SectorContext {
         prepared: authorities.iter().any(|authority| authority.prepares),

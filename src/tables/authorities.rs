@@ -152,13 +152,12 @@ fn of_type(kind: AuthorityType, authorities: &[&Authority], averages: &Averages)
         .collect();
     let mut notes: Vec<String> = authorities.iter().flat_map(|row| row.notes.clone()).collect();
     if !published.is_empty() {
-        notes.push("The average is the one that has been published, and is not worked out of the rows above.".to_owned());
+        notes.push(
+            "The average is the one that has been published, and is not worked out of the rows above.".to_owned(),
+        );
     }
     rows.extend(published);
-    let period = only_year.map_or_else(
-        || "each of the newest year at hand".to_owned(),
-        |year| year.to_string(),
-    );
+    let period = only_year.map_or_else(|| "each of the newest year at hand".to_owned(), |year| year.to_string());
     let headings = HEADINGS.iter().map(|heading| number_column(heading));
     let columns = std::iter::once(heading_column("Authority")).chain(year_column);
     Table {
@@ -190,7 +189,10 @@ fn average_row(kind: AuthorityType, average: &AveragesOfType, year: Option<Vec<I
         words("not applicable"),
         rate("uphold-rate", average.uphold_rate.as_ref().map(exact)),
         rate("compliance-rate", average.compliance_rate.as_ref().map(exact)),
-        rate("satisfactory-remedy-rate", average.satisfactory_remedy_rate.as_ref().map(exact)),
+        rate(
+            "satisfactory-remedy-rate",
+            average.satisfactory_remedy_rate.as_ref().map(exact),
+        ),
     ];
     let name = words(&format!("Average of {}", kind.plural()));
     let cells = std::iter::once(name).chain(year).chain(cells);

@@ -49,7 +49,12 @@ pub(super) fn run(arguments: &Arguments, request: &Request, many: Many) -> Resul
     let outcomes = sector::build(many.folders.into_iter(), jobs(arguments.jobs), request, read, take);
     bar.finish_and_clear();
     let summary = Summary::of(outcomes?);
-    let files = sector::index(&summary.authorities, &summary.failed, load::shipped_averages()?, request)?;
+    let files = sector::index(
+        &summary.authorities,
+        &summary.failed,
+        load::shipped_averages()?,
+        request,
+    )?;
     let files: Vec<output::File<'_>> = files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
     if let Err(errors) = output::write_all(out, &files) {
         odd.extend(errors);
@@ -58,8 +63,18 @@ pub(super) fn run(arguments: &Arguments, request: &Request, many: Many) -> Resul
     let odd = if arguments.strict { odd.strict() } else { odd };
     messages::show(&odd);
     let totals = gathered.totals();
+    messages::explain(&gathered.as_text());
     // Nobody reads a closed standard error.
-    let _ = write!(std::io::stderr(), "{}{}", gathered.as_text(), Table { summary: &summary, totals, out, begun });
+    let _ = write!(
+        std::io::stderr(),
+        "{}",
+        Table {
+            summary: &summary,
+            totals,
+            out,
+            begun
+        }
+    );
     if totals.errors > 0 || odd.has_errors() {
         // All has been said.
         return Err(Diagnostics::default());
@@ -169,7 +184,11 @@ impl fmt::Display for Table<'_> {
             number => format!(", {number} left as they were"),
         };
         let seconds = self.begun.elapsed().as_secs_f64();
-        writeln!(f, "authorities      {:>7}{failed}", summary.built + summary.failed.len())?;
+        writeln!(
+            f,
+            "authorities      {:>7}{failed}",
+            summary.built + summary.failed.len()
+        )?;
         writeln!(f, "documents        {:>7}", summary.documents)?;
         writeln!(f, "files written    {:>7}", summary.files - summary.unchanged)?;
         writeln!(f, "files unchanged  {:>7}", summary.unchanged)?;

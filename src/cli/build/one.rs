@@ -99,7 +99,10 @@ pub(super) fn write(
     let written = output::write_all(out, &files)?;
     let built = &outputs[..built];
     let is_unchanged = |output: &&Output| written.unchanged.contains(output.path.as_str());
-    let documents: BTreeSet<_> = built.iter().map(|output| (&output.made.year, &output.made.document)).collect();
+    let documents: BTreeSet<_> = built
+        .iter()
+        .map(|output| (&output.made.year, &output.made.document))
+        .collect();
     Ok(Done {
         documents: documents.len(),
         files: built.len(),
