@@ -8,17 +8,17 @@ use std::path::Path;
 const TYPES: [&str; 5] = ["county", "district", "metropolitan", "unitary", "london-borough"];
 
 /// The folder of an authority by its number: "authority-0007".
-pub fn folder(number: usize) -> String {
+pub(crate) fn folder(number: usize) -> String {
     format!("authority-{number:04}")
 }
 
 /// What stands in the documents of this authority and of no other.
-pub fn token(number: usize) -> String {
+pub(crate) fn token(number: usize) -> String {
     format!("Zq{number:04}x")
 }
 
 /// A number that no other authority has: of complaints received.
-pub fn figure(number: usize) -> usize {
+pub(crate) fn figure(number: usize) -> usize {
     700_000 + number
 }
 
@@ -26,7 +26,7 @@ pub fn figure(number: usize) -> usize {
 const LAST_YEAR: usize = 10_000;
 
 /// Writes the projects of the authorities from 0 to this number, each in a folder of its own.
-pub fn write(folder_of_all: &Path, number: usize) {
+pub(crate) fn write(folder_of_all: &Path, number: usize) {
     for number in 0..number {
         let path = folder_of_all.join(folder(number));
         fs::create_dir_all(&path).unwrap();
@@ -53,7 +53,7 @@ fn year(number: usize) -> String {
     format!(
         "year: 2023/24\ndocuments: [letter]\nletter:\n  date: 17 July 2024\n  addressee: {{name: Ms {token}, post: Chief Executive}}\n  \
          note: A note about {token} alone.\n  source: the letter of 17 July 2024 to {token}\nstatistics:\n  received: {{total: {}}}\n  \
-         investigations: {{total: {}, upheld: {upheld}}}\n  remedies: {{satisfactory: 1}}\n  compliance: {{satisfied: {upheld}}}\n",
+         investigations: {{total: {}, upheld: {upheld}}}\n  remedies: {{satisfactory: 1}}\n  compliance: {{compliance_rate: 100}}\n",
         figure(number),
         20 + number % 50,
     )
