@@ -34,7 +34,9 @@ pub(super) fn write_all<'a>(folder: &Path, files: &[File<'a>]) -> Result<Written
         .iter()
         .filter_map(|(name, _)| Some(folder.join(name).parent()?.to_path_buf()))
         .collect();
-    folders.iter().for_each(|folder| clear_away(folder));
+    for folder in &folders {
+        clear_away(folder);
+    }
     for (name, bytes) in files {
         let path = folder.join(name);
         if fs::read(&path).is_ok_and(|there| there == *bytes) {

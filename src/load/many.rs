@@ -73,12 +73,13 @@ impl Many {
     }
 
     fn add(&mut self, folder: &Path, path: &Path) {
-        match path.strip_prefix(folder).unwrap_or(path).to_str() {
-            Some(name) => self.folders.push(name.replace('\\', "/")),
-            None => {
-                let odd = Diagnostic::error("the name of this folder is no text, so that nothing could lead to it");
-                self.found.push(odd.in_file(show(path)).hint("rename it"));
-            }
+        let within = path.strip_prefix(folder).unwrap_or(path);
+        let names: Option<Vec<&str>> = within.iter().map(|name| name.to_str()).collect();
+        if let Some(names) = names {
+            self.folders.push(names.join("/"));
+        } else {
+            let odd = Diagnostic::error("the name of this folder is no text, so that nothing could lead to it");
+            self.found.push(odd.in_file(show(path)).hint("rename it"));
         }
     }
 

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use super::{cell, heading_column, number_column, revised, row, words};
 use crate::document::{Inline, Row, RowKind, Table};
 use crate::figures::{Figures, State, Status};
-use crate::model::{AuthorityType, Averages, AveragesOfType, Project, Scope};
+use crate::model::{At, AuthorityType, Averages, AveragesOfType, PerCent, PreparedBy, Project, Scope};
 use crate::units::{Exact, FinancialYear, Percent};
 
 /// The columns of figures, from left to right.
 const HEADINGS: [&str; 5] = [
-    "Complaints and enquiries received",
+    "Received",
     "Upheld of investigations",
     "Uphold rate",
     "Compliance rate",
@@ -74,7 +74,7 @@ impl Authority {
             year: figures.year,
             link: format!("{folder}/index.html"),
             made_up: council.made_up,
-            prepares: council.prepared_by == crate::model::PreparedBy::Council,
+            prepares: council.prepared_by == PreparedBy::Council,
             cells: [
                 of("received"),
                 upheld(of("upheld"), of("investigations")),
@@ -183,7 +183,7 @@ fn average_row(kind: AuthorityType, average: &AveragesOfType, year: Option<Vec<I
         }],
         None => words("not given"),
     };
-    let exact = |rate: &crate::model::At<crate::model::PerCent>| Exact::from(rate.value);
+    let exact = |rate: &At<PerCent>| Exact::from(rate.value);
     let cells = [
         words("not applicable"),
         words("not applicable"),
