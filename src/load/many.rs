@@ -19,7 +19,7 @@ pub struct Many {
 }
 
 /// The projects that a folder holds; nothing of a folder that is a project itself, even one without its council.yaml, that
-/// holds none, or that cannot be read, which [`super::project`] then tells.
+/// holds none, or that cannot be read, which [`super::project()`] then tells.
 #[must_use]
 pub fn many(folder: &Path) -> Option<Many> {
     let listing = entries(folder).ok()?;

@@ -157,7 +157,7 @@ fn of_type(kind: AuthorityType, authorities: &[&Authority], averages: &Averages)
         );
     }
     rows.extend(published);
-    let period = only_year.map_or_else(|| "each of the newest year at hand".to_owned(), |year| year.to_string());
+    let period = only_year.map_or_else(|| "each of the newest year at hand".to_owned(), ToString::to_string);
     let headings = HEADINGS.iter().map(|heading| number_column(heading));
     let columns = std::iter::once(heading_column("Authority")).chain(year_column);
     Table {
