@@ -26,9 +26,9 @@ use crate::write::Format;
 use manifest::made_of;
 use provenance::Inputs;
 
-pub use index::index;
+pub use index::{has_index, index};
 pub use manifest::{INDEX, MANIFEST, Made, MadeFile, Manifest, is_plain};
-pub use provenance::sha256;
+pub use provenance::{PROGRAM, sha256};
 
 /// What is asked of a project.
 #[derive(Debug, Clone, Default)]

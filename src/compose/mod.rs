@@ -24,6 +24,7 @@ mod prose;
 mod references;
 mod report_context;
 mod report_tables;
+mod sector;
 mod style_context;
 mod templates;
 mod title;
@@ -47,6 +48,7 @@ pub use report_context::{
     AnnexContext, ClearanceContext, ContactContext, ImplicationContext, LeftOutContext, OfficerContext, ReportContext,
     ServiceContext, ToComeContext,
 };
+pub use sector::{ListedAuthority, ListedType, SECTOR_INDEX, SectorContext, sector};
 pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, section_template, shipped, template_name};
 

@@ -63,7 +63,8 @@ pub fn index(
 }
 
 /// Whether a build has an index: it lists what is published, so that one of drafts or for members has none.
-fn has_index(request: &Request) -> bool {
+#[must_use]
+pub fn has_index(request: &Request) -> bool {
     request.stage == Stage::Final && request.audience == Audience::Public && !request.formats.is_empty()
 }
 
