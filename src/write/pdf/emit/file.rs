@@ -6,6 +6,7 @@
 //! # Source
 //! ISO 32000-1, 7.3 (objects), 7.5.7 (object streams) and 7.5.8 (cross-reference streams).
 
+use std::cell::RefCell;
 use std::io::Write as _;
 
 use flate2::{Compress, Compression, FlushCompress};
@@ -32,7 +33,6 @@ struct File {
     bytes: Vec<u8>,
     /// By the numbers of the objects.
     entries: Vec<Entry>,
-    deflate: Deflate,
 }
 
 /// The bytes of a file.
@@ -62,7 +62,6 @@ impl File {
         Self {
             bytes,
             entries: Vec::new(),
-            deflate: Deflate::new(),
         }
     }
 
@@ -79,7 +78,7 @@ impl File {
         if !stream.allows_compression {
             return self.stream(number, &stream.dict, &stream.content);
         }
-        let packed = self.deflate.of(&stream.content);
+        let packed = compressed(&stream.content);
         let mut dictionary = stream.dict.clone();
         dictionary.set("Filter", "FlateDecode");
         dictionary.set("Length", integer(packed.len()));
@@ -108,7 +107,7 @@ impl File {
         }
         let first = index.len();
         index.append(&mut content);
-        let packed = self.deflate.of(&index);
+        let packed = compressed(&index);
         let dictionary = dictionary! {
             "Type" => "ObjStm",
             "N" => integer(objects.len()),
@@ -134,7 +133,7 @@ impl File {
             table.extend(place.to_be_bytes());
             table.extend(more.to_be_bytes());
         }
-        let table = self.deflate.of(&table);
+        let table = compressed(&table);
         let mut dictionary = trailer.clone();
         dictionary.set("Type", "XRef");
         dictionary.set("Size", integer(self.entries.len()));
@@ -201,12 +200,10 @@ fn separate(object: &Object, out: &mut Vec<u8>) {
 fn write_name(name: &[u8], out: &mut Vec<u8>) {
     out.push(b'/');
     for byte in name {
-        match byte {
-            b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' | b'#' => {
-                drop(write!(out, "#{byte:02X}"))
-            }
-            b'!'..=b'~' => out.push(*byte),
-            _ => drop(write!(out, "#{byte:02X}")),
+        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
+            out.push(*byte);
+        } else {
+            let _ = write!(out, "#{byte:02X}");
         }
     }
 }
@@ -237,30 +234,19 @@ fn write_hexadecimal(text: &[u8], out: &mut Vec<u8>) {
 /// How hard to compress: what is gained above this is less than what it costs.
 const LEVEL: u32 = 6;
 
+thread_local! {
+    // One for all streams: to make it is dearer than to compress a short one.
+    static DEFLATE: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
+}
+
 /// Bytes, compressed.
 pub(super) fn compressed(bytes: &[u8]) -> Vec<u8> {
-    Deflate::new().of(bytes)
-}
-
-/// Deflate, whose state serves one stream after another: to make it is dearer than to compress a short one.
-struct Deflate {
-    state: Compress,
-}
-
-impl Deflate {
-    fn new() -> Self {
-        Self {
-            state: Compress::new(Compression::new(LEVEL), true),
-        }
-    }
-
-    /// The bytes, compressed.
-    fn of(&mut self, bytes: &[u8]) -> Vec<u8> {
-        self.state.reset();
-        // More than any bytes can grow to, so that one call does it.
-        let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 8 + 128);
+    // More than any bytes can grow to, so that one call does it.
+    let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 8 + 128);
+    DEFLATE.with_borrow_mut(|deflate| {
+        deflate.reset();
         // It fails only where there is no room.
-        let _ = self.state.compress_vec(bytes, &mut packed, FlushCompress::Finish);
-        packed
-    }
+        let _ = deflate.compress_vec(bytes, &mut packed, FlushCompress::Finish);
+    });
+    packed
 }
