@@ -10,10 +10,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use annual_review::compose::ReadYear;
 use annual_review::document::{Block, Document, FrameKind, Numeral, NumeralKind, numerals_in};
 use annual_review::figures::{Figures, State, Status, Unit};
 use annual_review::model::{Audience, Project};
-use annual_review::compose::ReadYear;
 use annual_review::report::{Request, composed};
 use annual_review::{load, view};
 

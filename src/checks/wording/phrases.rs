@@ -201,7 +201,10 @@ mod tests {
         let text = "the local government\nOmbudsman found";
         assert_eq!(at(text, former_names(&words(text))), ["local government\nOmbudsman"]);
         let text = "Local Government and Social Care Ombudsman";
-        assert_eq!(former_names(&words(text)).count() + misspellings(&words(text)).count(), 0);
+        assert_eq!(
+            former_names(&words(text)).count() + misspellings(&words(text)).count(),
+            0
+        );
     }
 
     #[test]
