@@ -146,6 +146,10 @@ impl Output {
 ///
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "whoever asks for documents is done with the project"
+)]
 pub fn build(
     project: Project,
     request: &Request,
@@ -153,7 +157,9 @@ pub fn build(
 ) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
     let (mut documents, found) = made_alone(&project, request)?;
     if request.formats.is_empty() {
-        documents.iter().for_each(|_| done());
+        for _ in &documents {
+            done();
+        }
         return Ok((Vec::new(), found));
     }
     tell_inputs(&mut documents, &project, request);
@@ -191,6 +197,10 @@ fn outputs(composed: &Composed, request: &Request) -> Vec<Output> {
 ///
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "whoever asks for documents is done with the project"
+)]
 pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
     let (mut documents, found) = made_alone(&project, request)?;
     tell_inputs(&mut documents, &project, request);
