@@ -13,7 +13,7 @@ use crate::audience::public_version;
 use crate::compose::{self, INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, Templates};
 use crate::diagnostic::Diagnostics;
 use crate::document::Stage;
-use crate::figures::{self, Figures};
+use crate::figures::{Figures, OfProject};
 use crate::model::{Attachment, Audience, DocumentKind, Project, Year};
 use crate::units::{FileSize, FinancialYear};
 use crate::write::Format;
@@ -102,8 +102,9 @@ fn all_figures(project: &Project) -> Vec<Figures> {
         own.unwrap_or_else(|| project.edition_for(year)).or_else(oldest)
     };
     let years = years.into_iter().rev();
+    let figures = OfProject::new(project);
     years
-        .filter_map(|year| Some(figures::figures(project, year, edition(year)?)))
+        .filter_map(|year| Some(figures.figures(year, edition(year)?)))
         .collect()
 }
 
