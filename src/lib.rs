@@ -37,6 +37,7 @@
 //! | [`checks`] | one named check, one function; one list of them |
 //! | [`mod@write`] | one file or folder per format |
 //! | [`report`] | the pipeline |
+//! | [`sector`] | many authorities: each built and let go before the next; the index over all of them |
 //! | [`explain`] | where a printed number comes from, and where it stands |
 //! | [`diff`] | what has changed between two states of a project's documents |
 //! | [`cli`] | one command, one file; the only room with a clock, an environment and a terminal |
@@ -69,6 +70,7 @@ pub mod load;
 pub mod model;
 pub mod picture;
 pub mod report;
+pub mod sector;
 pub mod tables;
 pub mod units;
 pub mod view;

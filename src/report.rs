@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::audience::{for_readers, holds_exempt_matter, in_public_version, public_version};
 use crate::checks::{self, Sheets, Subject};
-use crate::compose::{self, Composer, Making, Templates};
+use crate::compose::{self, Composer, Making, ReadYear, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Readers, Stage};
 use crate::figures::Figures;
@@ -26,9 +26,9 @@ use crate::write::Format;
 use manifest::made_of;
 use provenance::Inputs;
 
-pub use index::index;
+pub use index::{has_index, index};
 pub use manifest::{INDEX, MANIFEST, Made, MadeFile, Manifest, is_plain};
-pub use provenance::sha256;
+pub use provenance::{PROGRAM, sha256};
 
 /// What is asked of a project.
 #[derive(Debug, Clone, Default)]
@@ -146,12 +146,23 @@ impl Output {
 ///
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "whoever asks for documents is done with the project"
+)]
 pub fn build(
     project: Project,
     request: &Request,
     done: &(dyn Fn() + Sync),
 ) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
-    let (documents, found) = composed(project, request)?;
+    let (mut documents, found) = made_alone(&project, request)?;
+    if request.formats.is_empty() {
+        for _ in &documents {
+            done();
+        }
+        return Ok((Vec::new(), found));
+    }
+    tell_inputs(&mut documents, &project, request);
     let written = documents.par_iter().flat_map_iter(|composed| {
         let outputs = outputs(composed, request);
         done();
@@ -186,14 +197,24 @@ fn outputs(composed: &Composed, request: &Request) -> Vec<Output> {
 ///
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "whoever asks for documents is done with the project"
+)]
 pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
-    let whole = project;
+    let (mut documents, found) = made_alone(&project, request)?;
+    tell_inputs(&mut documents, &project, request);
+    Ok((documents, found))
+}
+
+/// The documents without what they were made of, which is of no use to somebody who only asks what is wrong.
+fn made_alone(whole: &Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
     let public = public_version(whole.clone());
-    let (mut documents, found) = match request.audience {
-        Audience::Public if holds_exempt_matter(&whole) => public_documents(&whole, &public, request),
+    let (documents, found) = match request.audience {
+        Audience::Public if holds_exempt_matter(whole) => public_documents(whole, &public, request),
         Audience::Public => of_version(&public, request),
         Audience::Members => {
-            let (documents, found) = of_version(&whole, request);
+            let (documents, found) = of_version(whole, request);
             (for_members(documents, &public, request), found)
         }
     };
@@ -202,18 +223,23 @@ pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, D
     if found.has_errors() {
         return Err(found);
     }
-    let inputs = Inputs::new(&whole, request.audience);
-    for composed in &mut documents {
+    Ok((documents, found))
+}
+
+/// Says of each document what it was made of and by.
+fn tell_inputs(documents: &mut [Composed], whole: &Project, request: &Request) {
+    let inputs = Inputs::new(whole, request.audience);
+    for composed in documents {
         inputs.tell(composed);
     }
-    Ok((documents, found))
 }
 
 /// The documents of one version of a project, with all that is wrong with it and with them.
 fn of_version(project: &Project, request: &Request) -> (Vec<Composed>, Diagnostics) {
     let (views, mut found) = view::all_views(project, &request.years);
-    found.extend(judged(project, &views));
-    let (documents, wrong) = made(project, &views, request);
+    let years = read(project, &views);
+    found.extend(judged(project, &views, &years));
+    let (documents, wrong) = made(project, &views, &years, request);
     found.extend(wrong);
     (documents, found)
 }
@@ -223,8 +249,10 @@ fn of_version(project: &Project, request: &Request) -> (Vec<Composed>, Diagnosti
 fn public_documents(whole: &Project, public: &Project, request: &Request) -> (Vec<Composed>, Diagnostics) {
     let (whole_views, _) = view::all_views(whole, &request.years);
     let (views, mut found) = view::all_views(public, &request.years);
-    found.extend(for_readers(judged(whole, &whole_views), &judged(public, &views), whole));
-    let (documents, wrong) = made(public, &views, request);
+    let years = read(public, &views);
+    let of_whole = judged(whole, &whole_views, &read(whole, &whole_views));
+    found.extend(for_readers(of_whole, &judged(public, &views, &years), whole));
+    let (documents, wrong) = made(public, &views, &years, request);
     found.extend(in_public_version(wrong, whole));
     (documents, found)
 }
@@ -232,7 +260,7 @@ fn public_documents(whole: &Project, public: &Project, request: &Request) -> (Ve
 /// Marks documents as made for members: those that are not as the public reads them as for them alone.
 fn for_members(mut documents: Vec<Composed>, public: &Project, request: &Request) -> Vec<Composed> {
     let (views, _) = view::all_views(public, &request.years);
-    let (as_published, _) = made(public, &views, request);
+    let (as_published, _) = made(public, &views, &read(public, &views), request);
     for composed in &mut documents {
         let is_same = |other: &Composed| {
             (other.year, other.kind, &other.name) == (composed.year, composed.kind, &composed.name)
@@ -249,14 +277,26 @@ fn for_members(mut documents: Vec<Composed>, public: &Project, request: &Request
     documents
 }
 
+/// The years with the officer's passages read, for the checks and for every document.
+fn read<'a>(project: &Project, views: &[YearView<'a>]) -> Vec<ReadYear<'a>> {
+    views.par_iter().map(|view| ReadYear::new(project, view)).collect()
+}
+
 /// The documents of some years, not yet written, and what is wrong with them.
-fn made(project: &Project, views: &[YearView<'_>], request: &Request) -> (Vec<Composed>, Diagnostics) {
+fn made(
+    project: &Project,
+    views: &[YearView<'_>],
+    years: &[ReadYear<'_>],
+    request: &Request,
+) -> (Vec<Composed>, Diagnostics) {
     let mut found = Diagnostics::default();
     let of_years = match Templates::new(project.own_templates()) {
         Ok(templates) => {
             found.extend(index::faults(project, &templates));
-            let views = views.par_iter();
-            views.map(|view| of_year(project, view, &templates, request)).collect()
+            let views = views.par_iter().zip(years);
+            views
+                .map(|(view, year)| of_year(project, view, year, (&templates, request)))
+                .collect()
         }
         Err(errors) => vec![Err(errors)],
     };
@@ -283,14 +323,13 @@ fn at_stage(found: Diagnostic, stage: Stage) -> Diagnostic {
 
 /// What the checks find in a version of a project, what the project accepts marked so, and what is wrong with the officer's
 /// passages.
-fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
+fn judged(project: &Project, views: &[YearView<'_>], years: &[ReadYear<'_>]) -> Diagnostics {
     let mut found = checks::project(project);
     let sheets = Sheets::new(project, views);
     found.extend(checks::history(project, &sheets));
-    for view in views {
-        let (passages, wrong) = compose::passages(project, view);
-        found.extend(checks::year(&Subject::of_file(project, view, &sheets), &passages));
-        found.extend(wrong);
+    for (view, year) in views.iter().zip(years) {
+        found.extend(checks::year(&Subject::of_file(project, view, &sheets), &year.passages));
+        found.extend(year.wrong.iter().cloned());
     }
     checks::accepted(project, views, found)
 }
@@ -298,8 +337,8 @@ fn judged(project: &Project, views: &[YearView<'_>]) -> Diagnostics {
 fn of_year(
     project: &Project,
     view: &YearView<'_>,
-    templates: &Templates,
-    request: &Request,
+    year: &ReadYear<'_>,
+    (templates, request): (&Templates, &Request),
 ) -> Result<Vec<Composed>, Diagnostics> {
     let making = Making {
         made_on: request.made_on,
@@ -309,9 +348,9 @@ fn of_year(
     let mut found = Diagnostics::default();
     let mut documents = Vec::new();
     for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
-        let (context, wrong) = compose::context(project, view, kind, request.stage);
+        let (context, wrong) = compose::context(project, view, year, (kind, request.stage));
         found.extend(wrong);
-        match Composer::new(project, view, &context, templates, making).documents(kind) {
+        match Composer::new(project, view, (year, &context), templates, making).documents(kind) {
             Ok(composed) => documents.extend(composed.into_iter().map(|(name, document)| Composed {
                 year: view.file.year.value,
                 kind,

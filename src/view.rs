@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Table;
-use crate::figures::{self, Figures};
+use crate::figures::{Figures, OfProject};
 use crate::model::{Edition, Project, Year};
 use crate::tables;
 use crate::units::FinancialYear;
@@ -50,18 +50,19 @@ pub fn all_views<'a>(project: &'a Project, years: &[FinancialYear]) -> (Vec<Year
     }));
     let asked = |file: &&Year| years.is_empty() || years.contains(&file.year.value);
     let files: Vec<&Year> = project.years.values().filter(asked).collect();
+    let figures = OfProject::new(project);
     let mut views = Vec::new();
     for file in files {
         match project.edition(file) {
-            Some(edition) => views.push(view(project, file, edition)),
+            Some(edition) => views.push(view(project, &figures, file, edition)),
             None => found.push(no_edition(project, file)),
         }
     }
     (views, found)
 }
 
-fn view<'a>(project: &Project, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
-    let figures = figures::figures(project, file.year.value, edition);
+fn view<'a>(project: &Project, figures: &OfProject<'_>, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
+    let figures = figures.figures(file.year.value, edition);
     let tables = tables::tables(project, &figures, edition);
     YearView {
         file,

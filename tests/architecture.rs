@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 21] = [
+const ROOMS: [&str; 22] = [
     "units",
     "diagnostic",
     "picture",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 21] = [
     "checks",
     "write",
     "report",
+    "sector",
     "explain",
     "diff",
     "cli",

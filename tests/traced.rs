@@ -10,11 +10,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use annual_review::compose::ReadYear;
 use annual_review::document::{Block, Document, FrameKind, Numeral, NumeralKind, numerals_in};
 use annual_review::figures::{Figures, State, Status, Unit};
 use annual_review::model::{Audience, Project};
 use annual_review::report::{Request, composed};
-use annual_review::{compose, load, view};
+use annual_review::{load, view};
 
 fn examples() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
@@ -32,7 +33,7 @@ fn sentences_of_cases(project: &Project) -> BTreeSet<String> {
     let mut sentences = BTreeSet::new();
     for view in &views {
         let own: Vec<_> = view.file.cases.passages().collect();
-        let (passages, _) = compose::passages(project, view);
+        let passages = ReadYear::new(project, view).passages;
         let own = passages
             .iter()
             .filter(|read| own.iter().any(|own| std::ptr::eq(*own, read.passage)));

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Subject;
-use super::sentences::{Sentence, dates_in, sentences};
+use super::sentences::{Sentence, dates_in};
 use super::texts::Texts;
 use crate::compose::place_in;
 use crate::diagnostic::Diagnostic;
@@ -119,7 +119,7 @@ pub(super) fn day_in_text(texts: &Texts<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter(|text| texts.is_passage(text) || is_source(text))
     {
-        for sentence in sentences(&text.text) {
+        for sentence in text.sentences() {
             for (day, bytes) in dates_in(sentence.text) {
                 let before = sentence.text[..bytes.start].trim_end();
                 let occasion = if names_letter(before) {

@@ -45,11 +45,11 @@ pub(super) fn late_called_on_time(subject: &Subject<'_>, file: &Year) -> Vec<Dia
         (None, several) => format!("{several} cases of the list were put right late"),
     };
     let mut found = Vec::new();
-    for passage in file.passages() {
+    let speaks_of_all = |text: &str| has(&bare(text).to_ascii_lowercase(), &ALL);
+    for passage in file.passages().filter(|passage| speaks_of_all(&passage.text)) {
         for sentence in sentences(&passage.text) {
             let lowered = bare(sentence.text).to_ascii_lowercase();
-            let has = |wanted: &[&str]| wanted.iter().any(|words| lowered.contains(words));
-            if !has(&ALL) || !has(&IN_TIME) || has(&OTHERWISE) {
+            if !has(&lowered, &ALL) || !has(&lowered, &IN_TIME) || has(&lowered, &OTHERWISE) {
                 continue;
             }
             let bytes = sentence.start..sentence.start + sentence.text.len();
@@ -60,4 +60,8 @@ pub(super) fn late_called_on_time(subject: &Subject<'_>, file: &Year) -> Vec<Dia
         }
     }
     found
+}
+
+fn has(text: &str, wanted: &[&str]) -> bool {
+    wanted.iter().any(|words| text.contains(words))
 }

@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::sentences::{Sentence, bare, dates_in, is_of_its_time, sentences};
-use super::texts::Texts;
+use super::sentences::{Sentence, bare, dates_in, is_of_its_time};
+use super::texts::{Text, Texts};
 use crate::compose::place_in;
 use crate::diagnostic::Diagnostic;
 use crate::load::Written;
@@ -46,8 +46,11 @@ pub(super) fn last_year_label(texts: &Texts<'_>) -> Vec<Diagnostic> {
     let (year, last_year) = (file.year.value, file.year.value.previous());
     let mut found = Vec::new();
     for (kind, text) in own_texts(texts) {
-        for sentence in sentences(&text.text) {
+        for sentence in text.sentences() {
             let labels: Vec<_> = years_in(sentence.text).collect();
+            if labels.is_empty() {
+                continue;
+            }
             let is_alone = labels.iter().all(|(label, _)| *label == last_year);
             // What has been tells of its own year where a figure of this one stands in it.
             let looks_back = if sentence.has_figure() {
@@ -76,15 +79,19 @@ pub(super) fn last_year_period(texts: &Texts<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, text) in own_texts(texts) {
         let is_ahead = text.keys.first().is_some_and(|key| key == "actions");
-        for sentence in sentences(&text.text).filter(|sentence| !sentence.compares()) {
+        for sentence in text.sentences() {
             let days: Vec<(Date, Range<usize>)> = dates_in(sentence.text).collect();
+            let month = month_that_ends(&sentence, last_year);
+            if days.is_empty() && month.is_none() || sentence.compares() {
+                continue;
+            }
             let ends =
                 |(day, bytes): &&(Date, Range<usize>)| *day == last_year.last_day() && sentence.ends_at(bytes.start);
             if let Some((_, bytes)) = days.iter().find(ends) {
                 let message = format!("`{}` ends {last_year}, not {year}", &sentence.text[bytes.clone()]);
                 let hint = format!("{year} is {}", year.period().replace('\u{a0}', " "));
                 found.push(at(text, &sentence, bytes.clone(), &message).hint(hint));
-            } else if let Some(bytes) = month_that_ends(&sentence, last_year) {
+            } else if let Some(bytes) = month {
                 let message = format!("`{}` ends {last_year}, not {year}", &sentence.text[bytes.clone()]);
                 let hint = format!("{year} is {}", year.period().replace('\u{a0}', " "));
                 found.push(at(text, &sentence, bytes, &message).hint(hint));
@@ -116,9 +123,9 @@ pub(super) fn last_year_name(texts: &Texts<'_>) -> Vec<Diagnostic> {
     let before: BTreeSet<String> = names(texts, pair.before).difference(&now).cloned().collect();
     let mut found = Vec::new();
     for (_, text) in own_texts(texts) {
-        for sentence in sentences(&text.text).filter(|sentence| !sentence.compares()) {
+        for sentence in text.sentences() {
             for name in &before {
-                let Some(start) = sentence.text.find(name.as_str()) else {
+                let Some(start) = sentence.text.find(name.as_str()).filter(|_| !sentence.compares()) else {
                     continue;
                 };
                 let message = format!(
@@ -144,9 +151,11 @@ pub(super) fn last_year_date(texts: &Texts<'_>) -> Vec<Diagnostic> {
         .collect();
     let mut found = Vec::new();
     for (_, text) in own_texts(texts) {
-        for sentence in sentences(&text.text).filter(|sentence| !sentence.looks_back()) {
+        for sentence in text.sentences() {
             for (day, bytes) in dates_in(sentence.text) {
-                let Some(what) = before.get(&day) else { continue };
+                let Some(what) = before.get(&day).filter(|_| !sentence.looks_back()) else {
+                    continue;
+                };
                 let message = format!("{} is the day of last year's {what}", spaced(day));
                 let hint = match now.get(what) {
                     Some(day) => format!("this year's is {}; or say that last year's is meant", spaced(*day)),
@@ -163,19 +172,18 @@ pub(super) fn last_year_date(texts: &Texts<'_>) -> Vec<Diagnostic> {
 pub(super) fn last_year_paragraph(texts: &Texts<'_>) -> Vec<Diagnostic> {
     let Some(pair) = pair(texts) else { return Vec::new() };
     let place = |spot| texts.project.files.place(spot);
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let mut first = BTreeMap::new();
     for passage in pair.before.passages() {
         for (_, paragraph) in paragraphs(&passage.text) {
-            let at = place_in(place(passage.spot), &passage.text, range_of(&passage.text, paragraph));
-            first.entry(bare(paragraph)).or_insert_with(|| at.to_string());
+            first.entry(bare(paragraph)).or_insert((passage, paragraph));
         }
     }
     let mut found = Vec::new();
     for (_, text) in own_texts(texts).filter(|(kind, _)| *kind == Kind::Passage) {
-        for (start, paragraph) in paragraphs(&text.text).filter(|(_, paragraph)| is_of_its_time(paragraph)) {
-            let Some(before) = first.get(&bare(paragraph)) else {
-                continue;
-            };
+        for (start, paragraph) in paragraphs(&text.text) {
+            let again = first.get(&bare(paragraph)).filter(|_| is_of_its_time(paragraph));
+            let Some((passage, before)) = again else { continue };
+            let before = place_in(place(passage.spot), &passage.text, range_of(&passage.text, before));
             let place = place_in(text.place.clone(), &text.text, start..start + paragraph.len());
             let message = format!(
                 "this paragraph stands word for word in the file of {}",
@@ -198,7 +206,7 @@ fn pair<'a>(texts: &Texts<'a>) -> Option<Pair<'a>> {
 }
 
 /// The passages and titles of a year; what is said of a case or was said by others stays as it is.
-fn own_texts<'t>(texts: &'t Texts<'_>) -> impl Iterator<Item = (Kind, &'t Written)> {
+fn own_texts<'t>(texts: &'t Texts<'_>) -> impl Iterator<Item = (Kind, &'t Text)> {
     texts.written.iter().filter_map(|text| {
         let room = text.keys.first().map_or("", String::as_str);
         let key = text.keys.last().map_or("", String::as_str);

@@ -30,9 +30,11 @@ pub(super) use proportion::proportion_contradicted;
 pub(super) use small_base::small_base;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use self::sentence::Sentence;
 use super::Subject;
+use super::wording::{Word, words};
 use crate::compose::{ReadPassage, place_in};
 use crate::diagnostic::{Diagnostic, Severity, Spot};
 
@@ -54,6 +56,8 @@ pub(super) struct Text<'a> {
     /// The published document that prints them; `None` for the officer's own, which can still be mended.
     pub(super) document: Option<&'a str>,
     sentences: Vec<Sentence>,
+    /// Its words as they were written, found once for all checks that ask for them.
+    each_word: OnceLock<Vec<Word<'a>>>,
 }
 
 /// What is wrong with some words of a sentence.
@@ -65,7 +69,12 @@ struct Finding {
     hint: String,
 }
 
-impl Text<'_> {
+impl<'a> Text<'a> {
+    /// Its words as they were written.
+    pub(super) fn each_word(&self) -> &[Word<'a>] {
+        self.each_word.get_or_init(|| words(self.words))
+    }
+
     /// What is wrong with some of its bytes, or with the whole of it; of a published document nothing is more than a
     /// warning.
     pub(super) fn finding(
@@ -98,6 +107,7 @@ impl<'a> Prose<'a> {
             spot: read.passage.spot,
             document: None,
             sentences: sentence::of_blocks(&read.blocks, &read.passage.text),
+            each_word: OnceLock::new(),
         });
         let documents = subject.file.into_iter().flat_map(|file| &file.published);
         let published = documents.flat_map(|published| {
@@ -106,6 +116,7 @@ impl<'a> Prose<'a> {
                 spot: words.spot,
                 document: Some(&published.document),
                 sentences: sentence::of_words(words),
+                each_word: OnceLock::new(),
             })
         });
         Self {

@@ -124,7 +124,7 @@ impl Sentence<'_> {
 
     fn has_word(&self, wanted: &[&str]) -> bool {
         let mut words = self.text.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| wanted.contains(&word.to_lowercase().as_str()))
+        words.any(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
     }
 
     /// Whether it prints a figure.
@@ -160,7 +160,9 @@ pub(super) fn dates_in(text: &str) -> impl Iterator<Item = (Date, Range<usize>)>
     let breaks = |c: char| c.is_whitespace();
     let mut start = 0;
     let mut words: Vec<(usize, &str)> = Vec::new();
-    for piece in text.split_inclusive(breaks) {
+    // Most sentences name no month.
+    let has_month = MONTHS.iter().any(|month| text.contains(month));
+    for piece in text.split_inclusive(breaks).filter(|_| has_month) {
         let word = piece.trim_end_matches(breaks);
         if !word.is_empty() {
             words.push((start, word));

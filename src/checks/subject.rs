@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Spot};
-use crate::figures::{self, Figures, Input, Value};
+use crate::figures::{Figures, Input, OfProject, Value};
 use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, SmallNumbers, Statistics, Year};
 use crate::units::{Exact, FinancialYear, lower_first};
 use crate::view::YearView;
@@ -45,12 +45,13 @@ impl Sheets {
     pub fn new(project: &Project, views: &[YearView<'_>]) -> Self {
         let history = project.council.history.iter().map(|row| row.year.value);
         let years: BTreeSet<FinancialYear> = project.years.keys().copied().chain(history).collect();
+        let unsuppressed = OfProject::unsuppressed(project);
         let sheets = years.into_iter().filter_map(|year| {
             let view = views.iter().find(|view| view.file.year.value == year);
             let sheet = match (view, project.council.small_numbers) {
                 (Some(view), SmallNumbers::Show) => Arc::clone(&view.figures),
-                (Some(view), SmallNumbers::Suppress) => Arc::new(figures::unsuppressed(project, year, view.edition)),
-                (None, _) => Arc::new(figures::unsuppressed(project, year, nearest_edition(project, year)?)),
+                (Some(view), SmallNumbers::Suppress) => Arc::new(unsuppressed.figures(year, view.edition)),
+                (None, _) => Arc::new(unsuppressed.figures(year, nearest_edition(project, year)?)),
             };
             Some((year, sheet))
         });

@@ -12,11 +12,14 @@ pub use personal::personal_data_in;
 pub(super) use personal::{accepted_words, personal_data};
 pub(super) use placeholders::placeholder;
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::{Arc, OnceLock};
 
 use super::Subject;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::load::{Written, written};
+use super::sentences::Sentence;
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::document;
+use crate::load::{self, Written};
 use crate::model::{Project, Year};
 
 /// What a year's file or `council.yaml` holds, as it was written.
@@ -24,9 +27,45 @@ pub(super) struct Texts<'a> {
     pub(super) project: &'a Project,
     /// The year; `None` for `council.yaml`.
     pub(super) file: Option<&'a Year>,
-    pub(super) written: Vec<Written>,
+    pub(super) written: Vec<Text>,
     /// First bytes of the officer's passages, in order, each with the byte after its last.
     passages: Vec<(usize, usize)>,
+}
+
+/// A value of the file, whose sentences are found once for all checks that ask for them.
+pub(super) struct Text {
+    written: Written,
+    sentences: OnceLock<Vec<Range<usize>>>,
+}
+
+impl Text {
+    /// Every value of a file.
+    fn all(source: &Arc<Source>) -> Vec<Self> {
+        let written = load::written(source).into_iter();
+        let text = |written| Self {
+            written,
+            sentences: OnceLock::new(),
+        };
+        written.map(text).collect()
+    }
+
+    /// Its sentences, in order.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+        let text = self.written.text.as_str();
+        let found = self.sentences.get_or_init(|| document::sentences(text));
+        found.iter().map(|bytes| Sentence {
+            start: bytes.start,
+            text: &text[bytes.clone()],
+        })
+    }
+}
+
+impl Deref for Text {
+    type Target = Written;
+
+    fn deref(&self) -> &Written {
+        &self.written
+    }
 }
 
 impl<'a> Texts<'a> {
@@ -39,7 +78,7 @@ impl<'a> Texts<'a> {
         Self {
             project: subject.project,
             file: Some(file),
-            written: written(&source),
+            written: Text::all(&source),
             passages,
         }
     }
@@ -50,13 +89,13 @@ impl<'a> Texts<'a> {
         Self {
             project,
             file: None,
-            written: written(&source),
+            written: Text::all(&source),
             passages: Vec::new(),
         }
     }
 
     /// The officer's passages, which are Markdown.
-    fn passages(&self) -> impl Iterator<Item = &Written> {
+    fn passages(&self) -> impl Iterator<Item = &Text> {
         self.written.iter().filter(|text| self.is_passage(text))
     }
 

@@ -5,6 +5,8 @@
 
 mod phrases;
 
+pub(super) use self::phrases::{Word, words};
+
 use self::phrases::{About, Phrase, former_names, misnamed_averages, misnamed_bases, misspellings};
 use super::prose::{Prose, Text};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -22,12 +24,12 @@ pub(super) fn ombudsman_misspelt(prose: &Prose<'_>) -> Vec<Diagnostic> {
     let (name, short) = (edition.organisation.as_str(), edition.short_name.as_str());
     let mut found = Vec::new();
     for text in &prose.texts {
-        for phrase in misspellings(text.words) {
+        for phrase in misspellings(text.each_word()) {
             let message = format!("`{}` is not how the Ombudsman's name is written", quoted(text, &phrase));
             let finding = text.finding(subject, Some(phrase.bytes), Severity::Error, &message);
             found.push(finding.hint(format!("write {short}, or {name}")));
         }
-        for phrase in former_names(text.words).filter(|_| short == "LGSCO") {
+        for phrase in former_names(text.each_word()).filter(|_| short == "LGSCO") {
             let message = format!("`{}` is the Ombudsman's name of before 2017", quoted(text, &phrase));
             let finding = text.finding(subject, Some(phrase.bytes), Severity::Warning, &message);
             found.push(finding.hint(format!("write {short}, or {name}, unless the time before is meant")));
@@ -52,7 +54,7 @@ pub(super) fn called_national(prose: &Prose<'_>) -> Vec<Diagnostic> {
             (true, false) => Severity::Error,
             _ => Severity::Warning,
         };
-        for phrase in misnamed_averages(text.words) {
+        for phrase in misnamed_averages(text.each_word()) {
             let message = format!(
                 "`{}` is said where the average is that of {}",
                 quoted(text, &phrase),
@@ -88,7 +90,7 @@ pub(super) fn uphold_base_misnamed(prose: &Prose<'_>) -> Vec<Diagnostic> {
             Severity::Warning
         };
         let about = text.document.map_or(About::Anything, |_| About::UpholdRate);
-        for phrase in misnamed_bases(text.words, about) {
+        for phrase in misnamed_bases(text.each_word(), about) {
             let message = format!("`{}` is not what the uphold rate is a share of", quoted(text, &phrase));
             let finding = text.finding(subject, Some(phrase.bytes), severity, &message);
             let hint = "the rate is that of the investigations: write \"of complaints investigated\"";

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::sentences::sentences;
 use super::texts::Texts;
 use crate::compose::place_in;
 use crate::diagnostic::Diagnostic;
@@ -30,7 +29,7 @@ pub(super) fn year_named(texts: &Texts<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter(|text| texts.is_passage(text) || is_title(text))
     {
-        for sentence in sentences(&text.text) {
+        for sentence in text.sentences() {
             for (named, bytes) in years(sentence.text) {
                 let words = &sentence.text[bytes.clone()];
                 let message = match named {
@@ -55,7 +54,7 @@ pub(super) fn year_named(texts: &Texts<'_>) -> Vec<Diagnostic> {
 
 fn is_of_plans(sentence: &str) -> bool {
     let mut words = sentence.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| PLANS.contains(&word.to_lowercase().as_str()))
+    words.any(|word| PLANS.iter().any(|plan| word.eq_ignore_ascii_case(plan)))
 }
 
 #[derive(Debug, PartialEq, Eq)]

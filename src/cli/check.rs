@@ -1,15 +1,17 @@
-//! `check`: all that is wrong with a project, writing nothing; and what each check is about.
+//! `check`: all that is wrong with a project, or with many, writing nothing; and what each check is about.
 
 mod explain;
 mod github;
+mod many;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::{messages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
+use crate::load;
 use crate::model::Audience;
 use crate::report::{self, Request};
 use crate::units::FinancialYear;
@@ -22,7 +24,7 @@ pub(super) struct Arguments {
     /// List the checks, each with its rule
     #[arg(long, exclusive = true)]
     list: bool,
-    /// The project's folder
+    /// The project's folder, or one that holds many projects
     #[arg(default_value = ".")]
     project: PathBuf,
     /// Only this year (may be given more than once); every year if left out
@@ -64,20 +66,26 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     if let Some(name) = &arguments.explain {
         return messages::print(&explain::explained(name)?);
     }
-    let found = found(arguments);
+    if let Some(many) = load::many(&arguments.project) {
+        return many::run(arguments, many);
+    }
+    let found = judged(arguments, &arguments.project);
     match arguments.output {
         Output::Text => as_text(found),
         Output::Json => {
             let json = serde_json::to_string_pretty(&messages::as_json(&found));
-            said(&json.map_err(|error| Diagnostic::error(error.to_string()))?, &found)
+            said(
+                &json.map_err(|error| Diagnostic::error(error.to_string()))?,
+                Outcome::from(&found),
+            )
         }
-        Output::Github => said(&github::annotations(&found, &current_folder()), &found),
+        Output::Github => said(&github::annotations(&found, &current_folder()), Outcome::from(&found)),
     }
 }
 
-/// Everything that is wrong with the project, as it is asked.
-fn found(arguments: &Arguments) -> Diagnostics {
-    let found = match styled::project(&arguments.project, arguments.style.as_deref(), arguments.audience) {
+/// Everything that is wrong with the project in this folder, as it is asked.
+fn judged(arguments: &Arguments, folder: &Path) -> Diagnostics {
+    let found = match styled::project(folder, arguments.style.as_deref(), arguments.audience) {
         Ok((project, mut warnings)) => {
             let request = Request {
                 years: arguments.year.clone(),
@@ -106,13 +114,25 @@ fn as_text(found: Diagnostics) -> Result<(), Diagnostics> {
     Ok(())
 }
 
+/// Whether an error stands among what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Right,
+    Wrong,
+}
+
+impl From<&Diagnostics> for Outcome {
+    fn from(found: &Diagnostics) -> Self {
+        if found.has_errors() { Self::Wrong } else { Self::Right }
+    }
+}
+
 /// Says everything on standard output, so that nothing is left for standard error.
-fn said(text: &str, found: &Diagnostics) -> Result<(), Diagnostics> {
+fn said(text: &str, outcome: Outcome) -> Result<(), Diagnostics> {
     messages::print(text)?;
-    if found.has_errors() {
-        Err(Diagnostics::default())
-    } else {
-        Ok(())
+    match outcome {
+        Outcome::Right => Ok(()),
+        Outcome::Wrong => Err(Diagnostics::default()),
     }
 }
 

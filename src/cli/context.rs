@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::messages;
 use crate::audience;
-use crate::compose;
+use crate::compose::{self, ReadYear};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::model::{Audience, DocumentKind};
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let Some(view) = views.first() else { return Ok(()) };
     let first = || view.file.documents.first().map(|kind| kind.value);
     let kind = arguments.document.or_else(first).unwrap_or(DocumentKind::Letter);
-    let (context, found) = compose::context(&project, view, kind, Stage::Final);
+    let (context, found) = compose::context(&project, view, &ReadYear::new(&project, view), (kind, Stage::Final));
     if found.has_errors() {
         return Err(found);
     }

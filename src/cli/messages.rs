@@ -12,6 +12,17 @@ pub(super) fn show(problems: &Diagnostics) {
     let _ = write(&mut io::stderr().lock(), problems);
 }
 
+/// Shows what has been gathered on standard error, and how more is learnt of it.
+pub(super) fn explain(gathered: &str) {
+    let more = if gathered.contains("= check: ") {
+        "`annual-review check --explain NAME` says more\n"
+    } else {
+        ""
+    };
+    // Nobody reads a closed standard error.
+    let _ = write!(io::stderr().lock(), "{gathered}{more}");
+}
+
 /// Writes problems as text, with their number at the end, then a line for each that is accepted; nothing if there are none.
 fn write(output: &mut dyn Write, problems: &Diagnostics) -> io::Result<()> {
     for problem in problems.open() {

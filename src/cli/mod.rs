@@ -12,12 +12,14 @@ mod diff;
 mod editions;
 mod explain;
 mod figures;
+mod gathered;
 mod import;
 mod init;
 mod manifests;
 mod messages;
 mod new_year;
 mod output;
+mod progress;
 mod schema;
 mod stages;
 mod styled;
@@ -49,9 +51,9 @@ enum Command {
     NewYear(new_year::Arguments),
     /// Take in workbooks, decision statements or exports of a case system
     Import(import::Arguments),
-    /// Build the documents of a project
+    /// Build the documents of a project, or of many
     Build(build::Arguments),
-    /// Show everything that is wrong with a project, writing nothing
+    /// Show everything that is wrong with a project, or with many, writing nothing
     Check(check::Arguments),
     /// Show what has changed since an earlier state of a project
     ///

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::show;
@@ -30,6 +30,13 @@ pub(super) fn write_all<'a>(folder: &Path, files: &[File<'a>]) -> Result<Written
     let mut found = Diagnostics::default();
     let mut written = Written::default();
     let mut made = Folders::default();
+    let folders: BTreeSet<PathBuf> = files
+        .iter()
+        .filter_map(|(name, _)| Some(folder.join(name).parent()?.to_path_buf()))
+        .collect();
+    for folder in &folders {
+        clear_away(folder);
+    }
     for (name, bytes) in files {
         let path = folder.join(name);
         if fs::read(&path).is_ok_and(|there| there == *bytes) {
@@ -37,7 +44,8 @@ pub(super) fn write_all<'a>(folder: &Path, files: &[File<'a>]) -> Result<Written
             continue;
         }
         match beside(&path, bytes, &mut made) {
-            Ok(file) => ready.push((file, path)),
+            Ok(file) if ready.len() < KEPT_OPEN => ready.push((Unfinished::Open(file), path)),
+            Ok(file) => ready.push((Unfinished::Closed(file.into_temp_path()), path)),
             Err(error) => found.push(cannot_write(&path, &error)),
         }
     }
@@ -49,10 +57,30 @@ pub(super) fn write_all<'a>(folder: &Path, files: &[File<'a>]) -> Result<Written
     }
     for (file, path) in ready {
         if let Err(error) = file.persist(&path) {
-            found.push(cannot_write(&path, &error.error));
+            found.push(cannot_write(&path, &error));
         }
     }
     if found.has_errors() { Err(found) } else { Ok(written) }
+}
+
+/// How many unfinished files are kept open, and so locked, at a time: more than one project's documents, and fewer than any
+/// system allows a process.
+const KEPT_OPEN: usize = 100;
+
+/// A file that is not yet in its place; it goes when it is dropped.
+#[derive(Debug)]
+enum Unfinished {
+    Open(NamedTempFile),
+    Closed(TempPath),
+}
+
+impl Unfinished {
+    fn persist(self, path: &Path) -> io::Result<()> {
+        match self {
+            Self::Open(file) => file.persist(path).map(drop).map_err(|error| error.error),
+            Self::Closed(file) => file.persist(path).map_err(|error| error.error),
+        }
+    }
 }
 
 /// Folders that were made, each after the one that it is in.
@@ -95,7 +123,24 @@ pub(super) fn sizes(folder: &Path, years: impl Iterator<Item = String>) -> BTree
     sizes
 }
 
-fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<TempPath> {
+/// What the names of files begin with that are not yet in their places.
+const UNFINISHED: &str = ".annual-review-";
+
+/// Removes what a build has left that was stopped on its way. A file that some other build is writing just now is locked
+/// by it, and stays.
+fn clear_away(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(UNFINISHED)) {
+        // What cannot be opened or removed is in nobody's way: it is hidden, and no reader is led to it.
+        if let Ok(file) = fs::File::open(entry.path())
+            && file.try_lock().is_ok()
+        {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTempFile> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -105,14 +150,15 @@ fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<TempPath>
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has its name"));
     }
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".annual-review-");
+    builder.prefix(UNFINISHED);
     // A temporary file is for its owner alone; a document is for whoever may read the folder.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
+    // Where there are no locks, two builds at a time into one folder are at odds as they always are.
+    let _ = file.as_file().try_lock();
     file.write_all(bytes)?;
-    // Closed, since a system allows only so many open files, and an import writes many hundreds.
-    Ok(file.into_temp_path())
+    Ok(file)
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Diagnostic {
@@ -183,6 +229,30 @@ pub(super) fn is_apart(folder: &Path, project: &Path) -> Result<(), Diagnostics>
         }
     }
     Ok(())
+}
+
+/// Documents of many authorities go neither into the folder of a project nor into one that holds projects, where a folder
+/// of documents and one of a project could be the same.
+///
+/// # Errors
+/// A folder that is one of those.
+pub(super) fn is_apart_from_many(folder: &Path, source: &Path, projects: &[String]) -> Result<(), Diagnostics> {
+    let target = whole(folder);
+    let source = whole(source);
+    let clash = if source.starts_with(&target) {
+        Some("that holds the projects".to_owned())
+    } else {
+        let inside = projects.iter().find(|project| target.starts_with(source.join(project)));
+        inside.map(|project| format!("of the project `{project}`"))
+    };
+    let Some(clash) = clash else { return Ok(()) };
+    let error = Diagnostic::error(format!(
+        "documents of many authorities cannot be written into the folder {clash}"
+    ));
+    Err(error
+        .in_file(show(folder))
+        .hint("give them a folder of their own with --out")
+        .into())
 }
 
 /// A path from the root without `..`, and with links followed as far as it exists.

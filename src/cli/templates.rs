@@ -57,7 +57,11 @@ const REPLACED: &str = "replaced by the project";
 fn list(project: &Path) -> Result<(), Diagnostics> {
     // Only a project's templates/ replaces ours; a folder without council.yaml is none.
     let folder = Some(project.join("templates")).filter(|_| project.join("council.yaml").is_file());
-    let lines = compose::shipped().into_iter().map(|(name, _)| {
+    // The index of many authorities is of no project, so that none can replace its template.
+    let of_projects = compose::shipped()
+        .into_iter()
+        .filter(|(name, _)| *name != compose::SECTOR_INDEX);
+    let lines = of_projects.map(|(name, _)| {
         let replaced = folder.as_ref().is_some_and(|folder| folder.join(name).is_file());
         let state = if replaced { REPLACED } else { BUILT_IN };
         format!("{name:40} {state}\n")

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load::show;
 use crate::model::{Audience, DocumentKind, Project};
-use crate::report::{self, Made, Manifest, Output, Request};
+use crate::report::{self, MANIFEST, Made, Manifest, Output, Request};
 use crate::units::FinancialYear;
 use crate::write::Format;
 use judge::Judged;
@@ -66,9 +66,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         }
     }
     if !is_there {
-        let none = Diagnostic::error("there is no manifest of what was built").in_file(show(folder));
-        let hint = "give the folder that `annual-review build` wrote to, then the project's";
-        return Err(none.hint(hint).into());
+        return Err(no_manifest(folder).into());
     }
     judged.look_around(folder);
     match arguments.output {
@@ -80,6 +78,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         Ok(())
     } else {
         Err(Diagnostics::default())
+    }
+}
+
+/// What to give in the place of a folder without a manifest: of many authorities each has its own.
+fn no_manifest(folder: &Path) -> Diagnostic {
+    let none = Diagnostic::error("there is no manifest of what was built").in_file(show(folder));
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let built = entries.map(|entry| entry.path());
+    match built.filter(|path| path.join(MANIFEST).is_file()).min() {
+        Some(first) => none.hint(format!(
+            "give the folder of one authority, then its project's, as in `annual-review verify {} PROJECT`",
+            show(&first)
+        )),
+        None => none.hint("give the folder that `annual-review build` wrote to, then the project's"),
     }
 }
 

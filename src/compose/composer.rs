@@ -8,7 +8,7 @@ use super::context::Context;
 use super::references::section_name;
 use super::templates::{Templates, section_template};
 use super::title::{self, Signs};
-use super::{decision, letter, nearest_template, paper, prose, workings_annex};
+use super::{ReadYear, decision, letter, nearest_template, paper, prose, workings_annex};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, Spot};
 use crate::document::{
     self, Block, Document, FrameKind, Inline, Known, Labels, Metadata, Provenance, Readers, Stage, Table,
@@ -33,6 +33,7 @@ pub struct Making {
 pub struct Composer<'a> {
     pub(super) project: &'a Project,
     pub(super) view: &'a YearView<'a>,
+    pub(super) year: &'a ReadYear<'a>,
     pub(super) context: &'a Context,
     pub(super) templates: &'a Templates,
     pub(super) making: Making,
@@ -42,6 +43,8 @@ pub struct Composer<'a> {
 pub(super) struct Outline<'a> {
     /// The kind.
     pub(super) kind: DocumentKind,
+    /// What its templates may print.
+    pub(super) values: tera::Context,
     /// What messages call its Markdown: "letter as composed".
     pub(super) name: String,
     /// The title, a template, and where it is written.
@@ -64,13 +67,14 @@ impl<'a> Composer<'a> {
     pub fn new(
         project: &'a Project,
         view: &'a YearView<'a>,
-        context: &'a Context,
+        (year, context): (&'a ReadYear<'a>, &'a Context),
         templates: &'a Templates,
         making: Making,
     ) -> Self {
         Self {
             project,
             view,
+            year,
             context,
             templates,
             making,
@@ -173,9 +177,7 @@ impl<'a> Composer<'a> {
 
     /// The title and the Markdown of the sections in their order.
     fn composed(&self, outline: &Outline<'_>) -> Result<(String, String), Diagnostics> {
-        let values = tera::Context::from_serialize(self.context)
-            .map_err(|error| Diagnostic::error(format!("the context cannot be made: {error}")))?;
-        let (tera, files) = (self.templates.tera(), &self.project.files);
+        let (tera, files, values) = (self.templates.tera(), &self.project.files, &outline.values);
         let mut found = Diagnostics::default();
         let mut markdown = Vec::new();
         for (section, spot) in &outline.sections {
@@ -188,7 +190,7 @@ impl<'a> Composer<'a> {
                 });
                 continue;
             }
-            match tera.render(&name, &values) {
+            match tera.render(&name, values) {
                 Ok(text) if text.trim().is_empty() => {}
                 Ok(text) if outline.labels == Labels::Absent => markdown.push(text),
                 // References lead to the section by its name.
@@ -200,7 +202,7 @@ impl<'a> Composer<'a> {
             }
         }
         markdown.push(outline.end.clone());
-        match title::filled_in(outline.title, &values, Signs::Escaped, files) {
+        match title::filled_in(outline.title, values, Signs::Escaped, files) {
             Ok(title) if !found.has_errors() => Ok((title, markdown.join("\n\n"))),
             Ok(_) => Err(found),
             Err(errors) => Err(found.into_iter().chain(errors).collect()),

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use tera::Context as TeraContext;
 
+use super::by_name::ByName;
 use super::case_context::{CaseContext, CasesContext};
 use super::printed::Printed;
 use super::prose::exemption;
@@ -46,11 +48,11 @@ pub struct Context {
     /// Numbers told apart by reasons, as lists: `{{ breakdowns.not_investigated }}`.
     pub breakdowns: BTreeMap<String, Printed>,
     /// Every figure that has a value, under its name: `{{ figures.uphold_rate }}`.
-    pub figures: BTreeMap<String, Printed>,
+    pub figures: ByName<Printed>,
     /// The officer's own numbers: `{{ facts.open_cases }}`.
-    pub facts: BTreeMap<String, Printed>,
+    pub facts: ByName<Printed>,
     /// Of every figure: `known`, `zero`, `not-applicable`, `missing` or `suppressed`.
-    pub state: BTreeMap<String, &'static str>,
+    pub state: ByName<&'static str>,
     /// The tables that can be placed, by name; `true` for each that there is.
     pub tables: BTreeMap<String, bool>,
 }
@@ -144,16 +146,28 @@ impl Context {
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).chain(own).collect();
         let (references, marks) = references(&project.style, file, &ids);
         let year = file.year.value;
-        let mut context = Self {
+        let (mut known, mut facts, mut states) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for figure in figures.iter() {
+            let name = figure.name();
+            let printed = figure.text().map(|text| Printed::new(&figure.id, &text));
+            match (name.strip_prefix("fact_"), printed) {
+                (Some(fact), Some(printed)) => drop(facts.insert(fact.to_owned(), printed)),
+                (None, Some(printed)) => drop(known.insert(name.clone(), printed)),
+                (_, None) => {}
+            }
+            let is_zero = figure.number().is_some_and(|number| *number.numer() == 0);
+            states.insert(name, state(&figure.state, is_zero));
+        }
+        Self {
             council: council_context(council),
             year: year_context(year),
             last_year: year_context(year.previous()),
             next_year: year_context(year.next()),
             edition: edition_context(edition),
             letter: letter_context(council, file),
-            figures: BTreeMap::new(),
-            facts: BTreeMap::new(),
-            state: BTreeMap::new(),
+            figures: ByName::new(known),
+            facts: ByName::new(facts),
+            state: ByName::new(states),
             tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
             report: ReportContext::default(),
             cases: CasesContext::default(),
@@ -165,24 +179,7 @@ impl Context {
                 .iter()
                 .map(|(name, breakdown)| (name.value.clone(), list(name, breakdown, figures)))
                 .collect(),
-        };
-        for figure in figures.iter() {
-            let name = figure.name();
-            let printed = figure.text().map(|text| Printed::new(&figure.id, &text));
-            match (name.strip_prefix("fact_"), printed) {
-                (Some(fact), Some(printed)) => drop(context.facts.insert(fact.to_owned(), printed)),
-                (None, Some(printed)) => drop(context.figures.insert(name.clone(), printed)),
-                (_, None) => {}
-            }
-            context.state.insert(
-                name,
-                state(
-                    &figure.state,
-                    figure.number().is_some_and(|number| *number.numer() == 0),
-                ),
-            );
         }
-        context
     }
 
     /// Lets `clear_days` be those of this paper, where the year asks for several.
@@ -191,13 +188,57 @@ impl Context {
             return;
         };
         let name = "clear_days".to_owned();
-        match self.figures.get(&own).cloned() {
-            Some(printed) => self.figures.insert(name.clone(), printed),
-            None => self.figures.remove(&name),
+        let mut figures: BTreeMap<String, Printed> = (*self.figures).clone();
+        match figures.get(&own).cloned() {
+            Some(printed) => figures.insert(name.clone(), printed),
+            None => figures.remove(&name),
         };
+        self.figures = ByName::new(figures);
         if let Some(state) = self.state.get(&own).copied() {
-            self.state.insert(name, state);
+            let mut states: BTreeMap<String, &'static str> = (*self.state).clone();
+            states.insert(name, state);
+            self.state = ByName::new(states);
         }
+    }
+
+    /// The same as templates take it, under the names that it has in JSON.
+    pub(super) fn in_templates(&self) -> TeraContext {
+        let Self {
+            council,
+            year,
+            last_year,
+            next_year,
+            edition,
+            letter,
+            report,
+            cases,
+            case,
+            references,
+            marks,
+            breakdowns,
+            figures,
+            facts,
+            state,
+            tables,
+        } = self;
+        let mut values = TeraContext::new();
+        values.insert("council", council);
+        values.insert("year", year);
+        values.insert("last_year", last_year);
+        values.insert("next_year", next_year);
+        values.insert("edition", edition);
+        values.insert("letter", letter);
+        values.insert("report", report);
+        values.insert("cases", cases);
+        values.insert("case", case);
+        values.insert("ref", references);
+        values.insert("mark", marks);
+        values.insert("breakdowns", breakdowns);
+        values.insert_value("figures", figures.in_templates());
+        values.insert_value("facts", facts.in_templates());
+        values.insert_value("state", state.in_templates());
+        values.insert("tables", tables);
+        values
     }
 }
 

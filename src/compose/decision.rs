@@ -1,9 +1,9 @@
 //! A page on a decision whose statement is at hand: what was decided, why, and what became of the remedy.
 
-use super::Context;
 use super::case_context::CaseContext;
 use super::composer::{Composer, Outline};
 use super::paper::TITLE;
+use super::report_context::ReportContext;
 use super::title::{self, Signs};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Labels};
@@ -15,6 +15,7 @@ pub(super) fn documents(composer: &Composer<'_>) -> Result<Vec<(String, Document
         return Ok(Vec::new());
     };
     let cases = composer.view.file.cases.list.iter().zip(&composer.context.cases.list);
+    let values = composer.context.in_templates();
     let mut found = Diagnostics::default();
     let mut documents = Vec::new();
     for (at, (case, context)) in (1..).zip(cases) {
@@ -23,7 +24,7 @@ pub(super) fn documents(composer: &Composer<'_>) -> Result<Vec<(String, Document
         };
         // The checks ask for a reference.
         let name = case.slug().unwrap_or_else(|| at.to_string());
-        match document(composer, style, (case, statement), context) {
+        match document(composer, style, (case, statement), (context, values.clone())) {
             Ok(document) => documents.push((format!("{}-{name}", DocumentKind::Decision.name()), document)),
             Err(errors) => found.extend(errors),
         }
@@ -35,24 +36,29 @@ fn document(
     composer: &Composer<'_>,
     style: &PaperStyle,
     (case, statement): (&Case, &Statement),
-    of_case: &CaseContext,
+    (of_case, mut values): (&CaseContext, tera::Context),
 ) -> Result<Document, Diagnostics> {
-    let mut context: Context = composer.context.clone();
-    context.case = Some(of_case.clone());
-    context.report.title = match &style.title {
+    let title = match &style.title {
         Some(title) => {
-            let mut values = tera::Context::new();
-            values.insert("year", &context.year);
-            values.insert("council", &context.council);
-            values.insert("case", of_case);
+            let mut of_title = tera::Context::new();
+            of_title.insert("year", &composer.context.year);
+            of_title.insert("council", &composer.context.council);
+            of_title.insert("case", of_case);
             let files = &composer.project.files;
-            title::filled_in((title, Some(title.spot)), &values, Signs::Plain, files)?
+            title::filled_in((title, Some(title.spot)), &of_title, Signs::Plain, files)?
         }
         None => format!("Ombudsman decision {}", of_case.name),
     };
+    let report = ReportContext {
+        title,
+        ..composer.context.report.clone()
+    };
+    values.insert("case", of_case);
+    values.insert("report", &report);
     let sections = style.sections.iter();
     let outline = Outline {
         kind: DocumentKind::Decision,
+        values,
         name: format!("page on {} as composed", case.in_words()),
         title: (TITLE, None),
         sections: sections.map(|section| (section.as_str(), Some(section.spot))).collect(),
@@ -64,10 +70,6 @@ fn document(
             WordsOf::Ombudsman => Numbering::None,
         }),
         description: description(composer, statement),
-    };
-    let composer = Composer {
-        context: &context,
-        ..*composer
     };
     composer.written(&outline)
 }

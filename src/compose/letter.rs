@@ -10,6 +10,7 @@ pub(super) fn outline<'a>(composer: &Composer<'a>) -> Outline<'a> {
     let sections = edition.sections.iter();
     Outline {
         kind: DocumentKind::Letter,
+        values: composer.context.in_templates(),
         name: "letter as composed".to_owned(),
         title: (edition.title.as_str(), Some(edition.title.spot)),
         sections: sections

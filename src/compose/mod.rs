@@ -4,6 +4,7 @@
 //! [`crate::document`]) and parsed. Templates are compiled once a process; the only files
 //! that this room knows are the templates that it is given.
 
+mod by_name;
 mod case_context;
 mod case_tables;
 mod case_words;
@@ -21,14 +22,17 @@ mod letter;
 mod paper;
 mod printed;
 mod prose;
+mod read;
 mod references;
 mod report_context;
 mod report_tables;
+mod sector;
 mod style_context;
 mod templates;
 mod title;
 mod workings_annex;
 
+pub use by_name::ByName;
 pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
 pub use code_context::CodeContext;
 pub use complaints_context::{
@@ -42,19 +46,21 @@ pub use index::{INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, index};
 pub use paper::numbering;
 pub use printed::Printed;
 pub use prose::{FIGURES_LISTED, place_in};
+pub use read::{ReadPassage, ReadYear};
 pub use references::{Named, NamedAs};
 pub use report_context::{
     AnnexContext, ClearanceContext, ContactContext, ImplicationContext, LeftOutContext, OfficerContext, ReportContext,
     ServiceContext, ToComeContext,
 };
+pub use sector::{ListedAuthority, ListedType, SECTOR_INDEX, SectorContext, sector};
 pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, section_template, shipped, template_name};
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Block, Stage};
+use crate::document::Stage;
 use crate::figures::Figures;
 use crate::gaps::gaps;
-use crate::model::{At, DocumentKind, Edition, Paper, Passage, Project, Year};
+use crate::model::{DocumentKind, Edition, Paper, Project, Year};
 use crate::tables;
 use crate::view::YearView;
 use prose::Renderer;
@@ -64,16 +70,18 @@ use report_context::Asked;
 ///
 /// A passage that is wrong is stood in for by a word, so that the templates around it can be judged all the same.
 #[must_use]
-pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage: Stage) -> (Context, Diagnostics) {
+pub fn context(
+    project: &Project,
+    view: &YearView<'_>,
+    year: &ReadYear<'_>,
+    (kind, stage): (DocumentKind, Stage),
+) -> (Context, Diagnostics) {
     let YearView {
-        file,
-        edition,
-        figures,
-        tables,
+        file, edition, figures, ..
     } = view;
-    let mut context = Context::new(project, file, edition, figures, tables);
+    let mut context = year.context.clone();
     context.take_clear_days(file, kind);
-    let mut renderer = Renderer::new(&context, figures, &project.files);
+    let mut renderer = Renderer::new(&context, year, figures, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));
     let read_on = file.paper(kind).and_then(case_words::read_on);
     let cases = CasesContext::new(file, edition, figures, read_on, &mut renderer);
@@ -105,40 +113,6 @@ pub fn context(project: &Project, view: &YearView<'_>, kind: DocumentKind, stage
         context.report = report;
     }
     (context, found)
-}
-
-/// A passage of the officer's, as the document tree has it: what was computed in it are figures.
-#[derive(Debug, Clone)]
-pub struct ReadPassage<'a> {
-    /// The passage as it was written.
-    pub passage: &'a At<Passage>,
-    /// Its blocks, with the figures printed.
-    pub blocks: Vec<Block>,
-}
-
-/// The officer's passages of a year, whether a document prints them or not, and all that is wrong with the others.
-#[must_use]
-pub fn passages<'a>(project: &Project, view: &YearView<'a>) -> (Vec<ReadPassage<'a>>, Diagnostics) {
-    let YearView {
-        file,
-        edition,
-        figures,
-        tables,
-    } = view;
-    let context = Context::new(project, file, edition, figures, tables);
-    let renderer = Renderer::new(&context, figures, &project.files);
-    let mut found = Diagnostics::default();
-    let read = file.passages().filter_map(|passage| match renderer.render(passage) {
-        Ok(made) => Some(ReadPassage {
-            passage,
-            blocks: made.blocks,
-        }),
-        Err(errors) => {
-            found.extend(errors);
-            None
-        }
-    });
-    (read.collect(), found)
 }
 
 /// Every name that `{{ ref.NAME }}` can take in a paper of a year, each with what it names; a name may be among them more

@@ -52,6 +52,7 @@ pub(super) fn document(composer: &Composer<'_>, kind: DocumentKind, paper: &Pape
         .collect();
     let outline = Outline {
         kind,
+        values: composer.context.in_templates(),
         name: format!("{} as composed", kind.in_words()),
         title: (TITLE, None),
         sections: known,

@@ -12,7 +12,7 @@ use tera::Context as TeraContext;
 
 use self::braces::{Braces, Expression};
 use super::templates::compiled;
-use super::{Context, Printed, escape, filters, in_words};
+use super::{Context, Printed, ReadYear, escape, filters, in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion, suggestion_or};
 use crate::document::{self, Block, Known, Labels, Problem};
 use crate::figures::{Figures, State};
@@ -29,6 +29,8 @@ pub(super) struct Rendered {
 /// Renders the passages of a year, and keeps what is wrong with them.
 pub(super) struct Renderer<'a> {
     context: &'a Context,
+    /// What has been read of the year before.
+    year: &'a ReadYear<'a>,
     /// The year's figures.
     pub(super) figures: &'a Figures,
     files: &'a Files,
@@ -39,15 +41,16 @@ pub(super) struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    pub(super) fn new(context: &'a Context, figures: &'a Figures, files: &'a Files) -> Self {
+    pub(super) fn new(context: &'a Context, year: &'a ReadYear<'a>, figures: &'a Figures, files: &'a Files) -> Self {
         let mut allowed = TeraContext::new();
-        allowed.insert("figures", &context.figures);
-        allowed.insert("facts", &context.facts);
+        allowed.insert_value("figures", context.figures.in_templates());
+        allowed.insert_value("facts", context.facts.in_templates());
         allowed.insert("breakdowns", &context.breakdowns);
         allowed.insert("ref", &context.references);
         allowed.insert("mark", &context.marks);
         Self {
             context,
+            year,
             figures,
             files,
             allowed,
@@ -67,6 +70,9 @@ impl<'a> Renderer<'a> {
 
     /// The Markdown of a passage; of one that is wrong a word in its stead.
     pub(super) fn text(&mut self, passage: &At<Passage>) -> String {
+        if let Some(read) = self.year.of(passage) {
+            return read.markdown.clone();
+        }
         match self.render(passage) {
             Ok(rendered) => rendered.markdown,
             Err(errors) => {
@@ -82,6 +88,10 @@ impl<'a> Renderer<'a> {
     /// `{%`, `{#` and any name but those of figures, facts and filters; figures without a value; Markdown that the
     /// document tree cannot hold, raw HTML and links to nowhere good among it.
     pub(super) fn render(&self, passage: &At<Passage>) -> Result<Rendered, Diagnostics> {
+        if let Some(read) = self.year.of(passage) {
+            let (markdown, blocks) = (read.markdown.clone(), read.blocks.clone());
+            return Ok(Rendered { markdown, blocks });
+        }
         let writer = Writer {
             passage,
             context: self.context,

@@ -24,7 +24,8 @@ pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
 /// What is wrong with the passages in them.
 pub(super) fn tables(composer: &Composer<'_>, paper: &Paper) -> Result<Vec<Table>, Diagnostics> {
     let file = composer.view.file;
-    let renderer = Renderer::new(composer.context, &composer.view.figures, &composer.project.files);
+    let (context, figures) = (composer.context, &composer.view.figures);
+    let renderer = Renderer::new(context, composer.year, figures, &composer.project.files);
     let mut tables = Vec::new();
     for id in ids(composer.project, file) {
         tables.push(match id {

@@ -63,11 +63,11 @@ pub fn ends_sentence(before: &str, after: &str) -> bool {
     let before = before.trim_start();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_first = word.len() == before.len();
-    let next = after.split_whitespace().next().unwrap_or_default();
     let bare = word.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
     let Some(sign) = bare.chars().next_back().filter(|sign| matches!(sign, '.' | '!' | '?')) else {
         return false;
     };
+    let next = after.split_whitespace().next().unwrap_or_default();
     let next = next.trim_start_matches(['"', '\'', '“', '‘', '(', '[']);
     if next.starts_with(char::is_lowercase) {
         return false;

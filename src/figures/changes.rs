@@ -18,25 +18,19 @@ pub(super) struct Distance {
 /// Adds last year's value of every figure, the change, and the words for it. On fewer cases than the smallest base a
 /// change of a rate would say more than they can bear; they are said in counts.
 pub(super) fn add(figures: &mut Figures, last_year: &Figures, smallest_base: u32) {
-    let measured: Vec<Figure> = figures
-        .iter()
-        .filter(|figure| last_year.get(&figure.id).is_some())
-        .cloned()
-        .collect();
-    for now in measured.into_iter().filter(|figure| {
+    let is_measured = |figure: &&Figure| {
         matches!(
             figure.unit,
             Unit::Count | Unit::Money | Unit::Percent | Unit::PerHundredThousand
         )
-    }) {
+    };
+    let measured: Vec<Figure> = figures.iter().filter(is_measured).cloned().collect();
+    for now in measured {
         let Some(before) = last_year.get(&now.id) else { continue };
         // Called as it is this year, should its name have changed.
-        let label = now.label.clone();
-        let before = Figure {
-            label,
-            ..before.clone()
-        }
-        .into_earlier("last-year");
+        let mut before = before.clone();
+        before.label.clone_from(&now.label);
+        let before = before.into_earlier("last-year");
         change(figures, &now, &before, smallest_base);
         figures.add(before);
     }

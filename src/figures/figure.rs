@@ -271,7 +271,13 @@ impl Figure {
     /// How the figure prints, if it has a value.
     #[must_use]
     pub fn text(&self) -> Option<String> {
-        self.forms().into_iter().next()
+        let known = self.known()?;
+        let is_marked = matches!(known.status, Status::Provisional(_) | Status::Revised(_));
+        match known.value {
+            // The other ways are of no use to somebody who asks for one.
+            Value::Number(Amount::Exactly(number)) if !is_marked => Some(self.unit.print(number)),
+            _ => known.forms(self.unit).into_iter().next(),
+        }
     }
 
     /// Every way in which the figure may be printed, the usual one first; empty without a value.

@@ -29,47 +29,82 @@ pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own_history::EARLIER_YEARS;
 pub use sheet::{AS_GIVEN, AS_PUBLISHED, Figures};
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Spot;
 use crate::model::{CountedBy, Edition, Project, SmallNumbers};
 use crate::units::FinancialYear;
 
-/// Works out every figure of a year.
+/// Works out every figure of a year; of several years [`OfProject`] does so without doing anything twice.
 ///
 /// # Source
 /// The definitions, denominators and rounding are those of the Ombudsman's annual letters: a rate has the base that
 /// the letter names, percentages are whole numbers, halves are rounded up.
 #[must_use]
 pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
-    worked_out(project, year, edition, project.council.small_numbers)
+    OfProject::new(project).figures(year, edition)
 }
 
-/// The same with nothing suppressed, for checks: an officer who has the file is told of its numbers.
-#[must_use]
-pub fn unsuppressed(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
-    worked_out(project, year, edition, SmallNumbers::Show)
+/// The figures of a project year by year. What the council has counted in a year stands beside those of the years after
+/// it too, and what is suppressed in it is the same wherever it stands, so that it is worked out once.
+#[derive(Debug)]
+pub struct OfProject<'p> {
+    project: &'p Project,
+    small_numbers: SmallNumbers,
+    own: RefCell<BTreeMap<FinancialYear, Council>>,
 }
 
-fn worked_out(project: &Project, year: FinancialYear, edition: &Edition, small_numbers: SmallNumbers) -> Figures {
-    let mut figures = of_one_year(project, year, edition);
-    let mut last_year = of_one_year(project, year.previous(), edition);
-    averages::add(&mut figures, project, year);
-    let own = council(project, year, small_numbers);
-    figures.take_in(own.compared);
-    let own_last_year = council(project, year.previous(), small_numbers).compared;
-    last_year.take_in(own_last_year.clone());
-    changes::add(&mut figures, &last_year, project.council.smallest_base());
-    own_history::add(&mut figures, project, &own_last_year, |year| {
-        council(project, year, small_numbers).compared
-    });
-    figures.take_in(own.of_one_year);
-    if let Some(file) = project.years.get(&year) {
-        breakdowns::add(&mut figures, &file.breakdowns, CountedBy::Ombudsman);
-        clear_days::add(&mut figures, file, &project.bank_holidays);
-        facts::add(&mut figures, &file.facts);
+impl<'p> OfProject<'p> {
+    /// Figures in which small numbers are suppressed if the council asks for that.
+    #[must_use]
+    pub fn new(project: &'p Project) -> Self {
+        Self {
+            project,
+            small_numbers: project.council.small_numbers,
+            own: RefCell::default(),
+        }
     }
-    figures
+
+    /// Figures in which nothing is suppressed, for checks: an officer who has the file is told of its numbers.
+    #[must_use]
+    pub fn unsuppressed(project: &'p Project) -> Self {
+        Self {
+            small_numbers: SmallNumbers::Show,
+            ..Self::new(project)
+        }
+    }
+
+    /// Every figure of a year.
+    #[must_use]
+    pub fn figures(&self, year: FinancialYear, edition: &Edition) -> Figures {
+        let project = self.project;
+        let mut figures = of_one_year(project, year, edition);
+        let mut last_year = of_one_year(project, year.previous(), edition);
+        averages::add(&mut figures, project, year);
+        let own = self.own(year);
+        figures.take_in(own.compared);
+        let own_last_year = self.own(year.previous()).compared;
+        last_year.take_in(own_last_year.clone());
+        changes::add(&mut figures, &last_year, project.council.smallest_base());
+        own_history::add(&mut figures, project, &own_last_year, |year| self.own(year).compared);
+        figures.take_in(own.of_one_year);
+        if let Some(file) = project.years.get(&year) {
+            breakdowns::add(&mut figures, &file.breakdowns, CountedBy::Ombudsman);
+            clear_days::add(&mut figures, file, &project.bank_holidays);
+            facts::add(&mut figures, &file.facts);
+        }
+        figures
+    }
+
+    /// What the council has counted in a year.
+    fn own(&self, year: FinancialYear) -> Council {
+        let mut own = self.own.borrow_mut();
+        let of_year = own.entry(year);
+        of_year
+            .or_insert_with(|| council(self.project, year, self.small_numbers))
+            .clone()
+    }
 }
 
 /// Where the numbers stand that are suppressed, of every year that the project knows.
@@ -101,6 +136,7 @@ pub fn suppressed_inputs(project: &Project) -> Vec<Spot> {
 }
 
 /// The council's own figures of a year.
+#[derive(Debug, Clone)]
 struct Council {
     /// Those that are set beside last year's.
     compared: Figures,

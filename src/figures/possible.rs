@@ -3,8 +3,10 @@
 //! In: counts, and which of them add up to which. A number counts as protected only where another set of values is at
 //! hand that agrees with everything shown; where none is found, it is taken as found out, and more is left out.
 
-use super::suppressed::SMALL;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+
+use super::suppressed::SMALL;
 
 /// A number of a sheet.
 #[derive(Debug, Clone)]
@@ -96,6 +98,11 @@ pub(super) struct Numbers {
     /// The numbers.
     pub(super) cells: Vec<Cell>,
     limits: Vec<Limit>,
+    /// Of each cell the limits that it stands in, in their order.
+    limits_of: Vec<Vec<usize>>,
+    /// The limits that do not hold for the values themselves, now that some numbers are hidden: what the numbers shown
+    /// leave open has become less.
+    broken: BTreeSet<usize>,
 }
 
 impl Numbers {
@@ -116,67 +123,132 @@ impl Numbers {
             }
             (limit.excess(&all_shown, &values) == 0).then_some(limit)
         };
-        let limits = limits.into_iter().filter_map(holds).collect();
-        Self { cells, limits }
+        let limits: Vec<Limit> = limits.into_iter().filter_map(holds).collect();
+        let mut limits_of = vec![Vec::new(); cells.len()];
+        for (number, limit) in limits.iter().enumerate() {
+            for cell in limit.cells() {
+                limits_of[cell].push(number);
+            }
+        }
+        let is_broken = |number: &usize| limits[*number].excess(&cells, &values) != 0;
+        let broken = (0..limits.len()).filter(is_broken).collect();
+        Self {
+            cells,
+            limits,
+            limits_of,
+            broken,
+        }
     }
 
     /// Hides more numbers until nobody can work out a small one.
     pub(super) fn protect(&mut self) {
-        while let Some(known) = (0..self.cells.len()).find(|at| self.cells[*at].is_small() && !self.is_safe(*at)) {
-            let candidates = self.candidates(known);
+        // What has been found safe stays so until a number is hidden that it hangs together with.
+        let mut safe = vec![false; self.cells.len()];
+        let mut next = 0;
+        while next < self.cells.len() {
+            if !self.cells[next].is_small() || safe[next] || self.is_safe(next) {
+                safe[next] = true;
+                next += 1;
+                continue;
+            }
+            let candidates = self.candidates(next);
             let Some(first) = candidates.first().copied() else {
                 return;
             };
-            let helps = |at: &usize| {
-                let mut with = self.clone();
-                with.cells[*at].is_hidden = true;
-                with.is_safe(known)
-            };
-            let chosen = candidates.iter().copied().find(helps).unwrap_or(first);
-            self.cells[chosen].is_hidden = true;
+            let chosen = candidates.iter().copied().find(|at| self.helps(*at, next));
+            let chosen = chosen.unwrap_or(first);
+            self.hide(chosen);
+            if self.broken.is_empty() {
+                self.connected(chosen).into_iter().for_each(|cell| safe[cell] = false);
+            } else {
+                // A search may begin at any limit that does not hold.
+                safe.fill(false);
+            }
+            next = 0;
         }
+    }
+
+    fn hide(&mut self, at: usize) {
+        self.cells[at].is_hidden = true;
+        let values: Vec<i128> = self.cells.iter().map(|cell| cell.value).collect();
+        for number in &self.limits_of[at] {
+            if self.limits[*number].excess(&self.cells, &values) == 0 {
+                self.broken.remove(number);
+            } else {
+                self.broken.insert(*number);
+            }
+        }
+    }
+
+    /// Whether a small number is safe once another is hidden too.
+    fn helps(&mut self, other: usize, small: usize) -> bool {
+        let before = self.broken.clone();
+        self.hide(other);
+        let is_safe = self.is_safe(small);
+        (self.cells[other].is_hidden, self.broken) = (false, before);
+        is_safe
+    }
+
+    /// Every number that hangs together with one, through whatever others.
+    fn connected(&self, at: usize) -> BTreeSet<usize> {
+        let (mut reached, mut open) = (BTreeSet::from([at]), vec![at]);
+        while let Some(at) = open.pop() {
+            let limits = self.limits_of[at].iter().map(|number| &self.limits[*number]);
+            open.extend(limits.flat_map(Limit::cells).filter(|cell| reached.insert(*cell)));
+        }
+        reached
     }
 
     /// Numbers that can go with a small one: parts before wholes, and of these the smallest first, so that the least is
     /// lost. Zeros stay: that there are none of something has nobody to protect.
     fn candidates(&self, small: usize) -> Vec<usize> {
-        let mut reached = vec![small];
-        let mut found = Vec::new();
-        let mut next = 0;
-        while let Some(at) = reached.get(next).copied() {
-            next += 1;
-            for limit in self.limits.iter().filter(|limit| limit.cells().any(|cell| cell == at)) {
+        let (mut reached, mut open) = (BTreeSet::from([small]), vec![small]);
+        let mut found = BTreeSet::new();
+        while let Some(at) = open.pop() {
+            for limit in self.limits_of[at].iter().map(|number| &self.limits[*number]) {
                 for cell in limit.cells().filter(|cell| self.cells[*cell].value > 0) {
-                    let key = (cell == limit.whole, self.cells[cell].value, cell);
                     if !self.cells[cell].is_hidden {
-                        found.push(key);
-                    } else if !reached.contains(&cell) {
-                        reached.push(cell);
+                        found.insert((cell == limit.whole, self.cells[cell].value, cell));
+                    } else if reached.insert(cell) {
+                        open.push(cell);
                     }
                 }
             }
         }
-        found.sort_unstable();
         found.into_iter().map(|(.., cell)| cell).collect()
     }
 
     /// Whether a small number could be another small number as well, for all that is shown.
     fn is_safe(&self, small: usize) -> bool {
+        if !self.cells[small].is_hidden {
+            return false;
+        }
+        let values: Vec<i128> = self.cells.iter().map(|cell| cell.value).collect();
         let mut others = SMALL.filter(|other| *other != self.cells[small].value);
         others.any(|other| {
-            let mut values: Vec<i128> = self.cells.iter().map(|cell| cell.value).collect();
+            let mut values = values.clone();
             values[small] = other;
             let mut patience = PATIENCE;
-            self.cells[small].is_hidden && self.agrees(&mut values, &mut vec![small], &mut patience)
+            self.agrees(&mut values, &mut vec![small], &mut patience)
+        })
+    }
+
+    /// The first limit that does not hold, with by how much. Those in which nothing has changed hold as they did before.
+    fn first_broken(&self, values: &[i128], changed: &[usize]) -> Option<(&Limit, i128)> {
+        let touched = changed.iter().flat_map(|cell| &self.limits_of[*cell]);
+        let mut numbers: Vec<usize> = touched.chain(&self.broken).copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().find_map(|number| {
+            let limit = &self.limits[number];
+            let excess = limit.excess(&self.cells, values);
+            (excess != 0).then_some((limit, excess))
         })
     }
 
     /// Whether the values can be made to agree with all that is shown by changing other hidden numbers, each once.
     fn agrees(&self, values: &mut [i128], changed: &mut Vec<usize>, patience: &mut usize) -> bool {
-        let broken = self.limits.iter().find_map(|limit| {
-            let excess = limit.excess(&self.cells, values);
-            (excess != 0).then_some((limit, excess))
-        });
+        let broken = self.first_broken(values, changed);
         let Some((limit, excess)) = broken else { return true };
         for at in limit.cells() {
             if !self.cells[at].is_hidden || changed.contains(&at) || *patience == 0 {

@@ -1,8 +1,8 @@
 //! The Ombudsman's decision statements → records of cases.
 //!
 //! In: the text of a statement, or its saved web page. Out: a [`Record`], and a warning for each field that was not
-//! found. Three steps: the text becomes paragraphs ([`plain`], [`html`]); those at the top become the facts of the case
-//! ([`head`]), and the others its sections ([`body`]); what was agreed is looked for in these ([`remedy`]). What a
+//! found. Three steps: the text becomes paragraphs (`plain`, `html`); those at the top become the facts of the case
+//! (`head`), and the others its sections (`body`); what was agreed is looked for in these (`remedy`). What a
 //! statement says in words alone, such as the day by which something is to be done, becomes a comment and no date.
 
 mod body;

@@ -8,6 +8,7 @@
 mod attachments;
 mod content;
 mod exempt;
+mod many;
 mod own_styles;
 mod procedures;
 mod project;
@@ -28,9 +29,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
 
 pub use content::{content, places_of};
 pub use exempt::{exempt_stretches, may_hold_exempt_matter};
+pub use many::{Many, many};
 pub use project::{project, show};
 pub use schema::json_schema;
-pub use shipped::{ShippedStyle, is_shipped, shipped_data, shipped_editions, shipped_styles, styles};
+pub use shipped::{ShippedStyle, is_shipped, shipped_averages, shipped_data, shipped_editions, shipped_styles, styles};
 pub use text::{LARGEST, Text, decode, read_bytes, read_text};
 pub use written::{Lines, Written, written};
 

@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::attachments::attachments;
+use super::many::many;
 use super::own_styles::own_styles;
 use super::procedures::procedures;
 use super::shipped::{resolved, shipped};
@@ -31,6 +32,11 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
         found: Diagnostics::default(),
     };
     let listing = listing(path, &shown)?;
+    if !is_project(&listing)
+        && let Some(many) = many(path)
+    {
+        return Err(many.refused(path).into());
+    }
     reader.misnamed_folders(&listing);
     let council = reader.council(path, &listing);
     let years = reader.years(path, &listing);
@@ -300,7 +306,7 @@ impl Reader {
 }
 
 /// The folder's entries in the order of their names.
-fn listing(path: &Path, shown: &str) -> Result<Vec<PathBuf>, Diagnostic> {
+pub(super) fn listing(path: &Path, shown: &str) -> Result<Vec<PathBuf>, Diagnostic> {
     entries(path).map_err(|error| {
         let (message, hint) = match error.kind() {
             io::ErrorKind::NotFound => (
@@ -332,7 +338,7 @@ fn a_file(path: &Path, shown: &str) -> Diagnostic {
     }
 }
 
-fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {
+pub(super) fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut entries = std::fs::read_dir(path)?
         .map(|entry| Ok(entry?.path()))
         .collect::<io::Result<Vec<_>>>()?;
@@ -348,6 +354,13 @@ fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Whether a folder of these entries is meant for a project: with a file of the council, or one of a year.
+pub(super) fn is_project(listing: &[PathBuf]) -> bool {
+    let is_own =
+        |path: &PathBuf| yaml_stem(path).is_some_and(|stem| stem == "council" || stem.parse::<FinancialYear>().is_ok());
+    listing.iter().any(is_own) || misnamed_council(listing).is_some()
 }
 
 /// The file that was meant for council.yaml, in a folder without one.

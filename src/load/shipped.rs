@@ -40,6 +40,14 @@ pub(super) fn shipped() -> Result<&'static Shipped, Diagnostics> {
     SHIPPED.as_ref().map_err(Clone::clone)
 }
 
+/// The averages that are known.
+///
+/// # Errors
+/// What is wrong with the shipped data, which is a mistake of ours.
+pub fn shipped_averages() -> Result<&'static Averages, Diagnostics> {
+    shipped().map(|shipped| &shipped.averages)
+}
+
 fn read() -> Result<Shipped, Diagnostics> {
     let mut files = Files::default();
     let source = |name: &str, text: &str| Arc::new(Source::new(format!("built-in {name}"), text));

@@ -13,7 +13,7 @@ use crate::audience::public_version;
 use crate::compose::{self, INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, Templates};
 use crate::diagnostic::Diagnostics;
 use crate::document::Stage;
-use crate::figures::{self, Figures};
+use crate::figures::{Figures, OfProject};
 use crate::model::{Attachment, Audience, DocumentKind, Project, Year};
 use crate::units::{FileSize, FinancialYear};
 use crate::write::Format;
@@ -63,7 +63,8 @@ pub fn index(
 }
 
 /// Whether a build has an index: it lists what is published, so that one of drafts or for members has none.
-fn has_index(request: &Request) -> bool {
+#[must_use]
+pub fn has_index(request: &Request) -> bool {
     request.stage == Stage::Final && request.audience == Audience::Public && !request.formats.is_empty()
 }
 
@@ -101,8 +102,9 @@ fn all_figures(project: &Project) -> Vec<Figures> {
         own.unwrap_or_else(|| project.edition_for(year)).or_else(oldest)
     };
     let years = years.into_iter().rev();
+    let figures = OfProject::new(project);
     years
-        .filter_map(|year| Some(figures::figures(project, year, edition(year)?)))
+        .filter_map(|year| Some(figures.figures(year, edition(year)?)))
         .collect()
 }
 

@@ -21,7 +21,7 @@ use crate::model::{Attachment, Audience, DocumentKind, Edition, Project};
 use crate::units::FinancialYear;
 
 /// The program with its version.
-pub(super) const PROGRAM: &str = concat!("annual-review ", env!("CARGO_PKG_VERSION"));
+pub const PROGRAM: &str = concat!("annual-review ", env!("CARGO_PKG_VERSION"));
 
 /// Keys of which nothing follows but what `check` says.
 const FOR_CHECKS: [&str; 3] = ["/published", "/accepted_words", "/accept"];

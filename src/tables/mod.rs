@@ -3,6 +3,7 @@
 //! A table exists only where it has something to say, so a template asks `{% if tables.received %}` first. Cells that
 //! have no value say why in words; nothing is dashed or left empty.
 
+mod authorities;
 mod cases_by_category;
 mod decided;
 mod feedback;
@@ -20,6 +21,7 @@ use crate::figures::{Figures, State, Status};
 use crate::model::{Edition, Project};
 use crate::units::{Exact, FinancialYear};
 
+pub use authorities::{Authority, authorities};
 pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.

@@ -5,6 +5,10 @@ use crate::{here, printed, refused, run, text};
 /// Writes what the statements become in the place of comparing it; the run fails, so that it is taken for no green one.
 const UPDATE: &str = "UPDATE_IMPORTED";
 
+#[allow(
+    clippy::disallowed_methods,
+    reason = "only whoever runs the tests can ask for an update"
+)]
 #[test]
 fn each_statement_becomes_what_stands_beside_it() {
     let folder = here().join("statements");

@@ -56,6 +56,25 @@ fn the_same_document_gives_the_same_bytes_whatever_was_written_before_and_on_whi
 }
 
 #[test]
+fn the_same_document_gives_the_same_bytes_however_many_words_were_met_before() {
+    // More different words than the writer remembers, among them those of the letter in other company.
+    let words: Vec<String> = (0..6000).map(|number| format!("AV{number}To complaints,")).collect();
+    let many = samples::document(
+        words
+            .chunks(200)
+            .map(|words| samples::paragraph(&words.join(" ")))
+            .collect(),
+    );
+    let letter = samples::letter();
+    let first = write(&letter);
+    let (once, again) = (write(&many), write(&many));
+    assert!(once == again);
+    assert!(write(&letter) == first);
+    let on_a_new_thread = std::thread::scope(|scope| scope.spawn(|| write(&letter)).join().expect("no panic"));
+    assert!(on_a_new_thread == first);
+}
+
+#[test]
 fn a_change_of_one_word_changes_the_identity() {
     let identity = |document: &Document| {
         let file = File::read(&write(document));

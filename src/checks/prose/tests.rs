@@ -7,7 +7,7 @@ use std::fs;
 use super::sentence::{Sentence, of_blocks};
 use super::{Finding, against_average, bases, direction, order, points, proportion, small_base};
 use crate::checks::{Sheets, Subject};
-use crate::compose;
+use crate::compose::{ReadPassage, ReadYear};
 use crate::model::Project;
 use crate::{load, view};
 
@@ -76,11 +76,11 @@ fn found(council: &str, statistics: [&str; 2], sentences: &[&str]) -> Vec<Vec<(&
     );
     let (views, _) = view::all_views(&project, &[]);
     let view = &views[1];
-    let (passages, wrong) = compose::passages(&project, view);
+    let ReadYear { passages, wrong, .. } = ReadYear::new(&project, view);
     assert!(!wrong.has_errors(), "{wrong:?}");
     let sheets = Sheets::new(&project, &views);
     let subject = Subject::of_file(&project, view, &sheets);
-    let of_passage = |read: &compose::ReadPassage<'_>| {
+    let of_passage = |read: &ReadPassage<'_>| {
         let sentences = of_blocks(&read.blocks, &read.passage.text);
         let found = sentences.iter().flat_map(|sentence| {
             let found = LOOKS.iter().flat_map(|(name, look)| {

@@ -12,7 +12,7 @@ pub(super) struct Phrase {
 }
 
 /// A word without the signs around it.
-struct Word<'t> {
+pub(in super::super) struct Word<'t> {
     text: &'t str,
     bytes: Range<usize>,
     /// Whether a sign after it ends the clause.
@@ -34,7 +34,8 @@ impl Word<'_> {
     }
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+/// The words of a text.
+pub(in super::super) fn words(text: &str) -> Vec<Word<'_>> {
     let breaks = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '*' | '"' | '“' | '”');
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut start = 0;
@@ -71,45 +72,47 @@ fn phrase(words: &[Word<'_>]) -> Option<Phrase> {
     })
 }
 
-/// Every place of a run of words that stands in a text, capitals or not.
-fn runs(text: &str, wanted: &[&str]) -> Vec<Phrase> {
-    let words = words(text);
+/// Where one word stands.
+fn alone(word: &Word<'_>) -> Phrase {
+    Phrase {
+        bytes: word.bytes.clone(),
+    }
+}
+
+/// Every place of a run of words, capitals or not.
+fn runs(words: &[Word<'_>], wanted: &[&str]) -> Vec<Phrase> {
     let is_run = |run: &&[Word<'_>]| run.iter().zip(wanted).all(|(word, wanted)| word.is(wanted));
     words.windows(wanted.len()).filter(is_run).filter_map(phrase).collect()
 }
 
 /// Misspellings of LGSCO and of the full name: LGCSO, LG&SCO, Local Government Social Care Ombudsman.
-pub(super) fn misspellings(text: &str) -> impl Iterator<Item = Phrase> {
-    let is_misspelt = |word: &Word<'_>| {
+pub(super) fn misspellings(words: &[Word<'_>]) -> impl Iterator<Item = Phrase> {
+    let is_misspelt = |word: &&Word<'_>| {
         let is_short = word.text.chars().all(|c| c.is_ascii_uppercase() || c == '&');
         is_short && strsim::damerau_levenshtein(word.text, "LGSCO") == 1
     };
-    let short: Vec<Phrase> = words(text)
-        .into_iter()
-        .filter(is_misspelt)
-        .map(|word| Phrase { bytes: word.bytes })
-        .collect();
-    let full = runs(text, &["Local", "Government", "Social", "Care", "Ombudsman"]);
+    let short: Vec<Phrase> = words.iter().filter(is_misspelt).map(alone).collect();
+    let full = runs(words, &["Local", "Government", "Social", "Care", "Ombudsman"]);
     short.into_iter().chain(full)
 }
 
 /// The names of before 2017: LGO, Local Government Ombudsman.
-pub(super) fn former_names(text: &str) -> impl Iterator<Item = Phrase> {
-    let short = words(text).into_iter().filter(|word| word.text == "LGO");
-    let short: Vec<Phrase> = short.map(|word| Phrase { bytes: word.bytes }).collect();
-    let full = runs(text, &["Local", "Government", "Ombudsman"]);
+pub(super) fn former_names(words: &[Word<'_>]) -> impl Iterator<Item = Phrase> {
+    let short = words.iter().filter(|word| word.text == "LGO");
+    let short: Vec<Phrase> = short.map(alone).collect();
+    let full = runs(words, &["Local", "Government", "Ombudsman"]);
     short.into_iter().chain(full)
 }
 
 /// Averages that are called national.
-pub(super) fn misnamed_averages(text: &str) -> Vec<Phrase> {
+pub(super) fn misnamed_averages(words: &[Word<'_>]) -> Vec<Phrase> {
     let names: [&[&str]; 4] = [
         &["national", "average"],
         &["national", "averages"],
         &["average", "nationally"],
         &["England", "average"],
     ];
-    names.into_iter().flat_map(|name| runs(text, name)).collect()
+    names.into_iter().flat_map(|name| runs(words, name)).collect()
 }
 
 const BEFORE_THE_NOUN: [&str; 8] = ["all", "the", "our", "its", "those", "these", "council", "any"];
@@ -153,8 +156,7 @@ pub(super) enum About {
 }
 
 /// Bases of the uphold rate that are not the investigations.
-pub(super) fn misnamed_bases(text: &str, about: About) -> Vec<Phrase> {
-    let words = words(text);
+pub(super) fn misnamed_bases(words: &[Word<'_>], about: About) -> Vec<Phrase> {
     let found = (0..words.len()).filter_map(|at| {
         let length = base(&words[at..])?;
         let start = words[..at]
@@ -181,7 +183,7 @@ fn follows_rate(before: &[Word<'_>], clause: &[Word<'_>]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, former_names, misnamed_averages, misnamed_bases, misspellings};
+    use super::{About, former_names, misnamed_averages, misnamed_bases, misspellings, words};
 
     fn at(text: &str, phrases: impl IntoIterator<Item = super::Phrase>) -> Vec<&str> {
         phrases.into_iter().map(|phrase| &text[phrase.bytes]).collect()
@@ -190,30 +192,33 @@ mod tests {
     #[test]
     fn misspelt_names_are_found_and_right_ones_are_not() {
         let text = "The LGCSO's letter, the LG&SCO and [LGSO](https://www.lgo.org.uk), but LGSCO, LGO and *LGSCO's*.";
-        assert_eq!(at(text, misspellings(text)), ["LGCSO", "LG&SCO", "LGSO"]);
-        assert_eq!(at(text, former_names(text)), ["LGO"]);
+        assert_eq!(at(text, misspellings(&words(text))), ["LGCSO", "LG&SCO", "LGSO"]);
+        assert_eq!(at(text, former_names(&words(text))), ["LGO"]);
     }
 
     #[test]
     fn a_name_may_go_over_a_line() {
         let text = "the local government\nOmbudsman found";
-        assert_eq!(at(text, former_names(text)), ["local government\nOmbudsman"]);
+        assert_eq!(at(text, former_names(&words(text))), ["local government\nOmbudsman"]);
         let text = "Local Government and Social Care Ombudsman";
-        assert_eq!(former_names(text).count() + misspellings(text).count(), 0);
+        assert_eq!(
+            former_names(&words(text)).count() + misspellings(&words(text)).count(),
+            0
+        );
     }
 
     #[test]
     fn averages_that_are_called_national_are_found() {
         let text = "above the National average, and below national averages";
         assert_eq!(
-            at(text, misnamed_averages(text)),
+            at(text, misnamed_averages(&words(text))),
             ["National average", "national averages"]
         );
     }
 
     #[test]
     fn a_base_is_wrong_only_after_an_uphold_rate() {
-        let bases = |text| at(text, misnamed_bases(text, About::Anything));
+        let bases = |text| at(text, misnamed_bases(&words(text), About::Anything));
         assert_eq!(
             bases("{{ figures.uphold_rate }} of cases considered were upheld."),
             ["of cases considered"]
@@ -243,6 +248,6 @@ mod tests {
     #[test]
     fn words_that_were_picked_out_need_no_rate_beside_them() {
         let text = "of cases considered";
-        assert_eq!(at(text, misnamed_bases(text, About::UpholdRate)), [text]);
+        assert_eq!(at(text, misnamed_bases(&words(text), About::UpholdRate)), [text]);
     }
 }

@@ -1,8 +1,10 @@
+//! Names of councils in the forms that workbooks write, and the list of councils itself.
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{Authorities, Authority, Name, Unclear, plain};
-use crate::model::AuthorityType;
+use crate::model::AuthorityType::{self, County, District, LondonBorough, Metropolitan, Unitary};
 use crate::units::FinancialYear;
 
 fn known() -> &'static Authorities {
@@ -39,7 +41,6 @@ fn the_list_has_every_principal_council_of_a_year_once() {
                 *counts.entry(authority.authority_type).or_default() += 1;
             }
         }
-        use AuthorityType::{County, District, LondonBorough, Metropolitan, Unitary};
         [County, District, Unitary, Metropolitan, LondonBorough].map(|kind| counts[&kind])
     };
     // Unitary councils with the Isles of Scilly, London boroughs with the City of London.

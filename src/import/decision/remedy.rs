@@ -102,7 +102,7 @@ fn kinds(words: &str) -> impl Iterator<Item = Remedy> {
 
 /// The payment, where only one amount can be it; else the amounts with the words in which they stand.
 fn pay(record: &mut Record, sentences: &[Sentence], place: &impl Fn(&Range<usize>) -> Place, found: &mut Diagnostics) {
-    let of = |wanted: &dyn Fn(&Sentence) -> bool| -> Vec<(&Sentence, &str, Range<usize>)> {
+    let of = |wanted: &dyn Fn(&Sentence) -> bool| -> Vec<Named<'_>> {
         let chosen = sentences.iter().filter(|sentence| wanted(sentence));
         chosen
             .flat_map(|sentence| amounts(&sentence.text).map(move |at| (sentence, &sentence.text[at.clone()], at)))
@@ -118,44 +118,9 @@ fn pay(record: &mut Record, sentences: &[Sentence], place: &impl Fn(&Range<usize
         }
     }
     let candidates = if agreed.is_empty() { &spoken } else { &agreed };
-    let totals: BTreeSet<&str> = candidates
-        .iter()
-        .filter(|(sentence, _, at)| is_total(&sentence.text, at))
-        .map(|(_, amount, _)| *amount)
-        .collect();
-    let named: BTreeSet<&str> = spoken.iter().map(|(_, amount, _)| *amount).collect();
-    let totals: Vec<&str> = totals.into_iter().collect();
-    let unclear = match (totals.as_slice(), candidates.as_slice()) {
-        ([total], _) => {
-            record.payment = Some(Payment::Pounds(pounds(total)));
-            return;
-        }
-        // A sentence that is not recognised as agreed may have another amount.
-        (_, [(sentence, amount, at)]) if named.len() == 1 && !is_repeated(&sentence.text[at.end..]) => {
-            record.payment = Some(Payment::Pounds(pounds(amount)));
-            return;
-        }
-        (_, [(_, amount, _)]) if named.len() == 1 => {
-            format!("the statement gives {amount} for each of several, or at a rate, and no total")
-        }
-        (_, []) => match all.first() {
-            Some((_, amount, _)) => format!("the statement names {amount}, but not as a payment"),
-            None if sentences
-                .iter()
-                .any(|sentence| sentence.is_agreed && speaks_of_payment(&sentence.text)) =>
-            {
-                "the statement names no amount".to_owned()
-            }
-            None => return,
-        },
-        _ if named.len() == 1 => {
-            let amounts: Vec<&str> = named.into_iter().collect();
-            format!("the statement gives {} several times, and no total", amounts.concat())
-        }
-        _ => {
-            let amounts: Vec<&str> = named.into_iter().collect();
-            format!("the statement gives {}, and no total", amounts.join(" and "))
-        }
+    record.payment = payment_of(sentences, candidates, &spoken, &all);
+    let Some(Payment::NotKnown(unclear)) = &record.payment else {
+        return;
     };
     let at = candidates
         .first()
@@ -170,7 +135,57 @@ fn pay(record: &mut Record, sentences: &[Sentence], place: &impl Fn(&Range<usize
             .at(place(&at))
             .hint("put what was agreed in all after `payment:`; 0 where nothing was to be paid"),
     );
-    record.payment = Some(Payment::NotKnown(unclear));
+}
+
+/// An amount, with the sentence in which it stands and its bytes there.
+type Named<'s> = (&'s Sentence, &'s str, Range<usize>);
+
+/// The payment by the amounts that can be it, those that are spoken of as paid, and all that are named; none where
+/// nothing is said of one.
+fn payment_of(
+    sentences: &[Sentence],
+    candidates: &[Named<'_>],
+    spoken: &[Named<'_>],
+    all: &[Named<'_>],
+) -> Option<Payment> {
+    let totals: BTreeSet<&str> = candidates
+        .iter()
+        .filter(|(sentence, _, at)| is_total(&sentence.text, at))
+        .map(|(_, amount, _)| *amount)
+        .collect();
+    let named: BTreeSet<&str> = spoken.iter().map(|(_, amount, _)| *amount).collect();
+    let totals: Vec<&str> = totals.into_iter().collect();
+    let unclear = match (totals.as_slice(), candidates) {
+        ([total], _) => {
+            return Some(Payment::Pounds(pounds(total)));
+        }
+        // A sentence that is not recognised as agreed may have another amount.
+        (_, [(sentence, amount, at)]) if named.len() == 1 && !is_repeated(&sentence.text[at.end..]) => {
+            return Some(Payment::Pounds(pounds(amount)));
+        }
+        (_, [(_, amount, _)]) if named.len() == 1 => {
+            format!("the statement gives {amount} for each of several, or at a rate, and no total")
+        }
+        (_, []) => match all.first() {
+            Some((_, amount, _)) => format!("the statement names {amount}, but not as a payment"),
+            None if sentences
+                .iter()
+                .any(|sentence| sentence.is_agreed && speaks_of_payment(&sentence.text)) =>
+            {
+                "the statement names no amount".to_owned()
+            }
+            None => return None,
+        },
+        _ if named.len() == 1 => {
+            let amounts: Vec<&str> = named.into_iter().collect();
+            format!("the statement gives {} several times, and no total", amounts.concat())
+        }
+        _ => {
+            let amounts: Vec<&str> = named.into_iter().collect();
+            format!("the statement gives {}, and no total", amounts.join(" and "))
+        }
+    };
+    Some(Payment::NotKnown(unclear))
 }
 
 /// "£1,250.50" → "1250.50".

@@ -1,3 +1,7 @@
+//! Values put into files of every layout, by example and by a property over made-up ones.
+
+use std::fmt::Write;
+
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -228,7 +232,7 @@ fn written(samples: &[Sample], column: usize) -> (String, Value) {
                 (format!(" {text}\n"), value)
             }
         };
-        text.push_str(&format!("{:column$}{key}:{after}", ""));
+        let _ = write!(text, "{:column$}{key}:{after}", "");
         content.insert(key, value);
     }
     (text, Value::Object(content))

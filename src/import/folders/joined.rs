@@ -194,10 +194,10 @@ fn refused(reading: &Reading, unclear: &Unclear<'_>, year: FinancialYear) -> Dia
         Unclear::Several(several) => (format!("`{name}` can be more than one authority"), several.clone()),
         Unclear::NotYet(later) => {
             let first = later.from.map(|from| from.to_string()).unwrap_or_default();
-            (
-                format!("`{name}` is not known in {year}: its first year is {first}"),
-                vec![*later],
-            )
+            let early = format!("`{name}` is not known in {year}: its first year is {first}");
+            let hint =
+                "see whether the year is right; a figure of a council before it stands under that council's name";
+            return Diagnostic::error(early).in_file(reading.cell.to_string()).hint(hint);
         }
     };
     let mut error = Diagnostic::error(message).in_file(reading.named.to_string());

@@ -1,3 +1,5 @@
+//! The order of keys in new year files.
+
 use std::collections::BTreeSet;
 
 use schemars::schema_for;

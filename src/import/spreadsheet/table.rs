@@ -13,8 +13,8 @@ use super::{Column, Meaning, Read, Reading, Table, Value, totals, years};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::units::FinancialYear;
 
-/// Most cells of one column that are refused one by one.
-const MOST_OF_A_COLUMN: usize = 3;
+/// Most cells of one column, rows of one table or totals of it that are refused one by one.
+const MOST_OF_A_KIND: usize = 3;
 
 /// What the figures of a key are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,9 @@ fn read_one(
     read: &mut Read,
     found: &mut Diagnostics,
 ) {
-    let rows = rows::sort(sheet, block, columns, known, found);
+    let mut of_rows = Diagnostics::default();
+    let rows = rows::sort(sheet, block, columns, known, &mut of_rows);
+    found.extend(shortened(of_rows.into_iter().collect(), "rows of this table"));
     if rows.authorities.is_empty() && !found.has_errors() {
         let message = format!("this table of {} has no row of figures", columns.kind);
         found.push(
@@ -126,9 +128,11 @@ fn read_one(
                 Err(error) => wrong.push(error),
             }
         }
-        found.extend(shortened(wrong));
+        found.extend(shortened(wrong, "cells of this column"));
     }
-    totals::check(sheet, columns, &rows, known, &count, found);
+    let mut of_totals = Diagnostics::default();
+    totals::check(sheet, columns, &rows, known, &count, &mut of_totals);
+    found.extend(shortened(of_totals.into_iter().collect(), "totals of this table"));
     read.tables.push(table(sheet, block, columns, &rows));
 }
 
@@ -274,17 +278,17 @@ fn without_heading(sheet: &Sheet, block: &Block, rows: &Rows, found: &mut Diagno
     }
 }
 
-/// The first errors of a column, and how many more there are: one wrong column need not fill the screen.
-fn shortened(errors: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
-    let more = errors.len().saturating_sub(MOST_OF_A_COLUMN);
-    let mut errors = errors;
-    errors.truncate(MOST_OF_A_COLUMN);
-    if more > 0
-        && let Some(last) = errors.last_mut()
-    {
-        last.hints.push(format!("{more} more cells of this column are wrong"));
+/// The first of many errors of one kind, and how many more there are: a wrong column need not fill the screen.
+fn shortened(mut errors: Vec<Diagnostic>, of: &str) -> Vec<Diagnostic> {
+    // A warning must not be all that is left of errors.
+    errors.sort_by_key(|error| error.severity);
+    let more = errors.len().saturating_sub(MOST_OF_A_KIND);
+    errors.truncate(MOST_OF_A_KIND);
+    if let (true, Some(last)) = (more > 0, errors.last_mut()) {
+        last.hints
+            .push(format!("the same is wrong with {more} more {of}, or something like it"));
     }
-    errors.into_iter()
+    errors
 }
 
 fn table(sheet: &Sheet, block: &Block, columns: &Columns<'_>, rows: &Rows) -> Table {

@@ -398,7 +398,7 @@ proptest! {
         let is_blank = rows.iter().any(|row| row.iter().all(|(text, _)| text.is_empty()));
         match csv(&text) {
             Ok((read, _)) => {
-                prop_assert!(!has_wrong && !(total == Some(1) && all_given), "{text}");
+                prop_assert!(!(has_wrong || total == Some(1) && all_given), "{text}");
                 let of_column = |column: usize| rows.iter().map(move |row| (OUTCOMES[column].0, row[column].1.clone()));
                 let expected: Vec<(&str, Option<Value>)> = (0..4).flat_map(of_column).collect();
                 let given = read.readings.iter().map(|r| (r.key.rsplit('.').next().unwrap_or_default(), Some(r.value.clone())));

@@ -25,7 +25,7 @@ pub(super) fn plain(text: &str) -> String {
         .to_owned()
 }
 
-/// The text without marks of footnotes: "[note 1]", "[a]", "(1)", "*", "¹".
+/// The text without marks of footnotes: `[note 1]`, `[a]`, `(1)`, `*`, `¹`.
 fn without_marks(text: &str) -> String {
     let mut rest = text;
     let mut kept = String::new();

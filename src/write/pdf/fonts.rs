@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use harfrust::font::Font;
-use harfrust::{Buffer, Direction, Feature, GlyphId, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
+use harfrust::{
+    Buffer, Direction, Feature, GlyphId, GlyphInfo, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape,
+};
 
 use super::measures::Measures;
 use crate::units::Typeface;
@@ -15,8 +17,11 @@ use crate::units::Typeface;
 /// Units of the em in which code widths are given: PDF measures glyphs in thousandths.
 pub(super) const THOUSAND: f32 = 1000.0;
 
+/// Something for each face of each typeface.
+pub(super) type OnEachFace<T> = [[T; Face::ALL.len()]; Typeface::ALL.len()];
+
 /// What is made once a process of every face.
-pub(super) type OnceAFace<T> = [[OnceLock<T>; Face::ALL.len()]; Typeface::ALL.len()];
+pub(super) type OnceAFace<T> = OnEachFace<OnceLock<T>>;
 
 /// One of the four faces of a typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,12 +126,13 @@ impl Parsed {
         let (letters, substitute, stand_ins) = {
             let shaper = ShaperFont::new(&font);
             let stand_ins = stand_ins(&shaper);
-            let mut letter = |character: char| {
-                let drawn = stand_ins.iter().find(|(lacking, _)| *lacking == character);
-                letter(&shaper, &plan, character, drawn.map_or(character, |(_, drawn)| *drawn))
+            let drawn = |character: char| {
+                let stand_in = stand_ins.iter().find(|(lacking, _)| *lacking == character);
+                (character, stand_in.map_or(character, |(_, drawn)| *drawn))
             };
-            let letters: Vec<Letter> = fixed_characters().filter_map(&mut letter).collect();
-            let substitute = ['\u{fffd}', '\u{25a1}', '?'].into_iter().find_map(letter);
+            let letters = letters(&shaper, &plan, fixed_characters().map(drawn).collect());
+            let substitutes = ['\u{fffd}', '\u{25a1}', '?'].map(drawn);
+            let substitute = self::letters(&shaper, &plan, substitutes.to_vec()).first().copied();
             let nothing = Letter {
                 character: '?',
                 glyph: 0,
@@ -172,21 +178,29 @@ impl Parsed {
     }
 }
 
-/// A character with the glyph that the plan gives to the one that is drawn for it; `None` if the face lacks that one.
-fn letter(shaper: &ShaperFont<'_, '_>, plan: &ShapePlan, character: char, drawn: char) -> Option<Letter> {
+/// Characters with the glyphs that the plan gives to those that are drawn for them, without those that the face lacks.
+fn letters(shaper: &ShaperFont<'_, '_>, plan: &ShapePlan, characters: Vec<(char, char)>) -> Vec<Letter> {
     let mut buffer = Buffer::new();
-    buffer.push(drawn.into(), 0);
+    for (at, (_, drawn)) in (0..).zip(&characters) {
+        buffer.push((*drawn).into(), at);
+    }
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(Some(Script::LATIN));
-    // It fails only for a buffer that does not fit the plan.
+    // It fails only for a buffer that does not fit the plan. All in one run: each is the same as in a run of its own.
     let _ = shape(shaper, &mut buffer, ShapeOptions::new().plan(Some(plan)));
-    let [glyph] = buffer.glyph_infos() else { return None };
-    let found = u16::try_from(glyph.glyph_id).ok().filter(|glyph| *glyph != 0)?;
-    Some(Letter {
-        character,
-        glyph: found,
-        advance: advance(shaper, GlyphId::from(found)),
-    })
+    let letter = |((character, _), glyph): ((char, char), &GlyphInfo)| {
+        let found = u16::try_from(glyph.glyph_id).ok().filter(|glyph| *glyph != 0)?;
+        Some(Letter {
+            character,
+            glyph: found,
+            advance: advance(shaper, GlyphId::from(found)),
+        })
+    };
+    characters
+        .into_iter()
+        .zip(buffer.glyph_infos())
+        .filter_map(letter)
+        .collect()
 }
 
 /// The characters that a face lacks, each with one that looks the same.
@@ -313,6 +327,19 @@ mod tests {
                 assert!(code > 0 && letter.glyph > 0 && letter.character == character);
             }
             assert_ne!(parsed.substitute.glyph, 0);
+        }
+    }
+
+    #[test]
+    fn a_letter_is_the_same_among_others_as_in_a_run_of_its_own() {
+        for (typeface, face) in every_face() {
+            let parsed = face.parsed(typeface);
+            let shaper = ShaperFont::new(&parsed.font);
+            for letter in &parsed.letters {
+                let drawn = parsed.drawn(letter.character);
+                let alone = letters(&shaper, &parsed.plan, vec![(letter.character, drawn)]);
+                assert_eq!(alone, [*letter], "{typeface:?} {face:?}");
+            }
         }
     }
 

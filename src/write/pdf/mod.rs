@@ -10,6 +10,7 @@ mod layout;
 mod lines;
 mod measures;
 mod shape;
+mod stretches;
 mod style;
 
 use crate::document::Document;

@@ -3,9 +3,12 @@
 //! In: the [`Words`] of one block, a face for each span of them. Out: [`Shaped`]: glyphs with their kerned advances in
 //! the em, so that one shaping serves every size, and the text that each stands for in the [`Alphabet`].
 
+use std::rc::Rc;
+
 use harfrust::{Buffer, ClusterLevel, Direction, GlyphId, Script, ShapeOptions, ShaperFont, shape};
 
 use super::fonts::{Alphabet, Extra, Face, THOUSAND, advance, thousandths};
+use super::stretches::{self, Letters, Placed, stretches};
 use crate::units::Typeface;
 
 /// The words of one block, without markup.
@@ -122,6 +125,13 @@ impl Shaped {
         edge(glyphs.end) - edge(glyphs.start)
     }
 
+    /// Adds a glyph that advances so far, in thousandths of the em.
+    fn push(&mut self, glyph: Glyph, advance: f32) {
+        let edge = self.edges.last().copied().unwrap_or_default();
+        self.glyphs.push(glyph);
+        self.edges.push(edge + advance / THOUSAND);
+    }
+
     /// Moves the edges to where they are if each span has a size of its own, a share of the whole text's.
     pub(super) fn scale(&mut self, of_span: impl Fn(usize) -> f32) {
         let mut added = 0.0;
@@ -172,7 +182,58 @@ impl Shaper {
         shaped
     }
 
+    /// Shapes a span: stretch by stretch where all its letters are fixed ones, else as a whole.
     fn shape_span(&mut self, text: &str, start: usize, span: usize, face: Face, shaped: &mut Shaped) {
+        let before = shaped.glyphs.len();
+        for (own, stretch) in stretches(text) {
+            let Some(letters) = self.letters(stretch, face) else {
+                shaped.glyphs.truncate(before);
+                shaped.edges.truncate(before + 1);
+                return self.shape_whole(text, start, span, face, shaped);
+            };
+            for ((at, _), letter) in text[own.clone()].char_indices().zip(letters.iter()) {
+                let glyph = Glyph {
+                    code: letter.code,
+                    span,
+                    at: start + own.start + at,
+                    kern: letter.kern,
+                };
+                shaped.push(glyph, letter.advance);
+            }
+        }
+        if shaped.glyphs.len() > before {
+            self.alphabet.touch(face);
+        }
+    }
+
+    /// The letters of a stretch; `None` if they are not all fixed ones, drawn as they are.
+    fn letters(&mut self, stretch: &str, face: Face) -> Letters {
+        let typeface = self.alphabet.typeface;
+        stretches::letters(typeface, face, stretch, |stretch| {
+            let parsed = face.parsed(typeface);
+            let units_per_em = self.run(stretch, face);
+            let (infos, positions) = (self.buffer.glyph_infos(), self.buffer.glyph_positions());
+            let letter = |(index, character): (usize, char)| {
+                let (info, position) = (infos.get(index)?, positions.get(index)?);
+                let character = if character == '\n' { ' ' } else { character };
+                let (code, letter) = parsed.fixed(character)?;
+                let is_as_it_is = u32::from(letter.glyph) == info.glyph_id
+                    && info.cluster as usize == index
+                    && position.x_offset == 0;
+                let advance = thousandths(position.x_advance, units_per_em);
+                is_as_it_is.then_some(Placed {
+                    code,
+                    advance,
+                    kern: letter.advance - advance,
+                })
+            };
+            let letters: Option<Rc<[Placed]>> = stretch.chars().enumerate().map(letter).collect();
+            letters.filter(|letters| letters.len() == infos.len())
+        })
+    }
+
+    /// Shapes a run into the buffer; gives the units of the em.
+    fn run(&mut self, text: &str, face: Face) -> u16 {
         let parsed = face.parsed(self.alphabet.typeface);
         let font = self.fonts[face as usize].get_or_insert_with(|| ShaperFont::new(&parsed.font));
         self.buffer.clear();
@@ -190,10 +251,15 @@ impl Shaper {
         let options = ShapeOptions::new().plan(Some(&parsed.plan));
         // It fails only for a buffer that is shaped already or does not fit the plan, neither of which can be here.
         let _ = shape(font, &mut self.buffer, options);
+        font.units_per_em()
+    }
+
+    fn shape_whole(&mut self, text: &str, start: usize, span: usize, face: Face, shaped: &mut Shaped) {
+        let units_per_em = self.run(text, face);
+        let Some(font) = &self.fonts[face as usize] else { return };
         let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let offset = |cluster: u32| offsets.get(cluster as usize).copied().unwrap_or(text.len());
         let (infos, positions) = (self.buffer.glyph_infos(), self.buffer.glyph_positions());
-        let units_per_em = font.units_per_em();
         for (index, (info, position)) in infos.iter().zip(positions).enumerate() {
             let (from, to) = (
                 offset(info.cluster),
@@ -210,15 +276,13 @@ impl Shaper {
             if let Some(before) = shaped.glyphs.last_mut().filter(|_| index > 0) {
                 before.kern -= shift;
             }
-            shaped.glyphs.push(Glyph {
+            let glyph = Glyph {
                 code,
                 span,
                 at: start + from,
                 kern: nominal - kerned + shift,
-            });
-            shaped
-                .edges
-                .push(shaped.edges.last().copied().unwrap_or_default() + kerned / THOUSAND);
+            };
+            shaped.push(glyph, kerned);
         }
     }
 }
@@ -260,6 +324,8 @@ fn encode(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn shaped(text: &str) -> (Shaped, Shaper) {
@@ -276,6 +342,23 @@ mod tests {
         assert!(kerned.glyphs[0].kern > 0.0, "A and V stand nearer to each other");
         assert!(apart.width(&(0..2)) < 1.3);
         assert_eq!(shaped("office flight").0.glyphs.len(), 13, "no ligatures");
+    }
+
+    proptest! {
+        #[test]
+        fn a_run_is_the_same_in_stretches_as_shaped_whole(
+            text in "([A-Za-zŵŴłŁ0-9.,()’‘“”/–£%-]{0,9}[ \u{a0}]?){0,12}|\\PC{0,30}", bold: bool, atkinson: bool,
+        ) {
+            let typeface = if atkinson { Typeface::Atkinson } else { Typeface::Liberation };
+            let words = Words::plain(&text, if bold { Face::Bold } else { Face::Regular });
+            let Some(span) = words.spans.first() else { return Ok(()) };
+            let (mut whole, mut shaper) = (Shaped::default(), Shaper::new(typeface));
+            whole.edges.push(0.0);
+            shaper.shape_whole(&words.text, 0, 0, span.face, &mut whole);
+            let shaped = Shaper::new(typeface).shape(&words);
+            prop_assert_eq!(&shaped.edges, &whole.edges);
+            prop_assert_eq!(shaped.glyphs, whole.glyphs);
+        }
     }
 
     #[test]

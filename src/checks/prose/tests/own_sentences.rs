@@ -6,7 +6,7 @@ use std::fs;
 use super::super::sentence::of_blocks;
 use super::{COUNCIL, LOOKS, project};
 use crate::checks::{Sheets, Subject};
-use crate::compose::{self, Composer, Making, Templates};
+use crate::compose::{self, Composer, Making, ReadYear, Templates};
 use crate::document::Stage;
 use crate::model::Project;
 use crate::{load, view};
@@ -23,9 +23,10 @@ fn found_in_documents(project: &Project) -> (usize, Vec<String>) {
     let (mut seen, mut wrong) = (0, Vec::new());
     for view in &views {
         let subject = Subject::of_file(project, view, &sheets);
+        let year = ReadYear::new(project, view);
         for kind in view.file.documents.iter().map(|kind| kind.value) {
-            let (context, _) = compose::context(project, view, kind, Stage::Draft);
-            let composer = Composer::new(project, view, &context, &templates, making);
+            let (context, _) = compose::context(project, view, &year, (kind, Stage::Draft));
+            let composer = Composer::new(project, view, (&year, &context), &templates, making);
             let documents = composer.documents(kind).unwrap_or_else(|errors| panic!("{errors:?}"));
             for (_, document) in documents {
                 for sentence in of_blocks(&document.blocks, "") {

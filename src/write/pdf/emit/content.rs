@@ -170,13 +170,13 @@ fn kerned(glyphs: &[(u16, f32)]) -> Vec<DictItem> {
         if kern.abs() >= 0.5 {
             items.push(DictItem::String {
                 data: std::mem::take(&mut data),
-                literal: false,
+                literal: true,
             });
             items.push(DictItem::Real((kern * 10.0).round() / 10.0));
         }
     }
     if !data.is_empty() {
-        items.push(DictItem::String { data, literal: false });
+        items.push(DictItem::String { data, literal: true });
     }
     items
 }

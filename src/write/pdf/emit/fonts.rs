@@ -2,17 +2,15 @@
 //! ones gets tables of its own, and a cut of its own if it needs glyphs that the shared one lacks.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::sync::OnceLock;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::super::fonts::{Extra, Face, OnceAFace};
 use super::super::measures::Measures;
+use super::file::compressed;
 use super::{integer, real};
 use crate::units::Typeface;
 
@@ -220,11 +218,4 @@ fn descriptor(face: Face, measures: Measures, name: Object, program: ObjectId) -
         "StemV" => stem,
         "FontFile2" => Object::Reference(program),
     }
-}
-
-fn compressed(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    // Writing into memory does not fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
 }

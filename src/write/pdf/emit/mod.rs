@@ -6,11 +6,12 @@
 
 mod catalog;
 mod content;
+mod file;
 mod fonts;
 mod picture;
 mod structure;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::layout::Layout;
@@ -33,7 +34,7 @@ pub(super) fn emit(layout: &Layout, meta: &Metadata) -> Vec<u8> {
     let tree = structure::add(&mut document, layout, &owners, &pages, meta.logo.as_ref());
     let outline = catalog::add_outline(&mut document, layout, &pages);
     catalog::finish(&mut document, meta, tree, outline);
-    save(document)
+    file::bytes(&document)
 }
 
 /// printpdf's part: the page tree and the contents.
@@ -79,13 +80,11 @@ fn resources(document: &mut Document, layout: &Layout, logo: Option<&Logo>) -> O
     document.add_object(resources)
 }
 
-/// Adds what a page needs to be tagged, and compresses its contents.
+/// Adds what a page needs to be tagged.
 fn finish_page(document: &mut Document, id: ObjectId, number: usize, resources: ObjectId) {
     let mut dropped = None;
-    let mut contents = None;
     if let Ok(page) = document.get_dictionary_mut(id) {
         dropped = page.get(b"Resources").and_then(Object::as_reference).ok();
-        contents = page.get(b"Contents").and_then(Object::as_reference).ok();
         page.set("Resources", Object::Reference(resources));
         page.set("StructParents", integer(number));
         page.set("Tabs", "S");
@@ -97,23 +96,6 @@ fn finish_page(document: &mut Document, id: ObjectId, number: usize, resources: 
     if let Some(dropped) = dropped {
         document.objects.remove(&dropped);
     }
-    if let Some(Object::Stream(stream)) = contents.and_then(|id| document.objects.get_mut(&id)) {
-        // A stream that does not compress stays as it is, and is right.
-        let _ = stream.compress();
-    }
-}
-
-/// The bytes, with object and cross-reference streams, which halve the file.
-fn save(mut document: Document) -> Vec<u8> {
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .compression_level(6)
-        .build();
-    let mut bytes = Vec::new();
-    // Writing into memory does not fail.
-    let _ = document.save_with_options(&mut bytes, options);
-    bytes
 }
 
 /// A count or index as a PDF integer.
