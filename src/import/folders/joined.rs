@@ -197,7 +197,7 @@ fn refused(reading: &Reading, unclear: &Unclear<'_>, year: FinancialYear) -> Dia
             let early = format!("`{name}` is not known in {year}: its first year is {first}");
             let hint =
                 "see whether the year is right; a figure of a council before it stands under that council's name";
-            return Diagnostic::error(early).in_file(reading.cell.to_string()).hint(hint);
+            return Diagnostic::error(early).in_file(reading.named.to_string()).hint(hint);
         }
     };
     let mut error = Diagnostic::error(message).in_file(reading.named.to_string());

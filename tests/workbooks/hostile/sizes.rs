@@ -1,11 +1,11 @@
 //! Sheets and texts without end, or that say that they have none.
 
 use super::{End, Hostile, HostileFile, SHEET, file, halves, of_a_sheet, received, workbook};
-use crate::ods;
 use crate::sector::authorities;
 use crate::text::{self, Encoding};
 use crate::xlsx::{around, parts, rows};
 use crate::zip::{Entry, archive};
+use crate::{ods, xls};
 
 pub(super) fn all() -> impl Iterator<Item = Hostile> {
     rows_without_end().into_iter().chain(far_corners()).chain(texts())
@@ -38,6 +38,13 @@ fn rows_without_end() -> Vec<Hostile> {
     let long = Entry::repeated(SHEET, before.as_bytes(), &vec![b'x'; 1 << 20], 64, after.as_bytes());
     vec![
         file("million-rows", "a.xlsx", million(&data), End::Refused(&[])),
+        // Small enough to be unpacked.
+        file(
+            "million-short-rows",
+            "a.xlsx",
+            million("<row><c><v>1</v></c></row>"),
+            End::Refused(&[]),
+        ),
         file("million-empty-rows", "a.xlsx", million("<row/>"), End::Either),
         file(
             "million-rows-of-empty-cells",
@@ -70,6 +77,9 @@ fn far_corners() -> Vec<Hostile> {
         )))
     };
     let endless = repeated(usize::MAX, usize::MAX);
+    let nested = Entry::repeated("content.xml", b"<a>", &b"<a>".repeat(1 << 18), 45, b"");
+    let mut corner = received();
+    corner.set("IV65536", 1u32);
     vec![
         file("claims-the-largest-sheet", "a.xlsx", claim(""), End::Either),
         file("cell-in-the-farthest-corner", "a.xlsx", claim(far), End::Either),
@@ -85,11 +95,25 @@ fn far_corners() -> Vec<Hostile> {
             repeated(1_048_576, 16_384),
             End::Refused(&[]),
         ),
+        file(
+            "old-cell-in-the-farthest-corner",
+            "a.xls",
+            xls::write(&corner.into()),
+            End::Refused(&[]),
+        ),
+        file(
+            "elements-within-elements",
+            "a.ods",
+            archive(&ods::frame([nested])),
+            End::Refused(&[]),
+        ),
         file("cell-repeated-without-end", "a.ods", endless, End::Refused(&[])),
     ]
 }
 
 fn texts() -> Vec<Hostile> {
+    /// Less than what is refused for the size of the file alone.
+    const MEGABYTES: usize = 9;
     let table = text::text(&received(), ',');
     let zeros = table.replacen("Housing", "Hou\0sing", 1).into_bytes();
     // UTF-16 without the mark that says so.
@@ -119,13 +143,22 @@ fn texts() -> Vec<Hostile> {
             End::Either,
         ),
         large("csv-of-one-line-of-100-megabytes", b"", vec![b'x'; 1 << 20], 100),
-        large("csv-of-100-megabytes-of-commas", b"", vec![b','; 1 << 20], 100),
+        large("csv-of-one-line", b"", vec![b'x'; 1 << 20], MEGABYTES),
+        large("csv-of-commas", b"", vec![b','; 1 << 20], MEGABYTES),
+        large("csv-of-empty-lines", b"", b"\r\n".repeat(1 << 19), MEGABYTES),
         large(
-            "csv-of-a-million-rows",
+            "csv-of-short-rows",
+            table.as_bytes(),
+            b"x,1\r\n".repeat(1 << 17),
+            2 * MEGABYTES - 5,
+        ),
+        large(
+            "csv-of-one-authority",
             table.as_bytes(),
             row.repeat(1024).into_bytes(),
-            1024,
+            160,
         ),
-        large("csv-of-100-megabytes-in-a-quote", b"\"", b"x\r\n".repeat(1 << 18), 133),
+        large("csv-in-a-quote", b"\"", b"x\r\n".repeat(1 << 18), 2 * MEGABYTES - 6),
+        large("csv-of-quotes", b"", b"\",".repeat(1 << 19), MEGABYTES),
     ]
 }

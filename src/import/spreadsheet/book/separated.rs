@@ -13,8 +13,15 @@ const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 /// Most new lines in a value; more are those of a quotation mark that is not closed.
 const MOST_NEW_LINES: usize = 20;
 
+/// Longest line, in bytes: each separator in it costs ten times its size while the line is taken apart.
+const LONGEST_LINE: usize = 1_000_000;
+
 /// The one sheet of a text. Its separator is the one that parts the heading of the authorities from the most others.
 pub(super) fn sheet(text: &str, known: &Known, room: &mut Room) -> Result<Sheet, Diagnostic> {
+    if let Some((line, text)) = (1..).zip(text.lines()).find(|(_, text)| text.len() > LONGEST_LINE) {
+        let message = format!("line {line} has {} kB", text.len() / 1_000);
+        return Err(Diagnostic::error(message).hint("check that this is a table with one authority on each line"));
+    }
     let widest = |separator: &u8| {
         let rows = records(text, *separator).take(200).filter_map(Result::ok);
         let headed = rows.filter(|row| row.iter().any(|value| known.is_authority(value)));
