@@ -12,6 +12,7 @@ mod book;
 mod columns;
 mod headings;
 mod known;
+mod late;
 mod layout;
 mod numbers;
 mod rates;

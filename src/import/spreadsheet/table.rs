@@ -9,7 +9,7 @@ use super::numbers::{Given, LARGEST_COUNT, Number, Percentage, given, is_like_a_
 use super::rates::{self, Scale};
 use super::rows::{self, Rows};
 use super::sheet::{Sheet, letters};
-use super::{Column, Meaning, Read, Reading, Table, Value, totals, years};
+use super::{Column, Meaning, Read, Reading, Table, Value, late, totals, years};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::units::FinancialYear;
 
@@ -112,13 +112,14 @@ fn read_one(
         Some(Some(Given::None)) => Ok(None),
         Some(None) | None => Err(()),
     };
+    let mut readings = Vec::new();
     for (column, key) in columns.keys() {
         let values = of_column(sheet, column, key, &rows, columns, &cells);
         refused_totals(sheet, column, key, &rows, &cells, found);
         let mut wrong = Vec::new();
         for ((row, authority), value) in rows.authorities.iter().zip(values) {
             match value {
-                Ok(value) => read.readings.push(Reading {
+                Ok(value) => readings.push(Reading {
                     authority: authority.clone(),
                     named: sheet.cell(*row, block.authority),
                     key: key.to_owned(),
@@ -130,6 +131,7 @@ fn read_one(
         }
         found.extend(shortened(wrong, "cells of this column"));
     }
+    read.readings.extend(late::sort_out(sheet, columns, readings, found));
     let mut of_totals = Diagnostics::default();
     totals::check(sheet, columns, &rows, known, &count, &mut of_totals);
     found.extend(shortened(of_totals.into_iter().collect(), "totals of this table"));

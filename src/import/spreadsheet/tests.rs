@@ -409,3 +409,41 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn late_outcomes_beside_those_in_time_are_added_to_them() {
+    let text = "Authority,Compliance outcomes,Complied on time,Complied late\nMade-up A,17,12,5\nMade-up B,3,3,-\n";
+    let (read, _) = csv(text).unwrap();
+    let satisfied = read
+        .readings
+        .iter()
+        .filter(|reading| reading.key == "compliance.satisfied");
+    let told: Vec<String> = satisfied
+        .map(|reading| format!("{:?} {}", reading.value, reading.cell.name))
+        .collect();
+    assert_eq!(told, ["Number(\"17\") C2 and D2", "NotGiven C3 and D3"]);
+    assert!(!read.readings.iter().any(|reading| reading.key == "compliance.in_time"));
+    assert!(refused("Authority,Compliance outcomes,Complied on time\nMade-up A,17,12\n").contains("column C"));
+}
+
+#[test]
+fn a_rate_of_both_tells_that_late_outcomes_stand_beside_those_satisfied() {
+    let table = |satisfied: u32, rate: u32| {
+        let headings =
+            "Authority,Compliance outcomes,Remedy complete and satisfied,Remedy completed late,Compliance rate";
+        format!("{headings}\nMade-up A,17,{satisfied},5,{rate}%\n")
+    };
+    let errors = refused(&table(12, 100));
+    for part in [
+        "cell C2",
+        "compliance.in_time: [\"Remedy complete and satisfied\"]",
+        "17 in 17 outcomes",
+    ] {
+        assert!(errors.contains(part), "{errors}");
+    }
+    assert!(refused(&table(4, 53)).contains("5 late outcomes cannot be among 4"));
+    let (read, _) = csv(&table(17, 100)).unwrap();
+    assert_eq!(read.readings.len(), 4);
+    // What neither gives is for `check` to find.
+    assert!(csv(&table(12, 71)).is_ok());
+}
