@@ -90,8 +90,13 @@ impl Authorities {
     pub fn with(own: Vec<Authority>) -> Result<Self, Diagnostics> {
         let source = Arc::new(Source::new("built-in authorities.yaml", SHIPPED));
         let mut list = load::yaml::<List>(source, &mut Files::default())?.authorities;
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+        for (number, known) in list.iter().enumerate() {
+            numbers.entry(plain(&known.name)).or_insert(number);
+        }
         for added in own {
-            match list.iter_mut().find(|known| plain(&known.name) == plain(&added.name)) {
+            let number = *numbers.entry(plain(&added.name)).or_insert(list.len());
+            match list.get_mut(number) {
                 Some(known) => known.aliases.extend(added.aliases),
                 None => list.push(added),
             }
@@ -182,15 +187,18 @@ impl Authorities {
     /// The authorities whose names are near to one: misspelt, or longer by some words.
     fn near(&self, name: &str, asked: &Name) -> Vec<&Authority> {
         let longer = format!("{} ", asked.place);
-        let begins =
-            |place: &&String| !asked.place.is_empty() && (place.starts_with(&longer) || **place == asked.place);
-        let mut places: Vec<&str> = self.by_place.keys().filter(begins).map(String::as_str).collect();
+        let begins = |place: &&str| !asked.place.is_empty() && (place.starts_with(&longer) || *place == asked.place);
+        // What is made up is near to nothing that is there.
+        let is_made_up = name::is_made_up(&asked.place);
+        let known = || self.by_place.keys().map(String::as_str);
+        let known = || known().filter(|place| name::is_made_up(place) == is_made_up);
+        let mut places: Vec<&str> = known().filter(begins).collect();
         if places.is_empty() {
-            places = nearest(&asked.place, self.by_place.keys().map(String::as_str));
+            places = nearest(&asked.place, known());
         }
         let of_place = places.into_iter().flat_map(|place| &self.by_place[place]);
         let mut numbers: Vec<usize> = of_place.map(|(number, _)| *number).collect();
-        if numbers.is_empty() {
+        if numbers.is_empty() && !is_made_up {
             let near = nearest(name, self.list.iter().map(|authority| authority.name.as_str()));
             numbers = (0..self.list.len())
                 .filter(|number| near.contains(&self.list[*number].name.as_str()))
@@ -226,7 +234,8 @@ impl Name {
                 AuthorityType::NationalPark
                 | AuthorityType::Fire
                 | AuthorityType::Transport
-                | AuthorityType::Combined => true,
+                | AuthorityType::Combined
+                | AuthorityType::Other => true,
             };
             of_type || has(*form) || (*form == Form::CityOrCounty && has(Form::City))
         })
@@ -238,6 +247,13 @@ fn distinct<'n>(numbers: impl Iterator<Item = &'n usize>) -> Vec<&'n usize> {
     numbers.sort_unstable();
     numbers.dedup();
     numbers
+}
+
+/// The place that a name speaks of, in plain words, which all spellings of an authority share: "Oxford City Council" is
+/// "oxford", as "City of Oxford" is.
+#[must_use]
+pub fn place_in(name: &str) -> String {
+    Name::of(name).place
 }
 
 /// Whether two names are the same but for capitals, punctuation and spelling.

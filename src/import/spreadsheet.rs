@@ -27,6 +27,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use headings::{Headings, TableKind};
+pub(in crate::import) use words::without_marks;
 
 use self::known::Known;
 

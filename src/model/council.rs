@@ -157,6 +157,8 @@ pub enum AuthorityType {
     Transport,
     /// A combined authority
     Combined,
+    /// Another body, such as the Greater London Authority or a waste authority
+    Other,
 }
 
 impl AuthorityType {
@@ -173,6 +175,7 @@ impl AuthorityType {
             Self::Fire => "fire",
             Self::Transport => "transport",
             Self::Combined => "combined",
+            Self::Other => "other",
         }
     }
 
@@ -189,6 +192,7 @@ impl AuthorityType {
             Self::Fire => "fire and rescue authorities",
             Self::Transport => "transport authorities",
             Self::Combined => "combined authorities",
+            Self::Other => "other authorities",
         }
     }
 

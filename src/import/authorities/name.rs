@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::spreadsheet::without_marks;
+
 /// What a name says of the kind of council.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
@@ -77,6 +79,14 @@ const AFTER: [(&str, &[Form]); 27] = [
 /// Words by which a made-up council says that it is one.
 const MADE_UP: [&str; 3] = ["made up", "fictional", "imaginary"];
 
+/// How such a place ends.
+const MADE_UP_PLACE: &str = ", made up";
+
+/// Whether a place is one of a council that says it is made up.
+pub(super) fn is_made_up(place: &str) -> bool {
+    place.ends_with(MADE_UP_PLACE)
+}
+
 /// A name taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
@@ -100,7 +110,7 @@ impl Name {
         }
         if made_up.is_some() {
             // Nothing that is made up is ever taken for a council that is there.
-            place.push_str(", made up");
+            place.push_str(MADE_UP_PLACE);
         }
         Self { place, forms }
     }
@@ -136,8 +146,10 @@ fn in_order(text: &str) -> String {
     }
 }
 
-/// A name in small letters and single spaces, without punctuation, with words that are spelt in two ways spelt in one.
+/// A name in small letters and single spaces, without punctuation and marks of footnotes, with words that are spelt in two
+/// ways spelt in one.
 pub(super) fn plain(text: &str) -> String {
+    let text = without_marks(text);
     let mut spaced = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

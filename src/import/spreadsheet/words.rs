@@ -26,7 +26,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The text without marks of footnotes: `[note 1]`, `[a]`, `(1)`, `*`, `¹`.
-fn without_marks(text: &str) -> String {
+pub(in crate::import) fn without_marks(text: &str) -> String {
     let mut rest = text;
     let mut kept = String::new();
     while let Some(start) = rest.find(['[', '(']) {
