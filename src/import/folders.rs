@@ -7,6 +7,7 @@
 mod files;
 mod joined;
 mod projects;
+mod unclear;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,7 +80,7 @@ pub struct Outcome {
 }
 
 /// What of a project is new.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Made {
     /// Its folder.
     Folder,

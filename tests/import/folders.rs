@@ -31,7 +31,9 @@ fn each_authority_has_a_folder_with_its_figures_and_where_they_come_from() {
     let said = desk.imports(&FILES);
     assert_eq!(
         said,
-        "2 authorities, 2 new folders, 34 figures, 2 cells without a figure\n"
+        "2 authorities, 2 new folders, 34 figures, 2 cells without a figure\n\
+         2 new letters have no date: the same import with --merge and --letter-date puts it in\n\
+         next: annual-review check out --year 2017/18\n"
     );
     assert_eq!(
         desk.read("out/northmoor-district-council-made-up/council.yaml"),
@@ -191,10 +193,9 @@ fn four_hundred_authorities_are_one_import() {
     }
     let desk = Desk::with(&[("received.csv", &books), ("out/import.yaml", &own)]);
     let said = desk.imports(&["received.csv", "--year", "2023/24"]);
-    assert_eq!(
-        said,
-        "400 authorities, 400 new folders, 1,200 figures, 0 cells without a figure\n"
-    );
+    let counts = "400 authorities, 400 new folders, 1,200 figures, 0 cells without a figure\n";
+    assert!(said.starts_with(counts), "{said}");
+    assert_eq!(said.lines().count(), 3, "{said}");
     assert_eq!(desk.files().len(), 802);
 }
 
@@ -244,6 +245,6 @@ fn the_readme_does_as_it_says() {
             );
         }
     }
-    assert_eq!(seen, 3);
+    assert_eq!(seen, 5);
     assert!(desk.path("letters/2023-24/letter.pdf").is_file());
 }

@@ -66,8 +66,35 @@ fn what_an_import_wrote_a_later_one_replaces() {
         "upheld: 34  # from decided.csv, B2",
         "upheld: 35  # from corrected.csv, C2",
     );
+    let after = after.replace("workbook decided.csv", "workbooks decided.csv and corrected.csv");
     assert_ne!(after, before);
     assert_eq!(desk.read("out/oxfordshire-county-council/2023-24.yaml"), after);
+}
+
+#[test]
+fn a_letter_names_every_workbook_that_its_figures_are_from() {
+    let desk = Desk::with(&[("decided.csv", BOOKS)]);
+    desk.imports(&FILES);
+    let source = |name: &str, category: &str, expected: &str| {
+        desk.write(name, &format!("Authority,{category}\nOxfordshire,5\n"));
+        desk.imports(&[name, "--year", "2023/24", "--merge"]);
+        let year = desk.read("out/oxfordshire-county-council/2023-24.yaml");
+        assert!(
+            year.contains(&format!("source: \"the Ombudsman's {expected}\"\n")),
+            "{year}"
+        );
+    };
+    source("b and c.csv", "Housing", "workbooks decided.csv and b and c.csv");
+    source("d.csv", "Planning", "workbooks decided.csv, b and c.csv and d.csv");
+    let path = "out/oxfordshire-county-council/2023-24.yaml";
+    let own = desk
+        .read(path)
+        .replace("  source: \"the", "  source: \"our copy of the");
+    desk.write(path, &own);
+    desk.write("e.csv", "Authority,Other\nOxfordshire,5\n");
+    desk.imports(&["e.csv", "--year", "2023/24", "--merge"]);
+    assert!(desk.read(path).contains("\"our copy of the"));
+    assert!(!desk.read(path).contains("and e.csv"));
 }
 
 #[test]

@@ -59,21 +59,23 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         taken: &taken,
     };
     let plan = folders::plan(&import, &read.readings, &own);
-    if arguments.dry_run {
-        // Also where something stands against it: the mapping is what shows why.
-        messages::print(&told::tables(&read.tables))?;
-    }
     // What could be read of a workbook with mistakes tells of names that are not known as well: all in one run.
     let plan = match plan {
         Ok(plan) if !found.has_errors() => plan,
         other => {
+            if arguments.dry_run {
+                // The mapping is what shows why.
+                messages::print(&told::tables(&read.tables))?;
+            }
             found.extend(other.err().into_iter().flatten());
             return Err(found);
         }
     };
     messages::show(&found);
     if arguments.dry_run {
-        return messages::print(&(told::authorities(&plan) + &told::counts(&plan)));
+        // The mapping is what has to be looked at, so that it comes after hundreds of authorities.
+        let lines = [told::authorities(&plan), "\n".to_owned(), told::tables(&read.tables)];
+        return messages::print(&(lines.concat() + &told::counts(&plan)));
     }
     let files: Vec<output::File<'_>> = plan
         .files
@@ -81,7 +83,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         .map(|(path, text)| (path.as_str(), text.as_bytes()))
         .collect();
     output::write_all(&arguments.out, &files)?;
-    messages::print(&(told::changes(&plan) + &told::counts(&plan)))
+    let lines = [told::changes(&plan), told::counts(&plan)];
+    messages::print(&(lines.concat() + &told::next(&import, &plan, &arguments.out)))
 }
 
 /// The authorities and headings that are known, with those of the folder's import.yaml.

@@ -88,6 +88,7 @@ impl Work {
             settings.push(date);
         }
         if !settings.is_empty() {
+            settings.extend(further_source(&file, joined, &settings));
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             work.files
                 .push((format!("{}/{name}", project.folder), file.with(&settings)?));
@@ -155,7 +156,10 @@ impl Work {
                 is: None,
                 cell: cell.clone(),
             };
-            self.outcome.kept.push((change, "the workbook gives none".to_owned()));
+            self.outcome.kept.push((
+                change,
+                "the workbook gives none: delete its line if it is wrong".to_owned(),
+            ));
         }
     }
 
@@ -289,6 +293,56 @@ fn year(import: &Import<'_>, joined: &Joined) -> String {
     lines_of(&settings)
 }
 
+/// What an import said of the letter's source, with the workbooks that now give figures beside those that did. Words of an
+/// officer's own stay.
+fn further_source(file: &Editable, joined: &Joined, settings: &[Setting]) -> Option<Setting> {
+    let keys = ["letter", "source"].map(str::to_owned);
+    let standing = file.standing([&keys[..]]).pop()?;
+    let Standing::Single {
+        text, comment: None, ..
+    } = standing
+    else {
+        return None;
+    };
+    let said = text.strip_prefix(WORKBOOKS)?;
+    let said = said.strip_prefix("s ").or_else(|| said.strip_prefix(' '))?;
+    let mut names = named(said);
+    let is_put = |given: &&Given| settings.iter().any(|setting| setting.keys == keys_of(&given.key));
+    let put = joined
+        .given
+        .iter()
+        .filter(is_put)
+        .map(|given| base_name(&given.cell.file));
+    let new: BTreeSet<&str> = put.filter(|name| !names.contains(name)).collect();
+    if new.is_empty() {
+        return None;
+    }
+    names.extend(new);
+    Some(setting(&["letter", "source"], &quoted(&workbooks(&names)), ""))
+}
+
+/// The workbooks in a list of them. A comma or an "and" can also stand in a file's name: it ends one only behind its ending.
+fn named(mut list: &str) -> Vec<&str> {
+    let is_workbook = |name: &str| {
+        let name = name.to_lowercase();
+        [".xlsx", ".xls", ".ods", ".csv"]
+            .iter()
+            .any(|ending| name.ends_with(ending))
+    };
+    let mut names = Vec::new();
+    loop {
+        let between = [", ", " and "]
+            .into_iter()
+            .flat_map(|between| list.match_indices(between));
+        let Some((at, between)) = between.filter(|(at, _)| is_workbook(&list[..*at])).min() else {
+            names.push(list);
+            return names;
+        };
+        names.push(&list[..at]);
+        list = &list[at + between.len()..];
+    }
+}
+
 /// A date as people type it, with spaces that break.
 fn written(date: Date) -> String {
     date.to_string().replace('\u{a0}', " ")
@@ -306,10 +360,17 @@ fn source(joined: &Joined) -> String {
         }
     }
     names.sort_unstable();
-    match names.as_slice() {
-        [] => "the Ombudsman's workbooks".to_owned(),
-        [only] => format!("the Ombudsman's workbook {only}"),
-        [before @ .., last] => format!("the Ombudsman's workbooks {} and {last}", before.join(", ")),
+    workbooks(&names)
+}
+
+/// How what an import says of a source begins.
+const WORKBOOKS: &str = "the Ombudsman's workbook";
+
+fn workbooks(names: &[&str]) -> String {
+    match names {
+        [] => format!("{WORKBOOKS}s"),
+        [only] => format!("{WORKBOOKS} {only}"),
+        [before @ .., last] => format!("{WORKBOOKS}s {} and {last}", before.join(", ")),
     }
 }
 

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::import::authorities::{Authorities, Authority, Unclear};
+use crate::import::authorities::{Authorities, Authority};
 use crate::import::spreadsheet::{Cell, Reading, Value};
 use crate::units::{FinancialYear, parse_decimal};
+
+use super::unclear;
 
 /// An authority with its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,13 +76,12 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 pub fn joined(readings: &[Reading], known: &Authorities, year: FinancialYear) -> Result<Vec<Joined>, Diagnostics> {
     let mut found = Diagnostics::default();
     let mut names: BTreeMap<&str, Option<&Authority>> = BTreeMap::new();
+    let mut unclear = Vec::new();
     let mut of: BTreeMap<&str, (&Authority, Vec<&Reading>)> = BTreeMap::new();
     for reading in readings {
         let authority = *names.entry(&reading.authority).or_insert_with(|| {
             let meant = known.named(&reading.authority, year);
-            meant
-                .map_err(|unclear| found.push(refused(reading, &unclear, year)))
-                .ok()
+            meant.map_err(|why| unclear.push((reading, why))).ok()
         });
         if let Some(authority) = authority {
             of.entry(&authority.name)
@@ -89,6 +90,7 @@ pub fn joined(readings: &[Reading], known: &Authorities, year: FinancialYear) ->
                 .push(reading);
         }
     }
+    found.extend(unclear::refusals(unclear, year));
     let mut authorities = Vec::new();
     for (authority, readings) in of.into_values() {
         match of_one(authority, &readings) {
@@ -184,39 +186,4 @@ fn contradiction(authority: &Authority, first: &Reading, second: &Reading) -> Di
     ))
     .in_file(second.cell.to_string())
     .hint("see which of the workbooks is right, and leave the other out or correct it")
-}
-
-/// Why a name is not taken, and the lines to add for each authority that may be meant.
-fn refused(reading: &Reading, unclear: &Unclear<'_>, year: FinancialYear) -> Diagnostic {
-    let name = &reading.authority;
-    let (message, meant) = match unclear {
-        Unclear::Unknown(near) => (format!("`{name}` is no authority that is known"), near.clone()),
-        Unclear::Several(several) => (format!("`{name}` can be more than one authority"), several.clone()),
-        Unclear::NotYet(later) => {
-            let first = later.from.map(|from| from.to_string()).unwrap_or_default();
-            let early = format!("`{name}` is not known in {year}: its first year is {first}");
-            let hint =
-                "see whether the year is right; a figure of a council before it stands under that council's name";
-            return Diagnostic::error(early).in_file(reading.named.to_string()).hint(hint);
-        }
-    };
-    let mut error = Diagnostic::error(message).in_file(reading.named.to_string());
-    let quoted = serde_json::Value::from(name.as_str());
-    for authority in &meant {
-        let line = format!(
-            "- {{name: {:?}, type: {}, aliases: [{quoted}]}}",
-            authority.name,
-            authority.authority_type.name()
-        );
-        error = error.hint(format!(
-            "if it is {}, add to import.yaml:\nauthorities:\n  {line}",
-            authority.name
-        ));
-    }
-    if !matches!(unclear, Unclear::Several(_)) {
-        let types =
-            "county, district, metropolitan, unitary, london-borough, national-park, fire, transport or combined";
-        error = error.hint(format!("if it is another, add to import.yaml, with its type in the place of TYPE ({types}):\nauthorities:\n  - {{name: {quoted}, type: TYPE}}"));
-    }
-    error
 }

@@ -1,9 +1,12 @@
 //! What an import says: how tables were understood, and what becomes of each authority's project.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::Path;
 
-use crate::import::folders::{Change, Made, Outcome, Plan};
+use crate::import::folders::{Change, Import, Made, Outcome, Plan};
 use crate::import::spreadsheet::{Meaning, Table};
+use crate::load::show;
 use crate::units::Count;
 
 /// How each table was understood, a line for each column.
@@ -62,22 +65,49 @@ fn in_a_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A line for each authority, and below it the values that change or are kept.
+/// A line for each authority, and below it the values that change or are kept; those of which most is the same come
+/// first, so that the others are seen above what follows.
 pub(super) fn authorities(plan: &Plan) -> String {
-    plan.authorities
+    let mut alike: BTreeMap<(Made, usize), usize> = BTreeMap::new();
+    for outcome in plan.authorities.iter().filter(|outcome| !is_told(outcome)) {
+        *alike.entry((outcome.made, outcome.added)).or_default() += 1;
+    }
+    let most = alike.iter().max_by_key(|(_, number)| **number).map(|(alike, _)| *alike);
+    let (usual, others): (Vec<&Outcome>, Vec<&Outcome>) = plan
+        .authorities
         .iter()
-        .map(|outcome| line(outcome) + &values(outcome))
-        .collect()
+        .partition(|outcome| !is_told(outcome) && Some((outcome.made, outcome.added)) == most);
+    let lines = usual.into_iter().chain(others);
+    lines.map(|outcome| line(outcome) + &values(outcome)).collect()
 }
 
 /// The same, where there is more to say than that figures are new.
 pub(super) fn changes(plan: &Plan) -> String {
-    let told = plan.authorities.iter().filter(|outcome| {
-        !outcome.changed.is_empty()
-            || !outcome.kept.is_empty()
-            || (outcome.succeeded.is_some() && outcome.made != Made::Nothing)
-    });
+    let told = plan.authorities.iter().filter(|outcome| is_told(outcome));
     told.map(|outcome| line(outcome) + &values(outcome)).collect()
+}
+
+fn is_told(outcome: &Outcome) -> bool {
+    !outcome.changed.is_empty()
+        || !outcome.kept.is_empty()
+        || (outcome.succeeded.is_some() && outcome.made != Made::Nothing)
+}
+
+/// What is to be done after an import: the date that no workbook gives, and the next command.
+pub(super) fn next(import: &Import<'_>, plan: &Plan, out: &Path) -> String {
+    let is_new = |outcome: &&Outcome| outcome.made != Made::Nothing;
+    let new = plan.authorities.iter().filter(is_new).count();
+    let undated = if import.letter_date.is_none() && new > 0 {
+        let letters = counted(new, "new letter has no date", "new letters have no date");
+        format!("{letters}: the same import with --merge and --letter-date puts it in\n")
+    } else {
+        String::new()
+    };
+    format!(
+        "{undated}next: annual-review check {} --year {}\n",
+        show(out),
+        import.year
+    )
 }
 
 fn line(outcome: &Outcome) -> String {
