@@ -154,3 +154,39 @@ fn a_file_that_is_there_is_not_overwritten() {
     assert!(refused(folder.path(), &arguments).contains("exists already"));
     assert_eq!(fs::read(folder.path().join("cases.yaml")).unwrap(), before);
 }
+
+#[test]
+fn words_that_a_project_accepts_are_no_warning() {
+    let folder = project("Made-up Council", "");
+    let statement = "Made-up Council (23 900 190)\nCategory : Planning\nDecision : Not upheld\nDecision date : 4 May 2023\n\
+                     Summary: A made-up shed was no fault.\nThe complaint\n1. Mr D rang on 01632 960 123.\n";
+    fs::write(folder.path().join("s.txt"), statement).unwrap();
+    let path = folder.path().join("2023-24.yaml");
+    let year = fs::read(&path).unwrap();
+    let import = || {
+        let arguments = ["import", "decision", "s.txt", "--into", ".", "--year", "2023/24"];
+        text(&run(folder.path(), &arguments).stderr)
+    };
+    assert!(import().contains("looks like a telephone number"));
+    let council = folder.path().join("council.yaml");
+    let own = fs::read_to_string(&council).unwrap();
+    let accepted = "accepted_words:\n  - {words: 01632 960 123, because: a number for made-up people}\n";
+    fs::write(&council, format!("{own}{accepted}")).unwrap();
+    fs::write(&path, year).unwrap();
+    let said = import();
+    assert!(!said.contains("telephone"), "{said}");
+}
+
+#[test]
+fn numbers_that_go_on_through_a_statement_are_no_warning() {
+    let folder = project("Made-up Council", "");
+    let statement = "Made-up Council (23 900 192)\nCategory : Planning\nDecision : Not upheld\nDecision date : 4 May 2023\n\
+                     Summary: A made-up shed was no fault.\nThe complaint\n1. Mr D complains.\nFinal decision\n2. No fault.\n";
+    fs::write(folder.path().join("s.txt"), statement).unwrap();
+    let arguments = ["import", "decision", "s.txt", "--into", ".", "--year", "2023/24"];
+    assert!(run(folder.path(), &arguments).status.success());
+    let year = fs::read_to_string(folder.path().join("2023-24.yaml")).unwrap();
+    assert!(year.contains("2. No fault."), "{year}");
+    let said = text(&run(folder.path(), &["check", "."]).stderr);
+    assert!(!said.contains("list-by-chance"), "{said}");
+}

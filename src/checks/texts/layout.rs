@@ -47,7 +47,10 @@ fn is_letter(mark: &str) -> bool {
 
 /// Paragraphs that Markdown takes for an item of a list, since they begin with a number and a full stop.
 pub(in super::super) fn list_by_chance(texts: &Texts<'_>) -> Vec<Diagnostic> {
-    texts.passages().filter_map(|text| by_chance(text)).collect()
+    // The paragraphs of a statement are numbered on through its sections.
+    let is_statement = |text: &Written| text.keys.iter().any(|key| key == "statement");
+    let passages = texts.passages().filter(|text| !is_statement(text));
+    passages.filter_map(|text| by_chance(text)).collect()
 }
 
 fn by_chance(text: &Written) -> Option<Diagnostic> {

@@ -21,6 +21,7 @@ use super::Texts;
 use crate::compose::place_in;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::load::{Written, written};
+use crate::model::AcceptedWords;
 use accepted::is_accepted;
 
 /// Keys below which somebody is named by intent, or nothing is ever printed.
@@ -72,12 +73,13 @@ pub(in super::super) fn personal_data(texts: &Texts<'_>) -> Vec<Diagnostic> {
     found.collect()
 }
 
-/// The same in the values of one file that belongs to no project, none of them accepted.
-pub fn personal_data_in(source: &Arc<Source>) -> Vec<Diagnostic> {
+/// The same in the values of one file that belongs to no project yet, without those that are accepted.
+pub fn personal_data_in(source: &Arc<Source>, accepted: &[AcceptedWords]) -> Vec<Diagnostic> {
     let values = written(source);
     let looked_at = values.iter().filter(|text| is_looked_at(text));
     let found = looked_at.flat_map(|text| {
         let found = of_people(&text.text).into_iter();
+        let found = found.filter(|personal| !is_accepted(&text.text, personal, accepted));
         found.map(|personal| finding(text, personal))
     });
     found.collect()

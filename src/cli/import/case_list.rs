@@ -9,6 +9,7 @@ use clap::Args;
 use crate::cli::{messages, output};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::import::case_list::{self, Record};
+use crate::model::AcceptedWords;
 use crate::units::FinancialYear;
 use crate::{checks, load};
 
@@ -42,14 +43,14 @@ pub(super) fn finish(target: &Target, records: &[Record], mut found: Diagnostics
         (Some(project), Some(year), _) => into(project, year, records, found),
         (_, _, Some(path)) => {
             let text = case_list::file(records);
-            let found = with_names(found, &load::show(path), &text)?;
+            let found = with_names(found, &load::show(path), &text, &[])?;
             output::write_new(&[(path.clone(), text)])?;
             messages::show(&found);
             messages::print(&format!("wrote {} to {}\n", counted(records.len()), load::show(path)))
         }
         _ => {
             let text = case_list::file(records);
-            messages::show(&with_names(found, "standard output", &text)?);
+            messages::show(&with_names(found, "standard output", &text, &[])?);
             messages::print(&text)
         }
     }
@@ -71,7 +72,8 @@ fn into(project: &Path, year: FinancialYear, records: &[Record], mut found: Diag
             return Err(found);
         }
     };
-    let found = with_names(found, "the imported cases", &case_list::file(records))?;
+    let accepted = &project.council.accepted_words;
+    let found = with_names(found, "the imported cases", &case_list::file(records), accepted)?;
     let there = records.len() - appended.added.len();
     if !appended.added.is_empty() {
         output::write_all(Path::new(""), &[(&appended.path, &appended.bytes)])?;
@@ -99,12 +101,17 @@ fn into(project: &Path, year: FinancialYear, records: &[Record], mut found: Diag
     ))
 }
 
-/// What was found, and each name of a person in the text that is to be written.
+/// What was found, and each name of a person in the text that is to be written, without the words that are accepted.
 ///
 /// # Errors
 /// The same, if anything of it is an error.
-fn with_names(mut found: Diagnostics, path: &str, text: &str) -> Result<Diagnostics, Diagnostics> {
-    found.extend(checks::personal_data_in(&Arc::new(Source::new(path, text))));
+fn with_names(
+    mut found: Diagnostics,
+    path: &str,
+    text: &str,
+    accepted: &[AcceptedWords],
+) -> Result<Diagnostics, Diagnostics> {
+    found.extend(checks::personal_data_in(&Arc::new(Source::new(path, text)), accepted));
     if found.has_errors() { Err(found) } else { Ok(found) }
 }
 

@@ -46,26 +46,14 @@ pub(super) fn read(source: &Arc<Source>) -> Result<Table, Diagnostics> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut found = Diagnostics::default();
     let mut record = StringRecord::new();
-    let error = |bytes: Range<usize>, message: String, hint: &str| {
-        let place = Place {
-            source: Arc::clone(source),
-            bytes,
-        };
-        // The rest of the row may hold what nobody is to read.
-        Diagnostic::error(message).at(place).concealed().hint(hint.to_owned())
-    };
+    let error = |at: usize, message: String, hint: &str| misread(source, at, message).hint(hint);
     loop {
         let at = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => break,
             Err(wrong) => {
-                return Err(error(
-                    at..at,
-                    format!("this row cannot be read: {wrong}"),
-                    "save the export again",
-                )
-                .into());
+                return Err(error(at, format!("this row cannot be read: {wrong}"), "save the export again").into());
             }
         }
         if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -75,17 +63,12 @@ pub(super) fn read(source: &Arc<Source>) -> Result<Table, Diagnostics> {
         let blank = text[at..].len() - text[at..].trim_start_matches(['\n', '\r']).len();
         let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
         let row = cells(&record, text, at + blank..end, char::from(separator));
-        if let Some(headings) = rows.first()
-            && row.len() != headings.len()
-        {
-            let message = format!(
-                "this row has {} cells, but there are {} headings",
-                row.len(),
-                headings.len()
-            );
+        let headings = rows.first().map_or(row.len(), Vec::len);
+        if row.len() != headings {
+            let message = format!("this row has {} cells, but there are {headings} headings", row.len());
             let hint =
                 "see whether a quotation mark is missing, or a separator stands in a cell without quotation marks";
-            found.push(error(at + blank..at + blank, message, hint));
+            found.push(error(at + blank, message, hint));
         }
         rows.push(row);
     }
@@ -101,6 +84,15 @@ pub(super) fn read(source: &Arc<Source>) -> Result<Table, Diagnostics> {
     }
     let headings = rows.remove(0);
     Ok(Table { headings, rows })
+}
+
+/// An error at a place that shows nothing of its row, which may hold what nobody is to read.
+fn misread(source: &Arc<Source>, at: usize, message: String) -> Diagnostic {
+    let place = Place {
+        source: Arc::clone(source),
+        bytes: at..at,
+    };
+    Diagnostic::error(message).at(place).concealed()
 }
 
 /// The separator that the first row has most of, outside quotation marks.

@@ -17,6 +17,9 @@ pub(super) struct Body {
     pub(super) original: Option<String>,
 }
 
+/// Headings over a summary, in lower case and without punctuation.
+const SUMMARY_BELOW: [&str; 2] = ["the ombudsmans final decision", "the ombudsmans decision"];
+
 /// What a section without a heading is called.
 const NO_HEADING: &str = "Statement";
 
@@ -37,7 +40,7 @@ pub(super) fn body(paragraphs: &[Paragraph]) -> Body {
             continue;
         }
         let has_sections = !body.sections.is_empty();
-        if is_line && !has_sections && words == "the ombudsmans final decision" {
+        if is_line && !has_sections && SUMMARY_BELOW.contains(&words.as_str()) {
             // Below it stands the summary, with that word before it or without.
             in_summary = true;
             continue;

@@ -313,7 +313,7 @@ fn sentences(body: &Body) -> Vec<Sentence> {
         ["agreed action", "agreed remedy", "recommended action", "recommendation"]
             .iter()
             .any(|words| heading.contains(words))
-            || heading == "remedy"
+            || ["remedy", "action", "actions"].contains(&heading.as_str())
     };
     let has_own_section = body.sections.iter().any(|(heading, _)| is_of_remedy(heading));
     let mut sentences = Vec::new();

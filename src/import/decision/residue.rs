@@ -3,7 +3,7 @@
 use super::{Kind, Paragraph};
 
 /// Lines of pages that are no part of a statement, in lower case and without punctuation.
-const LINES: [&str; 30] = [
+const LINES: [&str; 32] = [
     "accept all cookies",
     "accessibility",
     "back",
@@ -33,6 +33,8 @@ const LINES: [&str; 30] = [
     "top of page",
     "tweet",
     "twitter",
+    "whatsapp",
+    "x",
     "yes",
 ];
 
