@@ -162,9 +162,16 @@ fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTemp
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("this file cannot be written: {error}"))
+    let hint = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk, and build again",
+        _ => "see whether it is open in another program, and whether the folder may be written to",
+    };
+    // The name of the unfinished file, which a cause may have around it, is nothing to look for: it is gone by now.
+    let cause = error.get_ref().and_then(|cause| cause.source());
+    let cause = cause.map_or_else(|| error.to_string(), ToString::to_string);
+    Diagnostic::error(format!("this file cannot be written: {cause}"))
         .in_file(show(path))
-        .hint("see whether it is open in another program, and whether the folder may be written to")
+        .hint(hint)
 }
 
 /// Writes files that must not exist yet.
