@@ -1,15 +1,14 @@
 #!/bin/bash
 # Holds built documents against the tools of their readers and auditors.
-# Use: .ci/acceptance.sh [DIR]     without DIR, every project of examples/ is built into out/acceptance first
+# Use: .ci/acceptance.sh [DIR]     without DIR, all projects of examples/ are built into out/acceptance first
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 dir=${1:-out/acceptance}
 if (($# == 0)); then
   rm -rf "$dir"
-  for project in examples/*/; do
-    cargo run --locked --quiet -- build "$project" --out "$dir/$(basename "$project")"
-  done
+  # All in one build, so that the index over all authorities is among the pages.
+  cargo run --locked --quiet -- build examples --out "$dir"
 fi
 .ci/needs
 
@@ -41,6 +40,7 @@ check_kinds() {
     report "files of the kind $kind" "$dir" "$( ((counts[$kind] > 0)) || echo "there are none" )"
   done
   if [[ $dir == out/acceptance ]] && grep -qsE '^documents:.*committee-report|^ *- committee-report' examples/*/*.yaml; then
+    report 'files of the kind index over all' "$dir" "$([[ -f $dir/index.html ]] || echo "there is none")"
     report 'files of the kind committee report' "$dir" "$( ((${#reports[@]} > 0)) || echo "there are none" )"
     report 'files of the kind page with workings' "$dir" "$( ((${#worked[@]} > 0)) || echo "there are none" )"
   fi

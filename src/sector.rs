@@ -5,7 +5,9 @@
 
 mod index;
 
+use std::any::Any;
 use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::ThreadPoolBuilder;
@@ -57,7 +59,7 @@ pub fn build<P: Send, T: Send>(
     take: impl Fn(P, Result<Built, Diagnostics>) -> T + Sync,
 ) -> Result<Vec<T>, Diagnostic> {
     each(projects, jobs, |place| {
-        let built = read(&place).and_then(|(project, found)| built(project, found, request));
+        let built = unless_it_fails(|| read(&place).and_then(|(project, found)| built(project, found, request)));
         take(place, built)
     })
 }
@@ -81,6 +83,26 @@ fn built(project: Project, mut found: Diagnostics, request: &Request) -> Result<
             Err(found)
         }
     }
+}
+
+/// Does work on one authority, of which a failure of the program itself is an error of this authority, so that the others
+/// are still done.
+///
+/// # Errors
+/// Those of the work, or what the program has failed with.
+pub fn unless_it_fails<T>(work: impl FnOnce() -> Result<T, Diagnostics>) -> Result<T, Diagnostics> {
+    // Nothing half done is seen again: what the work was about is dropped with it, and what threads share is either filled
+    // at once or begun anew by whoever takes it.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|failure| Err(failed(&*failure).into()))
+}
+
+/// The error for what a thread has failed with.
+fn failed(failure: &(dyn Any + Send)) -> Diagnostic {
+    let words = failure.downcast_ref::<&str>().copied();
+    let words = words.or_else(|| failure.downcast_ref::<String>().map(String::as_str));
+    let words = words.unwrap_or("no reason is given");
+    Diagnostic::error(format!("the program itself has failed on this authority: {words}"))
+        .hint("this is a mistake of the program's, not of the files: please report it with them")
 }
 
 /// Does the same work on each item, on as many threads as there are `jobs`; one item is never shared out, so that no more of
@@ -122,4 +144,39 @@ pub fn each<I: Send, T: Send>(
     let mut answers = answers.into_inner().unwrap_or_else(PoisonError::into_inner);
     answers.sort_unstable_by_key(|(number, _)| *number);
     Ok(answers.into_iter().map(|(_, answer)| answer).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::load;
+
+    #[test]
+    fn a_failure_of_the_program_is_an_error_of_its_authority_alone() {
+        let folders = ["examples/oxford", "examples/nothing", "examples/cornwall"];
+        let read = |folder: &&str| {
+            assert!(*folder != "examples/nothing", "{folder} is too much");
+            load::project(Path::new(folder))
+        };
+        let told = build(
+            folders.into_iter(),
+            NonZeroUsize::MIN,
+            &Request::default(),
+            read,
+            |_, built| match built {
+                Ok(_) => String::new(),
+                Err(errors) => errors.iter().map(|error| error.message.clone()).collect(),
+            },
+        );
+        assert_eq!(
+            told.unwrap(),
+            [
+                "",
+                "the program itself has failed on this authority: examples/nothing is too much",
+                ""
+            ]
+        );
+    }
 }

@@ -42,6 +42,8 @@ pub(super) struct Totals {
 #[derive(Debug)]
 struct Wrong {
     number: usize,
+    /// What the first of them says.
+    first: String,
     /// The first of them as they are shown.
     shown: Vec<String>,
 }
@@ -73,10 +75,12 @@ impl Gathered {
             all.warnings.entry(kind).or_default().add(folder, number, first);
         }
         if errors > 0 {
-            let shown = found.open().filter(|found| found.severity == Severity::Error);
+            let wrong = found.open().filter(|found| found.severity == Severity::Error);
+            let wrong: Vec<&Diagnostic> = wrong.take(SHOWN).collect();
             let wrong = Wrong {
                 number: errors,
-                shown: shown.take(SHOWN).map(ToString::to_string).collect(),
+                first: wrong.first().map(|first| first.message.clone()).unwrap_or_default(),
+                shown: wrong.iter().map(ToString::to_string).collect(),
             };
             all.failed.insert(folder.to_owned(), wrong);
         }
@@ -95,8 +99,11 @@ impl Gathered {
             kind.tell(&mut text);
         }
         for (number, (folder, wrong)) in all.failed.iter().enumerate() {
-            let shown = if number < IN_FULL { &wrong.shown[..] } else { &[] };
-            wrong.tell(folder, shown, &mut text);
+            if number < IN_FULL {
+                wrong.tell(folder, &mut text);
+            } else {
+                wrong.name(folder, &mut text);
+            }
         }
         if all.totals.accepted > 0 {
             // Writing to a string cannot fail, here and below.
@@ -143,20 +150,24 @@ impl Kind {
 }
 
 impl Wrong {
-    fn tell(&self, folder: &str, shown: &[String], text: &mut String) {
-        let number = plural(self.number, "error", "errors");
-        if shown.is_empty() {
-            let _ = writeln!(text, "{folder}: {number}; run `annual-review check {folder}`");
-            return;
-        }
-        let _ = writeln!(text, "{folder}: {number}\n");
-        for finding in shown {
+    fn tell(&self, folder: &str, text: &mut String) {
+        let _ = writeln!(text, "{folder}: {}\n", plural(self.number, "error", "errors"));
+        for finding in &self.shown {
             let _ = writeln!(text, "{finding}\n");
         }
-        if self.number > shown.len() {
-            let more = self.number - shown.len();
-            let _ = writeln!(text, "… and {more} more; run `annual-review check {folder}`\n");
+        if self.number > self.shown.len() {
+            let more = self.number - self.shown.len();
+            let _ = writeln!(text, "… and {more} more; run the same on {folder} alone to see them\n");
         }
+    }
+
+    /// In a line, with what the first error says; its place is told by whoever takes the authority alone.
+    fn name(&self, folder: &str, text: &mut String) {
+        let first = match self.number {
+            1 => "1 error".to_owned(),
+            number => format!("{number} errors, the first"),
+        };
+        let _ = writeln!(text, "{folder}: {first}: {}", self.first);
     }
 }
 

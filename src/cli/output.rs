@@ -154,17 +154,25 @@ fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTemp
     // A temporary file is for its owner alone; a document is for whoever may read the folder.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    // Errors tell the name of the unfinished file, which nobody will find, unless only their kind is told and what is written
+    // goes to the file itself.
+    let file = builder
+        .tempfile_in(folder)
+        .map_err(|error| io::Error::from(error.kind()))?;
     // Where there are no locks, two builds at a time into one folder are at odds as they always are.
     let _ = file.as_file().try_lock();
-    file.write_all(bytes)?;
+    file.as_file().write_all(bytes)?;
     Ok(file)
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Diagnostic {
+    let hint = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk, and build again",
+        _ => "see whether it is open in another program, and whether the folder may be written to",
+    };
     Diagnostic::error(format!("this file cannot be written: {error}"))
         .in_file(show(path))
-        .hint("see whether it is open in another program, and whether the folder may be written to")
+        .hint(hint)
 }
 
 /// Writes files that must not exist yet.

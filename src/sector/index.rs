@@ -60,7 +60,7 @@ pub fn index(
     let without = failed.iter().map(|failed| ListedAuthority {
         name: failed.folder.clone(),
         path: if failed.has_index {
-            format!("{}/index.html", failed.folder)
+            tables::link_to_index(&failed.folder)
         } else {
             String::new()
         },

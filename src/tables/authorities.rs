@@ -72,7 +72,7 @@ impl Authority {
             name: name.clone(),
             kind: council.authority_type.value,
             year: figures.year,
-            link: format!("{folder}/index.html"),
+            link: link_to_index(folder),
             made_up: council.made_up,
             prepares: council.prepared_by == PreparedBy::Council,
             cells: [
@@ -85,6 +85,24 @@ impl Authority {
             notes: notes.map(|note| format!("{name}: {note}")).collect(),
         }
     }
+}
+
+/// The link to the index of the authority in this folder. What a link has a use of its own for is encoded here, since a link
+/// target is taken for one that may have been encoded already.
+#[must_use]
+pub fn link_to_index(folder: &str) -> String {
+    let mut link = String::new();
+    for c in folder.chars() {
+        match c {
+            '%' => link.push_str("%25"),
+            '#' => link.push_str("%23"),
+            '?' => link.push_str("%3F"),
+            ':' => link.push_str("%3A"),
+            '\\' => link.push_str("%5C"),
+            other => link.push(other),
+        }
+    }
+    link + "/index.html"
 }
 
 /// "18 of 21"; where both are wanting for the same reason, that reason once.

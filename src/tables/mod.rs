@@ -21,7 +21,7 @@ use crate::figures::{Figures, State, Status};
 use crate::model::{Edition, Project};
 use crate::units::{Exact, FinancialYear};
 
-pub use authorities::{Authority, authorities};
+pub use authorities::{Authority, authorities, link_to_index};
 pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.

@@ -21,9 +21,14 @@ fn many_projects_are_checked_in_one_run() {
     }
     let (code, said, printed) = run(&["check", &shown]);
     assert_eq!((code, printed.as_str()), (1, "12 authorities: 12 errors\n"), "{said}");
-    assert_eq!(said.matches("unknown key `recieved`").count(), 10, "{said}");
+    assert_eq!(
+        said.matches("error: unknown key `recieved` in `statistics`\n -->")
+            .count(),
+        10,
+        "{said}"
+    );
     let last = all.join("authority-0011");
-    let line = format!("{0}: 1 error; run `annual-review check {0}`", last.display());
+    let line = format!("{}: 1 error: unknown key `recieved` in `statistics`\n", last.display());
     assert!(said.contains(&line), "{said}");
 }
 

@@ -187,5 +187,5 @@ fn a_year_that_an_authority_does_not_have_is_an_error_of_it_alone() {
         code == 1 && said.contains("the project has no file for 2023/24"),
         "{said}"
     );
-    assert!(said.contains("3, 1 left as they were"), "{said}");
+    assert!(said.contains("3, 1 not built"), "{said}");
 }

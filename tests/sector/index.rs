@@ -115,6 +115,24 @@ fn one_that_could_not_be_built_is_listed_without_figures() {
 }
 
 #[test]
+fn links_lead_to_folders_of_any_name() {
+    let (_folder, all, out) = sector(2);
+    fs::rename(all.join("authority-0000"), all.join("No. #1, 50%25 & more")).unwrap();
+    let link = "No.%20%231,%2050%2525%20&amp;%20more/index.html";
+    for _ in ["built", "not built"] {
+        build(&all, &out, &["--format", "md"]);
+        let page = fs::read_to_string(out.join("index.html")).unwrap();
+        assert!(page.contains(&format!("<a href=\"{link}\">")), "{page}");
+        let markdown = fs::read_to_string(out.join("index.md")).unwrap();
+        assert!(
+            markdown.contains(&format!("]({})", link.replace("&amp;", "&"))),
+            "{markdown}"
+        );
+        fs::write(all.join("No. #1, 50%25 & more/council.yaml"), "council: [").unwrap();
+    }
+}
+
+#[test]
 fn drafts_and_what_is_for_members_have_none() {
     let (_folder, all, out) = sector(2);
     for more in [&["--draft"][..], &["--audience", "members"]] {

@@ -100,20 +100,19 @@ fn written(
 ) -> Outcome {
     let out = arguments.out.join(folder);
     let shown = show(&arguments.project.join(folder));
-    let authority = built
-        .as_ref()
-        .ok()
-        .and_then(|built| sector::authority(built, request, folder));
-    let done = built.and_then(|built| {
+    let done = sector::unless_it_fails(|| {
+        let built = built?;
+        let authority = sector::authority(&built, request, folder);
         let Built {
             project,
             outputs,
             found,
         } = built;
-        one::write(arguments, request, &out, &project, outputs, found)
+        let done = one::write(arguments, request, &out, &project, outputs, found)?;
+        Ok((done, authority))
     });
     match done {
-        Ok(done) => {
+        Ok((done, authority)) => {
             gathered.add(&shown, &gathered::placed(done.warnings, &shown));
             Outcome::Built {
                 documents: done.documents,
@@ -181,7 +180,7 @@ impl fmt::Display for Table<'_> {
         let Self { summary, totals, .. } = self;
         let failed = match summary.failed.len() {
             0 => String::new(),
-            number => format!(", {number} left as they were"),
+            number => format!(", {number} not built"),
         };
         let seconds = self.begun.elapsed().as_secs_f64();
         writeln!(

@@ -22,7 +22,8 @@ pub(super) fn run(arguments: &Arguments, many: Many) -> Result<(), Diagnostics> 
     let judge = |folder: String| {
         let folder = arguments.project.join(folder);
         let shown = show(&folder);
-        let found = placed(judged(arguments, &folder), &shown);
+        let found = sector::unless_it_fails(|| Ok(judged(arguments, &folder)));
+        let found = placed(found.unwrap_or_else(|failed| failed), &shown);
         gathered.add(&shown, &found);
         bar.inc(1);
         for_programs(arguments.output, &found)
