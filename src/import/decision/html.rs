@@ -21,6 +21,9 @@ const INLINE: [&str; 21] = [
     "span", "strong", "sub", "sup", "u",
 ];
 
+/// How deep lists are told apart; further down there is nothing that anybody wrote.
+const DEEPEST: usize = 8;
+
 /// Elements without an end.
 const VOID: [&str; 8] = ["area", "base", "br", "col", "hr", "img", "input", "link"];
 
@@ -152,8 +155,9 @@ impl Page {
     }
 
     fn start_item(&mut self, value: Option<u64>) {
-        let depth = self.lists.len().saturating_sub(1);
-        let numbered_above = self.lists.iter().rev().skip(1).any(|list| list.0.is_some());
+        let depth = self.lists.len().saturating_sub(1).min(DEEPEST);
+        let mut above = self.lists.iter().rev().skip(1).take(DEEPEST);
+        let numbered_above = above.any(|list| list.0.is_some());
         let Some(List(number)) = self.lists.last_mut() else {
             self.kind = Some(Kind::Item(0));
             return;
