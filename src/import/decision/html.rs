@@ -320,3 +320,20 @@ fn is_skipped(name: &str, attribute: &impl Fn(&str) -> Option<String>) -> bool {
                 .iter()
                 .any(|key| attribute(key).is_some_and(|words| of_page(&words)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DEEPEST, paragraphs};
+    use crate::import::decision::Kind;
+
+    #[test]
+    fn lists_without_end_within_lists_stay_on_the_page() {
+        let (items, _) = paragraphs(&"<ul><li>so".repeat(20_000));
+        assert_eq!(items.len(), 20_000);
+        let depth = |kind: &Kind| match kind {
+            Kind::Item(depth) => *depth,
+            _ => 0,
+        };
+        assert_eq!(items.iter().map(|item| depth(&item.kind)).max(), Some(DEEPEST));
+    }
+}

@@ -244,3 +244,16 @@ pub(super) fn one_spaced(text: &str) -> String {
     let seen = text.replace(['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'], "");
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, paragraphs};
+
+    #[test]
+    fn a_text_of_very_many_lines_takes_no_longer_for_each() {
+        assert_eq!(paragraphs(&"It was so\n".repeat(300_000)).len(), 0);
+        let items = paragraphs(&"- It was so;\n".repeat(100_000));
+        assert!(items.iter().all(|item| item.kind == Kind::Item(0)));
+        assert_eq!(items.len(), 100_000);
+    }
+}

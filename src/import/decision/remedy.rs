@@ -389,6 +389,13 @@ mod tests {
     use super::{amounts, deadlines, is_repeated, is_total, split};
 
     #[test]
+    fn a_sentence_of_very_many_amounts_takes_no_longer_for_each() {
+        let text = "within £1 ".repeat(50_000);
+        assert_eq!(amounts(&text).filter(|at| is_total(&text, at)).count(), 0);
+        assert_eq!(deadlines(&text).count(), 0);
+    }
+
+    #[test]
     fn amounts_know_whether_they_are_all() {
         let text = "It will pay £1,000 in total, of which £250.50 each to Ms X and Mr Y.";
         let found: Vec<_> = amounts(text).collect();
