@@ -15,8 +15,11 @@ pub fn nearest<'n>(mistyped: &str, names: impl IntoIterator<Item = &'n str>) -> 
     let written = plain(mistyped);
     let steps = |name: &str| {
         let name = plain(name);
-        let steps = strsim::damerau_levenshtein(&written, &name);
-        (steps * 3 <= written.chars().count().max(name.chars().count())).then_some(steps)
+        let (own, other) = (written.chars().count(), name.chars().count());
+        // So many steps are needed at least; two long texts take time and memory by the product of their lengths.
+        let near = |steps: usize| (steps * 3 <= own.max(other)).then_some(steps);
+        near(own.abs_diff(other))?;
+        near(strsim::damerau_levenshtein(&written, &name))
     };
     let mut near: Vec<(usize, &str)> = names
         .into_iter()

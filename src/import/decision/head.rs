@@ -79,12 +79,16 @@ fn fact_of(label: &str) -> Option<Fact> {
 
 /// The label with which a text ends, at the start of a word, and where it begins.
 fn label_at_end(text: &str) -> Option<(usize, Fact)> {
-    let words: Vec<usize> = text
-        .split(' ')
-        .map(|word| word.as_ptr() as usize - text.as_ptr() as usize)
-        .collect();
-    words
+    // Labels have three words at most; the longest that fits counts.
+    let starts = text
+        .rmatch_indices(' ')
+        .map(|(space, _)| space + 1)
+        .chain([0])
+        .take(3)
+        .collect::<Vec<_>>();
+    starts
         .into_iter()
+        .rev()
         .find_map(|start| Some((start, fact_of(&text[start..])?)))
 }
 

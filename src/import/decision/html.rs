@@ -21,6 +21,9 @@ const INLINE: [&str; 21] = [
     "span", "strong", "sub", "sup", "u",
 ];
 
+/// How deep lists are told apart; further down there is nothing that anybody wrote.
+const DEEPEST: usize = 8;
+
 /// Elements without an end.
 const VOID: [&str; 8] = ["area", "base", "br", "col", "hr", "img", "input", "link"];
 
@@ -152,8 +155,9 @@ impl Page {
     }
 
     fn start_item(&mut self, value: Option<u64>) {
-        let depth = self.lists.len().saturating_sub(1);
-        let numbered_above = self.lists.iter().rev().skip(1).any(|list| list.0.is_some());
+        let depth = self.lists.len().saturating_sub(1).min(DEEPEST);
+        let mut above = self.lists.iter().rev().skip(1).take(DEEPEST);
+        let numbered_above = above.any(|list| list.0.is_some());
         let Some(List(number)) = self.lists.last_mut() else {
             self.kind = Some(Kind::Item(0));
             return;
@@ -315,4 +319,21 @@ fn is_skipped(name: &str, attribute: &impl Fn(&str) -> Option<String>) -> bool {
             && ["id", "class"]
                 .iter()
                 .any(|key| attribute(key).is_some_and(|words| of_page(&words)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEEPEST, paragraphs};
+    use crate::import::decision::Kind;
+
+    #[test]
+    fn lists_without_end_within_lists_stay_on_the_page() {
+        let (items, _) = paragraphs(&"<ul><li>so".repeat(20_000));
+        assert_eq!(items.len(), 20_000);
+        let depth = |kind: &Kind| match kind {
+            Kind::Item(depth) => *depth,
+            _ => 0,
+        };
+        assert_eq!(items.iter().map(|item| depth(&item.kind)).max(), Some(DEEPEST));
+    }
 }

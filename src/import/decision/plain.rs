@@ -1,5 +1,7 @@
 //! Plain text → paragraphs: copied from a web page, where each paragraph is a line, or from a PDF, where it is several.
 
+use std::collections::HashMap;
+
 use super::body::tells_who_decided;
 use super::columns::{self, Line};
 use super::head::{is_fact, is_summary};
@@ -63,9 +65,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         .max()
         .unwrap_or_default()
         <= LONGEST_BROKEN;
-    let repeated = |line: &str| {
-        is_broken && lines.iter().filter(|(_, other)| other.trim() == line).count() >= 3 && !ends_a_sentence(line)
-    };
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for (_, line) in &lines {
+        *times.entry(line.trim()).or_default() += 1;
+    }
+    let repeated = |line: &str| is_broken && times.get(line).is_some_and(|times| *times >= 3) && !ends_a_sentence(line);
     let mut reading = Reading {
         is_broken,
         ..Reading::default()
@@ -143,6 +147,8 @@ struct Reading {
     is_broken: bool,
     /// Whether blank lines stand before.
     gap: bool,
+    /// Whether the last paragraph that is no item of a list has a number.
+    below_a_number: bool,
     numbering: Numbering,
 }
 
@@ -151,7 +157,7 @@ impl Reading {
         let gap = std::mem::take(&mut self.gap);
         let bytes = begin..begin + line.len();
         let (start, words) = self.numbering.start(line);
-        let depth = usize::from(self.below_a_number());
+        let depth = usize::from(self.below_a_number);
         let kind = match start {
             Start::Number(number) => {
                 self.numbering.last = number;
@@ -162,20 +168,14 @@ impl Reading {
             Start::Words if self.is_heading(line, gap, next) => Kind::Heading,
             Start::Words => Kind::Text,
         };
+        if !matches!(kind, Kind::Item(_)) {
+            self.below_a_number = matches!(kind, Kind::Numbered(_));
+        }
         self.paragraphs.push(Paragraph {
             text: one_spaced(words),
             bytes,
             kind,
         });
-    }
-
-    fn below_a_number(&self) -> bool {
-        let before = self
-            .paragraphs
-            .iter()
-            .rev()
-            .find(|paragraph| !matches!(paragraph.kind, Kind::Item(_)));
-        before.is_some_and(|paragraph| matches!(paragraph.kind, Kind::Numbered(_)))
     }
 
     /// Whether a line belongs to the paragraph before it: to a number that stands alone, or to a broken paragraph.
@@ -190,7 +190,7 @@ impl Reading {
         let is_open = last.kind != Kind::Heading && (!is_fact(&last.text) || is_summary(&last.text));
         // A sentence is not over at a page's end.
         let in_sentence = !ends_a_sentence(&last.text) && line.starts_with(|c: char| c.is_lowercase());
-        let is_short = last.kind == Kind::Text && last.text.chars().count() < 60 && !ends_a_sentence(&last.text);
+        let is_short = last.kind == Kind::Text && last.text.chars().nth(59).is_none() && !ends_a_sentence(&last.text);
         self.is_broken
             && is_open
             && !is_new
@@ -243,4 +243,17 @@ fn ends_a_sentence(text: &str) -> bool {
 pub(super) fn one_spaced(text: &str) -> String {
     let seen = text.replace(['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'], "");
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, paragraphs};
+
+    #[test]
+    fn a_text_of_very_many_lines_takes_no_longer_for_each() {
+        assert_eq!(paragraphs(&"It was so\n".repeat(300_000)).len(), 0);
+        let items = paragraphs(&"- It was so;\n".repeat(100_000));
+        assert!(items.iter().all(|item| item.kind == Kind::Item(0)));
+        assert_eq!(items.len(), 100_000);
+    }
 }

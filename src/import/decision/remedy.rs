@@ -207,10 +207,18 @@ fn amounts(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// How much of a sentence, in bytes, is looked at on either side of an amount or after a deadline's first word.
+const NEAR: usize = 400;
+
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(NEAR)]
+}
+
 /// Whether an amount is called a total.
 fn is_total(text: &str, at: &Range<usize>) -> bool {
-    let before = plain(&text[..at.start]);
-    let after = plain(text[at.end..].split([',', ';', '.']).next().unwrap_or_default());
+    let before = plain(&text[text.floor_char_boundary(at.start.saturating_sub(NEAR))..at.start]);
+    let after = near(&text[at.end..]);
+    let after = plain(after.split([',', ';', '.']).next().unwrap_or_default());
     ["total of", "total payment of", "totalling", "total"]
         .iter()
         .any(|words| before.ends_with(words))
@@ -220,7 +228,7 @@ fn is_total(text: &str, at: &Range<usize>) -> bool {
 
 /// Whether an amount is paid to several, or several times.
 fn is_repeated(after: &str) -> bool {
-    let after = after.trim_start();
+    let after = near(after.trim_start());
     let more = ["million", "thousand", "k ", "m "]
         .iter()
         .any(|word| after.starts_with(word));
@@ -249,7 +257,7 @@ fn speaks_of_payment(text: &str) -> bool {
 fn deadlines(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("ithin ").filter_map(|(at, _)| {
         let start = at.checked_sub(1)?;
-        let rest = &text[start..];
+        let rest = near(&text[start..]);
         let end = rest.find([',', ';', '.', ':']).unwrap_or(rest.len());
         let words = rest[..end].trim();
         // What is to be done in that time is not a part of it.
@@ -379,6 +387,13 @@ fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{amounts, deadlines, is_repeated, is_total, split};
+
+    #[test]
+    fn a_sentence_of_very_many_amounts_takes_no_longer_for_each() {
+        let text = "within £1 ".repeat(50_000);
+        assert_eq!(amounts(&text).filter(|at| is_total(&text, at)).count(), 0);
+        assert_eq!(deadlines(&text).count(), 0);
+    }
 
     #[test]
     fn amounts_know_whether_they_are_all() {

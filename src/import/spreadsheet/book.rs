@@ -73,8 +73,9 @@ pub(super) fn sheets(path: &Path, known: &Known, found: &mut Diagnostics) -> Res
     Ok(sheets)
 }
 
-const SAVE_AS: &str = "give the workbook itself: .xlsx, .xls, .xlsb, .ods or .csv";
-const WRONG_FILE: &str = "check that this is the workbook that you meant; copy its table to a new one if it is";
+const SAVE_AS: &str = "give the workbook itself: .xlsx, .xls, .ods or .csv";
+pub(super) const WRONG_FILE: &str =
+    "check that this is the workbook that you meant; copy its table to a new one if it is";
 const BROKEN: &str = "download it again, or open it in a spreadsheet program and save it as .xlsx";
 
 fn packed(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Diagnostic> {
@@ -83,7 +84,11 @@ fn packed(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Diagnostic> {
     if has("xl/workbook.xml") {
         guarded(|| excel::xlsx(bytes, room))
     } else if has("xl/workbook.bin") {
-        guarded(|| excel::xlsb(bytes, room))
+        // What is merged in it, and which numbers are shown as percentages, no reader tells us.
+        Err(
+            Diagnostic::error("this is a binary workbook (.xlsb), which is not read")
+                .hint("open it in a spreadsheet program and save it as .xlsx"),
+        )
     } else if has("content.xml") {
         open_document::sheets(bytes, room)
     } else if has("word/document.xml") {

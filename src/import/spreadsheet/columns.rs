@@ -6,8 +6,11 @@
 use super::Meaning;
 use super::known::{Kind, Known};
 use super::layout::{Block, Heading};
-use super::sheet::{Sheet, letters};
+use super::sheet::{Sheet, letters, one_line};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+
+/// Most headings of a table that are refused one by one: more are those of another kind of file.
+const MOST_HEADINGS: usize = 30;
 
 /// A table's columns, understood.
 pub(super) struct Columns<'b> {
@@ -61,6 +64,10 @@ pub(super) fn understand<'b>(sheet: &Sheet, block: &'b Block, known: &Known) -> 
     let mut found = Diagnostics::default();
     let mut all: Vec<(&Heading, Meaning)> = Vec::new();
     for heading in &block.columns {
+        if found.iter().count() == MOST_HEADINGS {
+            found.push(and_more(sheet, heading));
+            break;
+        }
         let meaning = if heading.column == block.authority {
             Meaning::Authority
         } else if heading.parts.iter().any(|part| known.is_authority(part)) {
@@ -72,10 +79,9 @@ pub(super) fn understand<'b>(sheet: &Sheet, block: &'b Block, known: &Known) -> 
             found.push(not_known(sheet, heading, Some(kind), known));
             continue;
         };
-        let same = all
-            .iter()
-            .find(|(_, earlier)| matches!(meaning, Meaning::Key(_)) && *earlier == meaning);
-        if let (Some((first, _)), Meaning::Key(key)) = (same, &meaning) {
+        if let Meaning::Key(key) = &meaning
+            && let Some((first, _)) = all.iter().find(|(_, earlier)| *earlier == meaning)
+        {
             found.push(twice(sheet, first, heading, key));
         }
         all.push((heading, meaning));
@@ -120,8 +126,11 @@ fn untold(sheet: &Sheet, block: &Block, known: &Known) -> Diagnostics {
             .iter()
             .all(|kind| known.meaning(kind, &heading.parts).is_none())
     });
-    let found: Diagnostics = unknown.map(|heading| not_known(sheet, heading, None, known)).collect();
-    if !found.is_empty() {
+    let mut unknown = unknown.peekable();
+    if unknown.peek().is_some() {
+        let first = unknown.by_ref().take(MOST_HEADINGS);
+        let mut found: Diagnostics = first.map(|heading| not_known(sheet, heading, None, known)).collect();
+        found.extend(unknown.next().map(|heading| and_more(sheet, heading)));
         return found;
     }
     let kinds: Vec<&str> = known.kinds.iter().map(|kind| kind.name.as_str()).collect();
@@ -144,7 +153,11 @@ fn not_known(sheet: &Sheet, heading: &Heading, kind: Option<&Kind>, known: &Know
     let key = near_key.map_or("KEY", |(_, key)| key.as_str());
     let quoted = serde_json::Value::String(words.clone()).to_string();
     let table = kind.map_or_else(String::new, |kind| format!(" in a table of {}", kind.name));
-    let mut error = sheet.error(heading.at, format!("the heading `{words}` is not known{table}"));
+    let shown = one_line(&words);
+    let mut error = sheet.error(heading.at, format!("the heading `{shown}` is not known{table}"));
+    if shown != words {
+        return error.hint("shorten it in the sheet: so long a text is no heading");
+    }
     if let Some((word, key)) = near_key {
         error = error.hint(format!("nearest is `{word}`, which is `{key}`"));
     }
@@ -157,6 +170,13 @@ fn not_known(sheet: &Sheet, heading: &Heading, kind: Option<&Kind>, known: &Know
     error.hint(read).hint(format!(
         "to leave the column out, add to import.yaml:\nleft_out: [{quoted}]"
     ))
+}
+
+/// Where the refusal of headings one by one ends.
+fn and_more(sheet: &Sheet, heading: &Heading) -> Diagnostic {
+    let message =
+        format!("{MOST_HEADINGS} headings of this table are wrong, and those from here on were not looked at");
+    sheet.error(heading.at, message).hint(super::book::WRONG_FILE)
 }
 
 fn second_authority(sheet: &Sheet, block: &Block, heading: &Heading) -> Diagnostic {

@@ -13,6 +13,9 @@ use super::sheet::{Content, Sheet};
 /// Most rows above the heading of the authorities in which a group of columns can be named.
 const MOST_GROUP_ROWS: u32 = 2;
 
+/// Most tables of a sheet.
+pub(super) const MOST_TABLES: usize = 100;
+
 /// A table of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
@@ -44,7 +47,8 @@ impl Heading {
     }
 }
 
-/// What may be the tables of a sheet, from the top down; none in a sheet of notes.
+/// What may be the tables of a sheet, from the top down; none in a sheet of notes, and one more than [`MOST_TABLES`] where
+/// there are too many.
 pub(super) fn blocks(sheet: &Sheet, known: &Known) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
     let names = sheet.cells.iter().filter_map(|((row, column), content)| match content {
@@ -52,8 +56,15 @@ pub(super) fn blocks(sheet: &Sheet, known: &Known) -> Vec<Block> {
         _ => None,
     });
     for (row, authority) in names {
-        if found.last().is_some_and(|block| block.headings.contains(&row)) {
+        // "Council" says in the row of an authority of which type it is; where numbers stand beside it, no table begins.
+        let has_number = || sheet.row(row).any(|(_, content)| is_like_a_number(content));
+        if let Some(block) = found.last()
+            && (block.headings.contains(&row) || has_number())
+        {
             continue;
+        }
+        if found.len() > MOST_TABLES {
+            break;
         }
         let after = found.last().map_or(0, |block| block.headings.end);
         let top = top_of(sheet, row, authority, after);

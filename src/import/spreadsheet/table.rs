@@ -1,6 +1,6 @@
 //! From sheets to readings: each table of each sheet, its columns, its rows and its cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{self, Columns};
 use super::known::Known;
@@ -13,7 +13,7 @@ use super::{Column, Meaning, Read, Reading, Table, Value, late, totals, years};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::units::FinancialYear;
 
-/// Most cells of one column, rows of one table or totals of it that are refused one by one.
+/// Most cells of one column, or rows, totals or columns of one table, that are refused one by one.
 const MOST_OF_A_KIND: usize = 3;
 
 /// What the figures of a key are.
@@ -48,6 +48,13 @@ pub(super) fn read_all(
     found: &mut Diagnostics,
 ) -> bool {
     let mut blocks = layout::blocks(sheet, known);
+    if blocks.len() > layout::MOST_TABLES && !sheet.hidden && sheet.cells.values().any(is_like_a_number) {
+        let message = format!("more than {} tables seem to begin in this sheet", layout::MOST_TABLES);
+        let hint =
+            "a table begins at a heading over the names of authorities; copy the one that is meant to a new sheet";
+        found.push(Diagnostic::error(message).in_file(sheet.shown()).hint(hint));
+        return true;
+    }
     // A word list explains "authority" as well; a table has figures, or headings that only a table has.
     blocks.retain(|block| layout::has_numbers(sheet, block) || columns::understand(sheet, block, known).is_ok());
     if blocks.is_empty() {
@@ -95,7 +102,7 @@ fn read_one(
                 .hint("fill it in, or delete its headings"),
         );
     }
-    without_heading(sheet, block, &rows, found);
+    found.extend(shortened(without_heading(sheet, block, &rows), "columns of this table"));
     let mut cells = Cells::new();
     for row in rows
         .authorities
@@ -115,7 +122,10 @@ fn read_one(
     let mut readings = Vec::new();
     for (column, key) in columns.keys() {
         let values = of_column(sheet, column, key, &rows, columns, &cells);
-        refused_totals(sheet, column, key, &rows, &cells, found);
+        found.extend(shortened(
+            refused_totals(sheet, column, key, &rows, &cells),
+            "totals of this column",
+        ));
         let mut wrong = Vec::new();
         for ((row, authority), value) in rows.authorities.iter().zip(values) {
             match value {
@@ -242,29 +252,27 @@ fn merged(sheet: &Sheet, row: u32, column: u32) -> Option<Diagnostic> {
 }
 
 /// Wrong cells of totals, which are not read, but would leave the total unchecked.
-fn refused_totals(sheet: &Sheet, column: u32, key: &str, rows: &Rows, cells: &Cells, found: &mut Diagnostics) {
-    if Kind::of(key) == Kind::Count {
-        let is_wrong = |row: &&u32| match cells.get(&(**row, column)) {
-            Some(Some(Given::Number(number))) => number.count().is_none(),
-            Some(Some(Given::None)) => false,
-            Some(None) | None => true,
-        };
-        found.extend(
-            rows.totals
-                .iter()
-                .filter(is_wrong)
-                .map(|row| refused(sheet, (*row, column), key)),
-        );
-    }
+fn refused_totals(sheet: &Sheet, column: u32, key: &str, rows: &Rows, cells: &Cells) -> Vec<Diagnostic> {
+    let is_wrong = |row: &&u32| match cells.get(&(**row, column)) {
+        Some(Some(Given::Number(number))) => number.count().is_none(),
+        Some(Some(Given::None)) => false,
+        Some(None) | None => true,
+    };
+    let counts = rows.totals.iter().filter(|_| Kind::of(key) == Kind::Count);
+    counts
+        .filter(is_wrong)
+        .map(|row| refused(sheet, (*row, column), key))
+        .collect()
 }
 
 /// Cells with something in them in a column that no heading explains.
-fn without_heading(sheet: &Sheet, block: &Block, rows: &Rows, found: &mut Diagnostics) {
-    let known = |column: u32| block.columns.iter().any(|heading| heading.column == column);
-    let mut said = std::collections::BTreeSet::new();
+fn without_heading(sheet: &Sheet, block: &Block, rows: &Rows) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut known: BTreeSet<u32> = block.columns.iter().map(|heading| heading.column).collect();
     for row in rows.authorities.iter().map(|(row, _)| *row) {
-        for (column, content) in sheet.row(row).filter(|(column, _)| !known(*column)) {
-            if said.insert(column) {
+        for (column, content) in sheet.row(row) {
+            // Each column is told once.
+            if known.insert(column) {
                 let message = format!(
                     "{} stands in column {}, which has no heading",
                     content.quoted(),
@@ -278,6 +286,7 @@ fn without_heading(sheet: &Sheet, block: &Block, rows: &Rows, found: &mut Diagno
             }
         }
     }
+    found
 }
 
 /// The first of many errors of one kind, and how many more there are: a wrong column need not fill the screen.

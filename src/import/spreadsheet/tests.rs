@@ -447,3 +447,46 @@ fn a_rate_of_both_tells_that_late_outcomes_stand_beside_those_satisfied() {
     // What neither gives is for `check` to find.
     assert!(csv(&table(12, 71)).is_ok());
 }
+
+#[test]
+fn a_word_for_authorities_beside_figures_begins_no_table() {
+    let text = "Authority,Type,Upheld,Not upheld\nMade-up A,Council,1,2\nMade-up B,Local authority,3,4\n";
+    let (read, _) = csv(text).unwrap();
+    assert_eq!((read.tables.len(), read.readings.len()), (1, 4));
+}
+
+#[test]
+fn of_very_many_mistakes_the_first_are_told() {
+    let unknown: String = (0..10_000).map(|number| format!(",Made-up heading {number}")).collect();
+    let long = "made-up ".repeat(12_000);
+    let tables = "Authority,Made-up heading\nMade-up A,1\n".repeat(5_000);
+    for (text, says) in [
+        (
+            format!("Authority,Upheld,Not upheld{unknown}\nMade-up A,1,2\n"),
+            "30 headings of this table are wrong",
+        ),
+        (
+            format!("Authority,Upheld,Not upheld,{long}\nMade-up A,1,2,3\n"),
+            "shorten it",
+        ),
+        (tables, "more than 100 tables"),
+        (
+            format!(
+                "Authority,Upheld,Not upheld\nMade-up A,1,2\n{}",
+                "Total,bad,3\n".repeat(5_000)
+            ),
+            "4997 more totals",
+        ),
+        (
+            format!("Authority,Upheld,Not upheld\nMade-up A,1,2{}\n", ",3".repeat(9_000)),
+            "8997 more columns",
+        ),
+    ] {
+        let errors = refused(&text);
+        assert!(
+            errors.contains(says) && errors.len() < 30_000,
+            "{says}: {} bytes",
+            errors.len()
+        );
+    }
+}

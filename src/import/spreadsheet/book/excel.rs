@@ -1,10 +1,10 @@
-//! Workbooks of Excel since 2007, as XML (.xlsx) and as binary (.xlsb).
+//! Workbooks of Excel since 2007 (.xlsx).
 //!
 //! Cells are taken one by one as they stand in the file: a sheet may claim any size without costing memory.
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, Sheet as Listed, SheetType, SheetVisible, Xlsb, XlsbError, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, Sheet as Listed, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::{Room, broken, has_password};
 use crate::diagnostic::Diagnostic;
@@ -47,36 +47,6 @@ pub(super) fn xlsx(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Diagnost
             .merge_cells_by_sheet_name(&name.name)
             .map_err(|error| of_xlsx(&error))?;
         sheet.merged.extend(merged.iter().map(region));
-        Ok(sheet)
-    };
-    listed.iter().map(read).collect()
-}
-
-/// The sheets of an .xlsb file. Which of its cells are merged is not known.
-pub(super) fn xlsb(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Diagnostic> {
-    let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| of_xlsb(&error))?;
-    let listed = listed(book.sheets_metadata());
-    let read = |name: &Listed| {
-        let mut sheet = named(name);
-        let mut values = book
-            .worksheet_cells_reader(&name.name)
-            .map_err(|error| of_xlsb(&error))?;
-        while let Some(cell) = values.next_cell().map_err(|error| of_xlsb(&error))? {
-            if let Some(content) = content(cell.get_value(), Format::Plain) {
-                room.put(&mut sheet, cell.get_position(), content)?;
-            }
-        }
-        // A formula whose result is an error is not among the values.
-        drop(values);
-        let mut formulas = book
-            .worksheet_cells_reader(&name.name)
-            .map_err(|error| of_xlsb(&error))?;
-        while let Some(cell) = formulas.next_formula().map_err(|error| of_xlsb(&error))? {
-            if !sheet.cells.contains_key(&cell.get_position()) {
-                let content = Content::Other("a formula with an error or without a value".to_owned());
-                room.put(&mut sheet, cell.get_position(), content)?;
-            }
-        }
         Ok(sheet)
     };
     listed.iter().map(read).collect()
@@ -143,13 +113,6 @@ pub(super) fn content(value: &DataRef<'_>, format: Format) -> Option<Content> {
 fn of_xlsx(error: &XlsxError) -> Diagnostic {
     match error {
         XlsxError::Password => has_password(),
-        other => broken(other),
-    }
-}
-
-fn of_xlsb(error: &XlsbError) -> Diagnostic {
-    match error {
-        XlsbError::Password => has_password(),
         other => broken(other),
     }
 }

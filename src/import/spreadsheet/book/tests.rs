@@ -351,6 +351,10 @@ fn other_files_are_named_for_what_they_are() {
         (b"", "the file is empty"),
         (b"\x00\x01\x02 nothing", "not a text file"),
         (&packed(&[("word/document.xml", b"<w/>")]), "this is a Word document"),
+        (
+            &packed(&[("xl/workbook.bin", b"x")]),
+            "this is a binary workbook (.xlsb)",
+        ),
         (&packed(&[("notes.txt", b"x")]), "a zip archive without a workbook"),
         (
             b"Authority,Upheld,Not upheld\n\"Made-up A,1,2\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\nMade-up B,1,2\n",
