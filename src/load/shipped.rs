@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
 
-use super::yaml;
+use super::{read, refused, tree};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion};
 use crate::model::{At, Averages, Category, CategorySets, Edition, Outcome, PLAIN, Procedure, SetOf, Style};
 use crate::units::{BankHolidays, FinancialYear};
@@ -18,7 +19,7 @@ const AVERAGES: &str = include_str!("../../data/averages.yaml");
 const BANK_HOLIDAYS: &str = include_str!("../../data/bank-holidays.yaml");
 const CATEGORIES: &str = include_str!("../../data/categories.yaml");
 
-static SHIPPED: LazyLock<Result<Shipped, Diagnostics>> = LazyLock::new(read);
+static SHIPPED: LazyLock<Result<Shipped, Diagnostics>> = LazyLock::new(read_all);
 
 /// The shipped data, with the files that its spots name.
 #[derive(Debug, Clone)]
@@ -48,16 +49,16 @@ pub fn shipped_averages() -> Result<&'static Averages, Diagnostics> {
     shipped().map(|shipped| &shipped.averages)
 }
 
-fn read() -> Result<Shipped, Diagnostics> {
+fn read_all() -> Result<Shipped, Diagnostics> {
     let mut files = Files::default();
     let source = |name: &str, text: &str| Arc::new(Source::new(format!("built-in {name}"), text));
-    let sets = yaml::<CategorySets>(source("categories.yaml", CATEGORIES), &mut files)?;
-    let averages = yaml::<Averages>(source("averages.yaml", AVERAGES), &mut files)?;
-    let bank_holidays = yaml::<BankHolidays>(source("bank-holidays.yaml", BANK_HOLIDAYS), &mut files)?;
+    let sets = known::<CategorySets>(source("categories.yaml", CATEGORIES), &mut files)?;
+    let averages = known::<Averages>(source("averages.yaml", AVERAGES), &mut files)?;
+    let bank_holidays = known::<BankHolidays>(source("bank-holidays.yaml", BANK_HOLIDAYS), &mut files)?;
     let mut editions = Vec::new();
     for file in EDITIONS.files() {
         let name = format!("editions/{}", file.path().display());
-        let edition = yaml::<Edition>(source(&name, file.contents_utf8().unwrap_or_default()), &mut files)?;
+        let edition = known::<Edition>(source(&name, file.contents_utf8().unwrap_or_default()), &mut files)?;
         editions.push(resolved(edition, &sets, &files)?);
     }
     editions.sort_by_key(|edition| edition.edition.value);
@@ -74,13 +75,25 @@ fn read() -> Result<Shipped, Diagnostics> {
     })
 }
 
+/// Reads a file as its type without holding it against the type's schema: a test does that, and to compile schemas that no
+/// file of the project needs takes longer than to read all that is shipped.
+fn known<T: DeserializeOwned>(source: Arc<Source>, files: &mut Files) -> Result<T, Diagnostics> {
+    let file = files.add(Arc::clone(&source));
+    let (tree, found) = tree::parse(&source);
+    let Some(tree) = tree.filter(|_| !found.has_errors()) else {
+        return Err(found);
+    };
+    let read = read::Reader::new(&tree, file).read();
+    read.map_err(|error| refused(&error, source).into())
+}
+
 /// The complaints procedures, in the order of their ids.
 fn read_procedures(files: &mut Files) -> Result<Vec<Procedure>, Diagnostics> {
     let mut procedures = Vec::new();
     for file in PROCEDURES.files() {
         let name = format!("built-in procedures/{}", file.path().display());
         let text = file.contents_utf8().unwrap_or_default();
-        procedures.push(yaml::<Procedure>(Arc::new(Source::new(name, text)), files)?);
+        procedures.push(known::<Procedure>(Arc::new(Source::new(name, text)), files)?);
     }
     procedures.sort_by(|one, other| one.procedure.value.cmp(&other.procedure.value));
     Ok(procedures)
@@ -92,7 +105,7 @@ fn read_styles(files: &mut Files) -> Result<Vec<Style>, Diagnostics> {
     for file in STYLES.files() {
         let name = format!("built-in styles/{}", file.path().display());
         let text = file.contents_utf8().unwrap_or_default();
-        let mut style = yaml::<Style>(Arc::new(Source::new(name, text)), files)?;
+        let mut style = known::<Style>(Arc::new(Source::new(name, text)), files)?;
         let folder = STYLES.get_dir(style.style.as_str());
         style.templates = folder.map(templates).unwrap_or_default();
         styles.push(style);
@@ -276,5 +289,7 @@ fn members<T: Member>(
     list.clone()
 }
 
+#[cfg(test)]
+mod judged;
 #[cfg(test)]
 mod tests;

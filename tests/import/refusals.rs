@@ -7,7 +7,7 @@ fn refused(files: &[(&str, &str)], parts: &[&str]) {
     let names: Vec<&str> = files
         .iter()
         .map(|(name, _)| *name)
-        .filter(|name| name.ends_with(".csv"))
+        .filter(|name| std::path::Path::new(name).extension() == Some("csv".as_ref()))
         .collect();
     let said = desk.refuses(&[&names[..], &["--year", "2023/24", "--merge"]].concat());
     for part in parts {

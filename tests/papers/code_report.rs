@@ -142,3 +142,17 @@ fn a_report_without_a_response_is_a_draft() {
     assert!(draft.contains("## Response of the governing body 2"), "{draft}");
     assert!(draft.contains("**To come**"), "{draft}");
 }
+
+#[test]
+fn a_report_without_the_letter_is_not_sent_to_the_letter_that_this_paper_annexes() {
+    let copy = changed(
+        "made-up",
+        FILE,
+        &[("    - made: letter                  # the letter of this file\n", "")],
+    );
+    let (outputs, _) = built(copy.path(), Stage::Final).unwrap();
+    let report = in_a_line(&output(&outputs, "2024-25/committee-report.md"));
+    assert!(!report.contains("in the shape of the letter"), "{report}");
+    let paper = in_a_line(&output(&outputs, PAPER));
+    assert!(paper.contains("letter on 2024/25 is in [Annex 1]"), "{paper}");
+}

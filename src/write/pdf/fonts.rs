@@ -23,6 +23,25 @@ pub(super) type OnEachFace<T> = [[T; Face::ALL.len()]; Typeface::ALL.len()];
 /// What is made once a process of every face.
 pub(super) type OnceAFace<T> = OnEachFace<OnceLock<T>>;
 
+/// The file of a face that has this ending.
+macro_rules! file {
+    (@ $name:literal, $ending:literal) => {
+        include_bytes!(concat!("../../../data/fonts/", $name, $ending))
+    };
+    ($typeface:expr, $face:expr, $ending:literal) => {
+        match ($typeface, $face) {
+            (Typeface::Liberation, Self::Regular) => file!(@ "LiberationSans-Regular", $ending),
+            (Typeface::Liberation, Self::Bold) => file!(@ "LiberationSans-Bold", $ending),
+            (Typeface::Liberation, Self::Italic) => file!(@ "LiberationSans-Italic", $ending),
+            (Typeface::Liberation, Self::BoldItalic) => file!(@ "LiberationSans-BoldItalic", $ending),
+            (Typeface::Atkinson, Self::Regular) => file!(@ "AtkinsonHyperlegibleNext-Regular", $ending),
+            (Typeface::Atkinson, Self::Bold) => file!(@ "AtkinsonHyperlegibleNext-Bold", $ending),
+            (Typeface::Atkinson, Self::Italic) => file!(@ "AtkinsonHyperlegibleNext-Italic", $ending),
+            (Typeface::Atkinson, Self::BoldItalic) => file!(@ "AtkinsonHyperlegibleNext-BoldItalic", $ending),
+        }
+    };
+}
+
 /// One of the four faces of a typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Face {
@@ -58,21 +77,12 @@ impl Face {
 
     /// The font file, whole.
     pub(super) fn file(self, typeface: Typeface) -> &'static [u8] {
-        macro_rules! file {
-            ($name:literal) => {
-                include_bytes!(concat!("../../../data/fonts/", $name, ".ttf"))
-            };
-        }
-        match (typeface, self) {
-            (Typeface::Liberation, Self::Regular) => file!("LiberationSans-Regular"),
-            (Typeface::Liberation, Self::Bold) => file!("LiberationSans-Bold"),
-            (Typeface::Liberation, Self::Italic) => file!("LiberationSans-Italic"),
-            (Typeface::Liberation, Self::BoldItalic) => file!("LiberationSans-BoldItalic"),
-            (Typeface::Atkinson, Self::Regular) => file!("AtkinsonHyperlegibleNext-Regular"),
-            (Typeface::Atkinson, Self::Bold) => file!("AtkinsonHyperlegibleNext-Bold"),
-            (Typeface::Atkinson, Self::Italic) => file!("AtkinsonHyperlegibleNext-Italic"),
-            (Typeface::Atkinson, Self::BoldItalic) => file!("AtkinsonHyperlegibleNext-BoldItalic"),
-        }
+        file!(typeface, self, ".ttf")
+    }
+
+    /// The cut of it that documents share: four bytes for its length, the first the highest, then the cut, compressed.
+    pub(super) fn shared_cut(self, typeface: Typeface) -> &'static [u8] {
+        file!(typeface, self, ".cut")
     }
 
     /// The face, parsed.

@@ -1,6 +1,8 @@
-//! Font objects. The cut of each face is made and compressed once a process; a document with letters beyond the fixed
-//! ones gets tables of its own, and a cut of its own if it needs glyphs that the shared one lacks.
+//! Font objects. The cut of each face to the fixed letters comes with the program, compressed: to make it took longer than
+//! all the rest of a first letter. A document with letters beyond these gets tables of its own, and a cut of its own if
+//! it needs glyphs that the shared one lacks.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
@@ -19,7 +21,7 @@ struct Cut {
     /// Where the glyphs of the whole face are in the cut.
     glyphs: GlyphRemapper,
     /// The font program, compressed.
-    program: Vec<u8>,
+    program: Cow<'static, [u8]>,
     /// Its length before it was compressed.
     length: usize,
     /// Six letters that tell this cut from any other.
@@ -46,26 +48,30 @@ fn shared(typeface: Typeface, face: Face) -> &'static Shared {
 
 impl Shared {
     fn new(typeface: Typeface, face: Face) -> Self {
-        let cut = Cut::new(typeface, face, &[]);
+        let cut = Cut::shared(typeface, face);
         let tables = Tables::new(typeface, face, &cut, &[]);
         Self { cut, tables }
     }
 }
 
 impl Cut {
-    fn new(typeface: Typeface, face: Face, extras: &[Extra]) -> Self {
-        let (file, parsed) = (face.file(typeface), face.parsed(typeface));
-        let mut glyphs = GlyphRemapper::new();
-        let fixed = parsed
-            .letters
-            .iter()
-            .map(|letter| letter.glyph)
-            .chain([parsed.substitute.glyph]);
-        for glyph in fixed.chain(extras.iter().map(|extra| extra.glyph)) {
-            glyphs.remap(glyph);
-        }
-        // The faces are known to be cuttable; were one not, the whole face is right too, only larger.
-        let program = subsetter::subset(file, 0, &glyphs).unwrap_or_else(|_| file.to_vec());
+    /// The one that documents share.
+    fn shared(typeface: Typeface, face: Face) -> Self {
+        let Some((length, program)) = face.shared_cut(typeface).split_first_chunk() else {
+            unreachable!("the cuts are compiled in, and a test reads each")
+        };
+        let length = u32::from_be_bytes(*length) as usize;
+        Self::new(glyphs(typeface, face, &[]), length, Cow::Borrowed(program))
+    }
+
+    /// One that has these glyphs too.
+    fn with(typeface: Typeface, face: Face, extras: &[Extra]) -> Self {
+        let glyphs = glyphs(typeface, face, extras);
+        let program = cut(typeface, face, &glyphs);
+        Self::new(glyphs, program.len(), Cow::Owned(compressed(&program)))
+    }
+
+    fn new(glyphs: GlyphRemapper, length: usize, program: Cow<'static, [u8]>) -> Self {
         let tag = Sha256::digest(&program)
             .iter()
             .take(6)
@@ -73,8 +79,8 @@ impl Cut {
             .collect();
         Self {
             glyphs,
-            length: program.len(),
-            program: compressed(&program),
+            program,
+            length,
             tag,
         }
     }
@@ -82,6 +88,28 @@ impl Cut {
     fn has(&self, extras: &[Extra]) -> bool {
         extras.iter().all(|extra| self.glyphs.get(extra.glyph).is_some())
     }
+}
+
+/// The fixed letters of a face and some more glyphs, in the order of a cut.
+fn glyphs(typeface: Typeface, face: Face, extras: &[Extra]) -> GlyphRemapper {
+    let parsed = face.parsed(typeface);
+    let mut glyphs = GlyphRemapper::new();
+    let fixed = parsed
+        .letters
+        .iter()
+        .map(|letter| letter.glyph)
+        .chain([parsed.substitute.glyph]);
+    for glyph in fixed.chain(extras.iter().map(|extra| extra.glyph)) {
+        glyphs.remap(glyph);
+    }
+    glyphs
+}
+
+/// A face cut down to some glyphs, not compressed.
+fn cut(typeface: Typeface, face: Face, glyphs: &GlyphRemapper) -> Vec<u8> {
+    let file = face.file(typeface);
+    // The faces are known to be cuttable; were one not, the whole face is right too, only larger.
+    subsetter::subset(file, 0, glyphs).unwrap_or_else(|_| file.to_vec())
 }
 
 impl Tables {
@@ -145,7 +173,7 @@ pub(super) fn add(document: &mut Document, typeface: Typeface, face: Face, extra
     if shared.cut.has(extras) {
         return add(&shared.cut, &Tables::new(typeface, face, &shared.cut, extras));
     }
-    let cut = Cut::new(typeface, face, extras);
+    let cut = Cut::with(typeface, face, extras);
     add(&cut, &Tables::new(typeface, face, &cut, extras))
 }
 
@@ -217,5 +245,53 @@ fn descriptor(face: Face, measures: Measures, name: Object, program: ObjectId) -
         "CapHeight" => measures.cap_height,
         "StemV" => stem,
         "FontFile2" => Object::Reference(program),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::path::Path;
+
+    use flate2::Compression;
+    use flate2::read::ZlibDecoder;
+    use flate2::write::ZlibEncoder;
+
+    use super::*;
+
+    /// `UPDATE_CUTS=1 cargo test --lib cut_that_comes` makes them anew and fails, so that it is never taken for a green run.
+    #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "whoever runs the tests says so by the environment"
+    )]
+    fn the_cut_that_comes_with_the_program_is_what_its_face_is_cut_to() {
+        let is_updating = std::env::var_os("UPDATE_CUTS").is_some();
+        for typeface in Typeface::ALL {
+            for face in Face::ALL {
+                let expected = cut(typeface, face, &glyphs(typeface, face, &[]));
+                if is_updating {
+                    write_cut(typeface, face, &expected);
+                    continue;
+                }
+                let shared = Cut::shared(typeface, face);
+                let mut program = Vec::new();
+                ZlibDecoder::new(&*shared.program).read_to_end(&mut program).unwrap();
+                let remedy = "UPDATE_CUTS=1 makes it anew";
+                assert!(program == expected, "{typeface:?} {face:?}: {remedy}");
+                assert_eq!(shared.length, expected.len(), "{typeface:?} {face:?}: {remedy}");
+            }
+        }
+        assert!(!is_updating, "the cuts are made anew; run without UPDATE_CUTS");
+    }
+
+    fn write_cut(typeface: Typeface, face: Face, program: &[u8]) {
+        let length = u32::try_from(program.len()).unwrap();
+        let mut encoder = ZlibEncoder::new(length.to_be_bytes().to_vec(), Compression::best());
+        encoder.write_all(program).unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/fonts");
+        let family = base_name(typeface, Face::Regular).trim_end_matches("-Regular");
+        let path = folder.join(format!("{family}-{face:?}.cut"));
+        std::fs::write(path, encoder.finish().unwrap()).unwrap();
     }
 }
