@@ -133,7 +133,7 @@ impl Working {
         };
         let part = |part: fn(&Known) -> Option<Exact>| known.and_then(part);
         let origin = |input: &Input| match input {
-            Input::Figure(id) => Origin::Figure(id.clone()),
+            Input::Figure(id) => Origin::Figure(id.to_string()),
             Input::Given(spot) => Origin::Given(FilePlace::of(project, *spot)),
         };
         let name = figure.name();
@@ -141,11 +141,11 @@ impl Working {
         gather(figures, figure, &mut spots);
         Self {
             sheet: figures.year,
-            id: figure.id.clone(),
+            id: figure.id.to_string(),
             name: name
                 .strip_prefix("fact_")
                 .map_or_else(|| name.clone(), |fact| format!("facts.{fact}")),
-            label: figure.label.clone(),
+            label: figure.label.to_string(),
             unit: figure.unit,
             text: figure.text().unwrap_or_default(),
             value,
@@ -155,11 +155,11 @@ impl Working {
             denominator: part(|known| known.denominator),
             status,
             note,
-            formula: figure.formula.clone(),
+            formula: figure.formula.to_string(),
             told: told::told(project, figures, figure),
             origins: figure.inputs.iter().map(origin).collect(),
             places: spots.into_iter().map(|spot| FilePlace::of(project, spot)).collect(),
-            source: figure.source.clone(),
+            source: figure.source.as_deref().map(str::to_owned),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The council's own complaints: parts against their bases.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
@@ -26,7 +27,7 @@ pub(super) fn name_clash(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let breakdowns = subject.file.map(|file| file.breakdowns.keys().collect());
     // Of an id that is given twice another check speaks.
     let distinct: BTreeSet<&str> = kinds.iter().map(|id| id.as_str()).collect();
-    let is_own = |id: &&String| distinct.len() == kinds.len() || !id.starts_with("own-");
+    let is_own = |id: &&Arc<str>| distinct.len() == kinds.len() || !id.starts_with("own-");
     let clashes = subject.figures.clashes().iter().filter(is_own);
     let clashes = clashes.map(|id| match &breakdowns {
         Some(names) if id.starts_with("breakdown-") => clash(

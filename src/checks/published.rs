@@ -39,7 +39,7 @@ fn of_document(subject: &Subject<'_>, document: &Published) -> Vec<Diagnostic> {
         let Some(figure) = subject.figures.get(&id(name)) else {
             return Some(unknown(subject, name));
         };
-        let printed = read.get(&figure.id);
+        let printed = read.get(&*figure.id);
         let finding = judged(figure, text, printed, &document.document)?;
         let guesses = match printed {
             Some(printed) if is_exact(figure) => causes(&evidence, figure, printed),

@@ -161,7 +161,7 @@ impl Subject<'_> {
             .get(id)
             .map(|figure| figure.label.clone())
             .unwrap_or_default();
-        let short = label.split_once(": ").map_or(label.as_str(), |(_, short)| short);
+        let short = label.split_once(": ").map_or(&*label, |(_, short)| short);
         lower_first(short)
     }
 

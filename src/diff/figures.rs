@@ -41,7 +41,7 @@ fn figures<'a>(side: Option<&Side<'a>>) -> Option<&'a Figures> {
 
 fn in_year(year: FinancialYear, old: &Figures, new: &Figures, printed: &[&str]) -> YearFigures {
     let mut changed: BTreeMap<&str, FigureChange> = BTreeMap::new();
-    let ids: BTreeSet<&str> = old.iter().chain(new.iter()).map(|figure| figure.id.as_str()).collect();
+    let ids: BTreeSet<&str> = old.iter().chain(new.iter()).map(|figure| &*figure.id).collect();
     for id in ids {
         let text = |figures: &Figures| figures.text(id).map(|text| text.replace('\u{a0}', " "));
         let (before, now) = (text(old), text(new));
@@ -64,7 +64,7 @@ fn in_year(year: FinancialYear, old: &Figures, new: &Figures, printed: &[&str]) 
 
 /// What a figure is, in words. The label of an officer's own number ends in its source, in brackets.
 fn without_source(figure: &Figure) -> &str {
-    let label = figure.label.as_str();
+    let label = &*figure.label;
     if !figure.id.starts_with("fact-") || !label.ends_with(')') {
         return label;
     }

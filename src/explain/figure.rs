@@ -1,6 +1,7 @@
 //! One figure with all that is told of it: what it was worked out from, down to the lines, and where it stands.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::document::{Inline, Standing, each_standing};
 use crate::figures::{Figure, Figures, Input, State};
@@ -35,7 +36,7 @@ pub struct Explained {
     /// Inputs that are not shown.
     pub more: usize,
     /// What the project says of where the numbers come from, each once.
-    pub sources: Vec<String>,
+    pub sources: Vec<Arc<str>>,
     /// Where it stands.
     pub stands: Vec<Stands>,
     /// Other years of the project that have a value of it, where this one has none.
@@ -85,7 +86,7 @@ pub(super) fn explained(material: &Material<'_>, view: &YearView<'_>, figure: &F
         project: material.project,
         figures,
         breadth,
-        told: BTreeSet::from([figure.id.as_str()]),
+        told: BTreeSet::from([&*figure.id]),
         sources: Vec::new(),
     };
     let (branches, more) = tree.branches(figure);
@@ -107,7 +108,7 @@ pub(super) fn explained(material: &Material<'_>, view: &YearView<'_>, figure: &F
         more,
         sources: tree.sources,
         stands: of_year
-            .flat_map(|composed| stands(composed, |id, _| id == figure.id))
+            .flat_map(|composed| stands(composed, |id, _| id == &*figure.id))
             .map(|(_, stands)| stands)
             .collect(),
         known_in: known_in.filter(|_| figure.known().is_none()).collect(),
@@ -152,7 +153,7 @@ struct Tree<'a> {
     figures: &'a Figures,
     breadth: Breadth,
     told: BTreeSet<&'a str>,
-    sources: Vec<String>,
+    sources: Vec<Arc<str>>,
 }
 
 impl<'a> Tree<'a> {
@@ -196,7 +197,7 @@ impl<'a> Tree<'a> {
 
     fn take_source(&mut self, figure: &Figure) {
         if let Some(source) = figure.source.as_ref().filter(|source| !self.sources.contains(source)) {
-            self.sources.push(source.clone());
+            self.sources.push(Arc::clone(source));
         }
     }
 }

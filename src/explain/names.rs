@@ -20,7 +20,7 @@ pub(super) fn plain(typed: &str) -> String {
 
 /// Whether a figure has this name, or is labelled so.
 pub(super) fn is_called(figure: &Figure, name: &str) -> bool {
-    figure.id == name || plain(&figure.label) == name
+    *figure.id == *name || plain(&figure.label) == name
 }
 
 /// That no figure has a name, with the figures that are near: mistyped, or with that word in their name or label.
@@ -28,7 +28,7 @@ pub(super) fn unknown(material: &Material<'_>, typed: &str, others: &[YearView<'
     let name = plain(typed);
     let mut found: Vec<String> = Vec::new();
     let figures = || material.views.iter().flat_map(|view| view.figures.iter());
-    let near = nearest(&name, figures().map(|figure| figure.id.as_str()));
+    let near = nearest(&name, figures().map(|figure| &*figure.id));
     found.extend(near.into_iter().map(|id| id.replace('-', "_")));
     let words: Vec<&str> = name.split('-').filter(|word| word.len() > 2).collect();
     let has = |figure: &&Figure| {

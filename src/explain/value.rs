@@ -77,7 +77,7 @@ fn of(material: &Material<'_>, asked: &Tokens, prints_so: &dyn Fn(&Tokens, &str)
             by_id.entry(id).or_default().push(place);
         }
         for figure in view.figures.iter() {
-            if let Some(stands) = by_id.remove(figure.id.as_str()) {
+            if let Some(stands) = by_id.remove(&*figure.id) {
                 let working = Working::new(material.project, &view.figures, figure);
                 hits.push(Hit { working, stands });
             } else if has_value(figure, asked, prints_so) {

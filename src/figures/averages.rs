@@ -1,5 +1,7 @@
 //! Averages of similar and of all authorities, and how this authority stands to them.
 
+use std::sync::Arc;
+
 use super::changes::distance;
 use super::figure::{Input, Known, State, Status, Value};
 use super::sheet::{AS_PUBLISHED, spot};
@@ -95,10 +97,10 @@ fn average<N: Copy + Into<Exact>>(
 ) {
     let Some(own) = figures.get(id).cloned() else { return };
     let average_id = format!("{id}-{}", others.suffix);
-    let label = format!("{}, average of {}", own.label, others.name);
+    let label: Arc<str> = format!("{}, average of {}", own.label, others.name).into();
     if let Some(reason) = &others.none {
         let state = State::NotApplicable(reason.clone());
-        figures.add_worked(&average_id, &label, own.unit, AS_PUBLISHED, Vec::new(), state);
+        figures.add_worked(average_id.as_str(), label, own.unit, AS_PUBLISHED, Vec::new(), state);
     } else if given.is_some() {
         figures.add_given(&average_id, &label, own.unit, given);
         if let Some(given) = others.given {
@@ -123,7 +125,7 @@ fn average<N: Copy + Into<Exact>>(
             },
         );
         let inputs = spot(shipped).map(Input::Given).into_iter().collect();
-        figures.add_worked(&average_id, &label, own.unit, AS_PUBLISHED, inputs, state);
+        figures.add_worked(average_id.as_str(), label, own.unit, AS_PUBLISHED, inputs, state);
         figures.cite(&average_id, SHIPPED);
     }
     compare(figures, others, id, &average_id);
@@ -140,22 +142,29 @@ fn compare(figures: &mut Figures, others: &Others<'_>, id: &str, average_id: &st
     } else {
         own.unit
     };
-    let inputs = || vec![Input::Figure(id.to_owned()), Input::Figure(average_id.to_owned())];
-    let formula = format!("{} − average", lower_first(&own.label));
+    let inputs = || vec![Input::Figure(id.into()), Input::Figure(average_id.into())];
+    let formula: Arc<str> = format!("{} − average", lower_first(&own.label)).into();
     let label = format!("{}, difference to {}", own.label, others.name);
     figures.add_worked(
-        &format!("{average_id}-difference"),
-        &label,
+        format!("{average_id}-difference"),
+        label,
         unit,
-        &formula,
+        Arc::clone(&formula),
         inputs(),
         distance.magnitude.clone(),
     );
     let words = ["above", "in line with", "below"];
-    let label = format!("{}, against {}", own.label, others.name);
+    let label: Arc<str> = format!("{}, against {}", own.label, others.name).into();
     let against = format!("{id}-against-{}", others.suffix);
-    figures.add_worked(&against, &label, Unit::Words, &formula, inputs(), distance.word(words));
+    figures.add_worked(
+        against,
+        Arc::clone(&label),
+        Unit::Words,
+        Arc::clone(&formula),
+        inputs(),
+        distance.word(words),
+    );
     let compared = format!("{id}-compared-with-{}", others.suffix);
     let phrase = distance.phrase(unit, words, |word, by| format!("{by} {word}"));
-    figures.add_worked(&compared, &label, Unit::Words, &formula, inputs(), phrase);
+    figures.add_worked(compared, label, Unit::Words, formula, inputs(), phrase);
 }

@@ -1,6 +1,7 @@
 //! Changes on last year: in counts, per cent and percentage points, and the words for them.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use super::Figures;
 use super::figure::{Figure, Input, Known, State, Status, Unit, Value};
@@ -38,7 +39,7 @@ pub(super) fn add(figures: &mut Figures, last_year: &Figures, smallest_base: u32
 
 fn change(figures: &mut Figures, now: &Figure, before: &Figure, smallest_base: u32) {
     let id = &now.id;
-    let inputs = || vec![Input::Figure(id.clone()), Input::Figure(before.id.clone())];
+    let inputs = || vec![Input::Figure(Arc::clone(id)), Input::Figure(Arc::clone(&before.id))];
     let distance = if [now, before].iter().any(|figure| too_few(figure, smallest_base)) {
         let reason = format!("a share of fewer than {smallest_base} cases is too small a base for a change in rates");
         Distance {
@@ -53,34 +54,42 @@ fn change(figures: &mut Figures, now: &Figure, before: &Figure, smallest_base: u
     } else {
         now.unit
     };
-    let formula = format!("{} − the same in {}", lower_first(&now.label), before.year);
-    let label = format!("Change in {} on {}", lower_first(&now.label), before.year);
+    let name = lower_first(&now.label);
+    let formula: Arc<str> = format!("{name} − the same in {}", before.year).into();
+    let label: Arc<str> = format!("Change in {name} on {}", before.year).into();
     figures.add_worked(
-        &format!("{id}-change"),
-        &label,
+        format!("{id}-change"),
+        Arc::clone(&label),
         unit,
-        &formula,
+        Arc::clone(&formula),
         inputs(),
         distance.magnitude.clone(),
     );
     let words = ["rose", "remained unchanged", "fell"];
     figures.add_worked(
-        &format!("{id}-direction"),
-        &label,
+        format!("{id}-direction"),
+        Arc::clone(&label),
         Unit::Words,
-        &formula,
+        Arc::clone(&formula),
         inputs(),
         distance.word(words),
     );
     let moved = distance.phrase(unit, words, |word, by| format!("{word} by {by}"));
-    figures.add_worked(&format!("{id}-moved"), &label, Unit::Words, &formula, inputs(), moved);
+    figures.add_worked(
+        format!("{id}-moved"),
+        Arc::clone(&label),
+        Unit::Words,
+        formula,
+        inputs(),
+        moved,
+    );
     if matches!(now.unit, Unit::Count | Unit::Money) {
         let formula = format!("change ÷ the number in {}", before.year);
         figures.add_worked(
-            &format!("{id}-change-per-cent"),
-            &label,
+            format!("{id}-change-per-cent"),
+            label,
             Unit::Percent,
-            &formula,
+            formula,
             inputs(),
             per_cent(now, before),
         );

@@ -1,5 +1,7 @@
 //! One figure: what it is, what it is worth, how it came about and how it prints.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Spot;
 use crate::model::Amount;
 use crate::units::{
@@ -7,24 +9,24 @@ use crate::units::{
     round_half_up,
 };
 
-/// A figure of a year.
+/// A figure of a year. Its words are shared, since it stands on many a sheet and under its id in those that follow from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// Stable name in kebab case: `uphold-rate`. In the YAML and in templates it is written `uphold_rate`.
-    pub id: String,
+    pub id: Arc<str>,
     /// What it is, in words: "Uphold rate".
-    pub label: String,
+    pub label: Arc<str>,
     /// What it counts.
     pub unit: Unit,
     /// The year that it is about; of a figure of last year's column, last year.
     pub year: FinancialYear,
     /// How it is worked out: "upheld ÷ investigations".
-    pub formula: String,
+    pub formula: Arc<str>,
     /// What it is worked out from.
     pub inputs: Vec<Input>,
     /// What the project says of where its number comes from: "the complaints register"; `None` where nothing is said, or
     /// where it is worked out from others.
-    pub source: Option<String>,
+    pub source: Option<Arc<str>>,
     /// What it is worth, or why it is worth nothing.
     pub state: State,
 }
@@ -127,7 +129,7 @@ fn whole(value: Exact) -> u64 {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     /// Another figure of the same sheet, by its id.
-    Figure(String),
+    Figure(Arc<str>),
     /// A value of an input file.
     Given(Spot),
 }
@@ -247,10 +249,10 @@ impl Figure {
     }
 
     /// Says where its number comes from, unless that is said already or it is worked out from others.
-    pub(super) fn cite(&mut self, source: &str) {
+    pub(super) fn cite(&mut self, source: &Arc<str>) {
         let is_given = self.inputs.iter().any(|input| matches!(input, Input::Given(_)));
         if self.source.is_none() && is_given {
-            self.source = Some(source.to_owned());
+            self.source = Some(Arc::clone(source));
         }
     }
 
@@ -258,12 +260,12 @@ impl Figure {
     pub(super) fn into_earlier(mut self, suffix: &str) -> Self {
         for input in &mut self.inputs {
             if let Input::Figure(id) = input {
-                *id = format!("{id}-{suffix}");
+                *id = format!("{id}-{suffix}").into();
             }
         }
         Self {
-            id: format!("{}-{suffix}", self.id),
-            label: format!("{} in {}", self.label, self.year),
+            id: format!("{}-{suffix}", self.id).into(),
+            label: format!("{} in {}", self.label, self.year).into(),
             ..self
         }
     }

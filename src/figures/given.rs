@@ -222,8 +222,8 @@ pub(super) fn sum(figures: &mut Figures, id: &str, label: &str, parts: &[&str]) 
         .map(|term| lower_first(&term.label))
         .collect::<Vec<_>>()
         .join(" + ");
-    let inputs = parts.iter().map(|part| Input::Figure((*part).to_owned())).collect();
-    figures.add_worked(id, label, Unit::Count, &formula, inputs, state);
+    let inputs = parts.iter().map(|part| Input::Figure((*part).into())).collect();
+    figures.add_worked(id, label, Unit::Count, formula, inputs, state);
     figures.adds_up(id, parts);
 }
 
@@ -256,7 +256,7 @@ pub(super) fn difference(figures: &mut Figures, id: &str, label: &str, [from, ta
             .unwrap_or_else(|| State::Missing(String::new())),
     };
     let formula = format!("{} − {}", lower_first(&whole.label), lower_first(&part.label));
-    let inputs = vec![Input::Figure(from.to_owned()), Input::Figure(take.to_owned())];
-    figures.add_worked(id, label, Unit::Count, &formula, inputs, state);
+    let inputs = vec![Input::Figure(from.into()), Input::Figure(take.into())];
+    figures.add_worked(id, label, Unit::Count, formula, inputs, state);
     figures.adds_up(from, &[take, id]);
 }

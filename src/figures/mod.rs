@@ -31,6 +31,7 @@ pub use sheet::{AS_GIVEN, AS_PUBLISHED, Figures};
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diagnostic::Spot;
 use crate::model::{CountedBy, Edition, Project, SmallNumbers};
@@ -152,7 +153,7 @@ fn council(project: &Project, year: FinancialYear, small_numbers: SmallNumbers) 
     own_history::of_year(&mut sheet, project, year);
     let refused = project.years.get(&year).and_then(|file| file.refused.as_ref());
     code::add_refused(&mut sheet, refused);
-    let compared: BTreeSet<String> = sheet.iter().map(|figure| figure.id.clone()).collect();
+    let compared: BTreeSet<Arc<str>> = sheet.iter().map(|figure| Arc::clone(&figure.id)).collect();
     if let Some(file) = project.years.get(&year) {
         breakdowns::add(&mut sheet, &file.breakdowns, CountedBy::Council);
     }

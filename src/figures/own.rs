@@ -234,13 +234,13 @@ fn goes_on(figures: &mut Figures, kind: &OwnComplaints, id: &str, next: &str, wh
         }
         state => state,
     };
-    let inputs = vec![Input::Figure(next.to_owned()), Input::Figure(id.to_owned())];
+    let inputs = vec![Input::Figure(next.into()), Input::Figure(id.into())];
     let formula = format!("{label} ÷ {}, both received in the year", lower_first(&kind.label));
     figures.add_worked(
-        &format!("{id}-{where_to}-rate"),
-        &format!("{}: share going on to {label}", kind.label),
+        format!("{id}-{where_to}-rate"),
+        format!("{}: share going on to {label}", kind.label),
         Unit::Percent,
-        &formula,
+        formula,
         inputs,
         state,
     );

@@ -48,7 +48,7 @@ fn take_in(figures: &mut Figures, project: &Project, earlier: &Figures, suffix: 
     for figure in earlier.iter() {
         let is_new = figures.get(&format!("{}-{suffix}", figure.id)).is_none();
         let is_missing = matches!(figure.state, State::Missing(_));
-        if is_new && (!is_missing || received.contains(&figure.id)) {
+        if is_new && (!is_missing || received.contains(&*figure.id)) {
             figures.add(figure.clone().into_earlier(suffix));
         }
     }

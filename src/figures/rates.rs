@@ -58,10 +58,7 @@ pub(super) fn add(figures: &mut Figures, statistics: Option<&Statistics>) {
                 base: rate.whole.to_owned(),
             });
         } else {
-            let mut inputs = vec![
-                Input::Figure(rate.part.to_owned()),
-                Input::Figure(rate.whole.to_owned()),
-            ];
+            let mut inputs = vec![Input::Figure(rate.part.into()), Input::Figure(rate.whole.into())];
             inputs.extend(spot(stated).map(Input::Given));
             figures.add_worked(rate.id, rate.label, Unit::Percent, rate.formula, inputs, state);
         }
@@ -92,10 +89,7 @@ fn per_hundred_thousand(figures: &mut Figures, statistics: Option<&Statistics>) 
     {
         known.value = super::Value::Number(amount.clone().map(|share| share * 100_000));
     }
-    let inputs = vec![
-        Input::Figure("upheld".to_owned()),
-        Input::Figure("population".to_owned()),
-    ];
+    let inputs = vec![Input::Figure("upheld".into()), Input::Figure("population".into())];
     figures.add_worked(
         id,
         label,

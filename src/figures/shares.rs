@@ -1,5 +1,7 @@
 //! Shares of what was received and decided, and the order of the categories.
 
+use std::sync::Arc;
+
 use super::figure::{Input, Known, State, Status, Value};
 use super::{Figure, Figures, Unit};
 use crate::model::{Amount, Edition};
@@ -37,7 +39,7 @@ pub(super) fn add(figures: &mut Figures, edition: &Edition) {
 fn of_all_received(figures: &mut Figures, categories: &[(String, String)]) {
     let label = "Share of received: all categories";
     let state = figures.share("received", "received", "nothing was received in the year");
-    let inputs = vec![Input::Figure("received".to_owned())];
+    let inputs = vec![Input::Figure("received".into())];
     figures.add_worked(
         "received-share",
         label,
@@ -53,7 +55,10 @@ fn of_all_received(figures: &mut Figures, categories: &[(String, String)]) {
         .iter()
         .filter_map(|share| Some(share.unit.rounded(share.number()?)));
     let sum = Exact::new(printed.sum(), 100);
-    let inputs = shares.iter().map(|share| Input::Figure(share.id.clone())).collect();
+    let inputs = shares
+        .iter()
+        .map(|share| Input::Figure(Arc::clone(&share.id)))
+        .collect();
     let label = "Shares of received as they are printed, added up";
     let state = if shares.is_empty() {
         State::Missing("no share of received is known".to_owned())
@@ -71,13 +76,14 @@ fn share(figures: &mut Figures, id: &str, label: &str, whole: &str) {
         "{} ÷ all {whole}",
         label.split_once(": ").map_or(label, |(_, name)| name)
     );
-    let inputs = vec![Input::Figure(id.to_owned()), Input::Figure(whole.to_owned())];
-    figures.add_worked(&format!("{id}-share"), label, Unit::Percent, &formula, inputs, state);
+    let inputs = vec![Input::Figure(id.into()), Input::Figure(whole.into())];
+    figures.add_worked(format!("{id}-share"), label, Unit::Percent, formula, inputs, state);
 }
 
 /// The place of each known category among those known; equal numbers share a place.
 fn ranks(figures: &mut Figures, categories: &[(String, String)]) {
     let numbers = numbers(figures, categories);
+    let inputs = all_of(categories);
     for (index, (id, label)) in categories.iter().enumerate() {
         let state = match &numbers {
             Err(reason) => State::Missing(reason.clone()),
@@ -89,10 +95,9 @@ fn ranks(figures: &mut Figures, categories: &[(String, String)]) {
                 },
             ),
         };
-        let inputs = categories.iter().map(|(id, _)| Input::Figure(id.clone())).collect();
         let label = format!("Rank among received: {label}");
         let formula = "order of the categories by number";
-        figures.add_worked(&format!("{id}-rank"), &label, Unit::Rank, formula, inputs, state);
+        figures.add_worked(format!("{id}-rank"), label, Unit::Rank, formula, inputs.clone(), state);
     }
 }
 
@@ -115,12 +120,18 @@ fn largest(figures: &mut Figures, categories: &[(String, String)]) {
             }
         }
     };
-    let inputs = categories.iter().map(|(id, _)| Input::Figure(id.clone())).collect();
+    let inputs = all_of(categories);
     let (label, formula) = (
         "Category with the most complaints received",
         "the category with the highest number",
     );
     figures.add_worked("received-largest", label, Unit::Words, formula, inputs, state);
+}
+
+/// The categories as inputs.
+fn all_of(categories: &[(String, String)]) -> Vec<Input> {
+    let ids = categories.iter().map(|(id, _)| id.as_str());
+    ids.map(|id| Input::Figure(id.into())).collect()
 }
 
 /// The numbers of the categories, or why they have no order: one that is only a range has no place.

@@ -1,6 +1,8 @@
 //! All figures of a year, by id, and the few operations by which one follows from others.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Figure, Input, Known, State, Status, Unit, Value};
 use crate::diagnostic::Spot;
@@ -18,8 +20,8 @@ pub const AS_PUBLISHED: &str = "as published";
 pub struct Figures {
     /// The year.
     pub year: FinancialYear,
-    by_id: BTreeMap<String, Figure>,
-    clashes: Vec<String>,
+    by_id: BTreeMap<Arc<str>, Figure>,
+    clashes: Vec<Arc<str>>,
     relations: Vec<Relation>,
 }
 
@@ -98,7 +100,7 @@ impl Figures {
     }
 
     /// The figures of these ids, and the others.
-    pub(super) fn split(self, ids: &BTreeSet<String>) -> [Self; 2] {
+    pub(super) fn split(self, ids: &BTreeSet<Arc<str>>) -> [Self; 2] {
         let mut sheets = [Self::new(self.year), Self::new(self.year)];
         sheets[0].clashes = self.clashes;
         sheets[0].relations = self.relations;
@@ -138,7 +140,7 @@ impl Figures {
     }
 
     /// Leaves out the values of these figures.
-    pub(super) fn suppress(&mut self, ids: &BTreeSet<String>) {
+    pub(super) fn suppress(&mut self, ids: &BTreeSet<Arc<str>>) {
         for id in ids {
             if let Some(figure) = self.by_id.get_mut(id) {
                 figure.state = State::Suppressed;
@@ -161,32 +163,36 @@ impl Figures {
 
     /// Ids that two figures of different labels lay claim to, as the officer's own names can make them.
     #[must_use]
-    pub fn clashes(&self) -> &[String] {
+    pub fn clashes(&self) -> &[Arc<str>] {
         &self.clashes
     }
 
     /// Adds a figure; the same figure worked out in another way takes the place of the first.
     pub(super) fn add(&mut self, figure: Figure) {
-        let (id, label) = (figure.id.clone(), figure.label.clone());
-        if self
-            .by_id
-            .insert(id.clone(), figure)
-            .is_some_and(|first| first.label != label)
-        {
-            self.clashes.push(id);
+        match self.by_id.entry(Arc::clone(&figure.id)) {
+            Entry::Vacant(place) => {
+                place.insert(figure);
+            }
+            Entry::Occupied(mut first) => {
+                if first.get().label != figure.label {
+                    self.clashes.push(Arc::clone(&figure.id));
+                }
+                first.insert(figure);
+            }
         }
     }
 
     /// Says of a figure where its number comes from, unless that is said already or it is worked out from others.
     pub(super) fn cite(&mut self, id: &str, source: &str) {
         if let Some(figure) = self.by_id.get_mut(id) {
-            figure.cite(source);
+            figure.cite(&source.into());
         }
     }
 
     /// The same of every figure that is here by now.
     pub(super) fn cite_all(&mut self, source: &str) {
-        self.by_id.values_mut().for_each(|figure| figure.cite(source));
+        let source = source.into();
+        self.by_id.values_mut().for_each(|figure| figure.cite(&source));
     }
 
     /// Adds a figure that the source gives, or the figure as missing.
@@ -212,19 +218,19 @@ impl Figures {
     /// Adds a figure of this sheet's year.
     pub(super) fn add_worked(
         &mut self,
-        id: &str,
-        label: &str,
+        id: impl Into<Arc<str>>,
+        label: impl Into<Arc<str>>,
         unit: Unit,
-        formula: &str,
+        formula: impl Into<Arc<str>>,
         inputs: Vec<Input>,
         state: State,
     ) {
         let figure = Figure {
-            id: id.to_owned(),
-            label: label.to_owned(),
+            id: id.into(),
+            label: label.into(),
             unit,
             year: self.year,
-            formula: formula.to_owned(),
+            formula: formula.into(),
             inputs,
             source: None,
             state,
@@ -255,8 +261,8 @@ impl Figures {
             part: part.to_owned(),
         });
         let state = self.share(part, base, empty);
-        let inputs = vec![Input::Figure(part.to_owned()), Input::Figure(base.to_owned())];
-        self.add_worked(&id, label, Unit::Percent, "the part ÷ its base", inputs, state);
+        let inputs = vec![Input::Figure(part.into()), Input::Figure(base.into())];
+        self.add_worked(id, label, Unit::Percent, "the part ÷ its base", inputs, state);
     }
 
     /// One figure as a share of another. `empty` says why there is no rate where the base is zero.

@@ -10,6 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use super::possible::{Cell, Limit, Numbers};
 use super::sheet::Relation;
@@ -24,7 +25,7 @@ pub(super) fn suppress(figures: &mut Figures) {
     let (ids, mut numbers) = numbers(figures);
     numbers.protect();
     let hidden = ids.iter().zip(&numbers.cells).filter(|(_, cell)| cell.is_hidden);
-    let hidden = hidden.map(|(id, _)| (*id).to_owned()).collect();
+    let hidden = hidden.map(|(id, _)| Arc::from(*id)).collect();
     let ids: BTreeSet<&str> = ids.into_iter().collect();
     let hidden = with_what_follows(figures, hidden, &ids);
     figures.suppress(&hidden);
@@ -34,7 +35,7 @@ pub(super) fn suppress(figures: &mut Figures) {
 fn numbers(figures: &Figures) -> (Vec<&str>, Numbers) {
     let counts = figures.iter().filter(|figure| figure.unit == Unit::Count);
     let mut cells: BTreeMap<&str, Cell> = counts
-        .filter_map(|figure| Some((figure.id.as_str(), counted(figure)?)))
+        .filter_map(|figure| Some((&*figure.id, counted(figure)?)))
         .collect();
     for relation in figures.relations() {
         if let Relation::Stated { rate, base } = relation
@@ -91,7 +92,11 @@ fn stated_count(rate: &Figure, base: Exact) -> Option<Cell> {
 }
 
 /// What is suppressed, with every rate and word that is worked out from it; the counts themselves have been decided on.
-fn with_what_follows(figures: &Figures, mut hidden: BTreeSet<String>, decided: &BTreeSet<&str>) -> BTreeSet<String> {
+fn with_what_follows(
+    figures: &Figures,
+    mut hidden: BTreeSet<Arc<str>>,
+    decided: &BTreeSet<&str>,
+) -> BTreeSet<Arc<str>> {
     let bases: BTreeMap<&str, &str> = figures
         .relations()
         .iter()
@@ -103,14 +108,14 @@ fn with_what_follows(figures: &Figures, mut hidden: BTreeSet<String>, decided: &
     loop {
         let follows = |figure: &&Figure| {
             let from = figure.inputs.iter().filter_map(|input| match input {
-                Input::Figure(id) if !decided.contains(figure.id.as_str()) => Some(id.as_str()),
+                Input::Figure(id) if !decided.contains(&*figure.id) => Some(&**id),
                 _ => None,
             });
-            let base = bases.get(figure.id.as_str()).copied();
+            let base = bases.get(&*figure.id).copied();
             let is_told = matches!(figure.state, State::Known(_) | State::NotApplicable(_));
             is_told && from.chain(base).any(|id| hidden.contains(id))
         };
-        let more: Vec<String> = figures.iter().filter(follows).map(|figure| figure.id.clone()).collect();
+        let more: Vec<Arc<str>> = figures.iter().filter(follows).map(|figure| figure.id.clone()).collect();
         let before = hidden.len();
         hidden.extend(more);
         if hidden.len() == before {

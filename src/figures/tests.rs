@@ -317,7 +317,7 @@ fn last_years_figures_follow_from_last_years_figures() {
     let year = "statistics: {investigations: {total: 20, upheld: 10}}\n";
     let figures = worked("type: county", &[("2023-24", year), ("2022-23", year)]);
     let inputs = &figures.get("uphold-rate-last-year").unwrap().inputs;
-    assert_eq!(inputs[0], Input::Figure("upheld-last-year".to_owned()));
+    assert_eq!(inputs[0], Input::Figure("upheld-last-year".into()));
     assert!(figures.get("upheld-last-year").is_some());
 }
 
@@ -389,7 +389,7 @@ fn upheld_per_100_000_follows_from_a_sourced_population_where_the_letter_does_no
 #[test]
 fn names_that_give_two_figures_one_id_are_told() {
     let kinds = "own_complaints: [{id: a, label: A, received: 9, closed: 2}, {id: a_closed, label: B, received: 5}]\n";
-    assert_eq!(of(kinds).clashes(), ["own-a-closed"]);
+    assert_eq!(of(kinds).clashes(), ["own-a-closed".into()]);
     let (project, _) = load::project(std::path::Path::new("examples/made-up")).unwrap();
     for file in project.years.values() {
         let figures = figures(&project, file.year.value, project.edition(file).unwrap());

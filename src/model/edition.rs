@@ -55,19 +55,24 @@ impl Edition {
     /// The category that a key of the YAML means, by its id or by its label however written.
     #[must_use]
     pub fn category(&self, written: &str) -> Option<&Category> {
-        let key = key(written);
-        self.categories
-            .iter()
-            .find(|category| self::key(&category.id) == key || self::key(&category.label) == key)
+        // Most are written by their id, and a key takes many times as long to make as an id to compare.
+        let by_id = self.categories.iter().find(|category| category.id == written);
+        by_id.or_else(|| {
+            let key = key(written);
+            let is_meant = |category: &&Category| self::key(&category.id) == key || self::key(&category.label) == key;
+            self.categories.iter().find(is_meant)
+        })
     }
 
     /// The outcome that a key of the YAML means.
     #[must_use]
     pub fn outcome(&self, written: &str) -> Option<&Outcome> {
-        let key = key(written);
-        self.outcomes
-            .iter()
-            .find(|outcome| self::key(&outcome.id) == key || self::key(&outcome.label) == key)
+        let by_id = self.outcomes.iter().find(|outcome| outcome.id == written);
+        by_id.or_else(|| {
+            let key = key(written);
+            let is_meant = |outcome: &&Outcome| self::key(&outcome.id) == key || self::key(&outcome.label) == key;
+            self.outcomes.iter().find(is_meant)
+        })
     }
 }
 

@@ -272,7 +272,11 @@ pub fn number_named(word: &str) -> Option<i32> {
 pub fn lower_first(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let mut lowered = String::with_capacity(words.len());
+            lowered.extend(first.to_lowercase());
+            lowered + letters.as_str()
+        }
         _ => words.to_owned(),
     }
 }

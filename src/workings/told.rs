@@ -38,7 +38,7 @@ pub(super) fn told(project: &Project, figures: &Figures, figure: &Figure) -> Str
     let known = match &figure.state {
         State::Known(known) => known,
         State::NotApplicable(reason) => return format!("not applicable: {reason}"),
-        State::Missing(_) if figure.formula == AS_GIVEN => return format!("missing: not given for {}", figure.year),
+        State::Missing(_) if &*figure.formula == AS_GIVEN => return format!("missing: not given for {}", figure.year),
         State::Missing(reason) => return format!("missing: {reason}"),
         State::Suppressed => {
             return "left out: a small number, or one from which a small number could be worked out".to_owned();
@@ -80,7 +80,7 @@ impl Telling<'_> {
             Input::Given(_) => None,
         });
         let inputs: Vec<&Figure> = inputs.collect();
-        if self.figure.unit == Unit::Rank || self.figure.id == "received-largest" {
+        if self.figure.unit == Unit::Rank || &*self.figure.id == "received-largest" {
             return self.order(&inputs);
         }
         match inputs[..] {
@@ -180,7 +180,7 @@ impl Telling<'_> {
         let spots: Vec<Spot> = spots.collect();
         let (formula, text) = (&self.figure.formula, self.text());
         let written: Vec<Written> = spots.iter().filter_map(|spot| written(self.project, *spot)).collect();
-        match formula.as_str() {
+        match &**formula {
             AS_PUBLISHED => return format!("published as {}", bare(self.figure)),
             AS_GIVEN => return self.given(),
             _ => {}
@@ -321,7 +321,7 @@ fn names_many(label: &str) -> bool {
 /// The same of a figure beside another, whose words are not said again: "30 in 2022/23", "85% (average of similar
 /// authorities)".
 fn beside(figure: &Figure, first: &Figure) -> String {
-    let rest = figure.label.strip_prefix(&first.label).filter(|rest| !rest.is_empty());
+    let rest = figure.label.strip_prefix(&*first.label).filter(|rest| !rest.is_empty());
     match rest.map(|rest| rest.trim_start_matches([',', ':', ' '])) {
         Some(rest) if rest.starts_with("in ") => format!("{} {rest}", bare(figure)),
         Some(rest) => format!("{} ({rest})", bare(figure)),

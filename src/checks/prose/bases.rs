@@ -51,7 +51,7 @@ pub(super) fn misnamed(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Findin
         let (named, length) = base_at(sentence, at + 1)?;
         let named = figure_of(id, right, named)?;
         let (given, other) = (subject.figures.number(right)?, subject.figures.number(&named)?);
-        if id == "uphold-rate" || named == *right || given == other {
+        if id == "uphold-rate" || *named == **right || given == other {
             return None;
         }
         let tokens = at + 1..at + 1 + length;

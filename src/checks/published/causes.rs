@@ -228,7 +228,7 @@ impl Wrong<'_> {
 
     fn inputs(&self) -> impl Iterator<Item = &str> {
         self.figure.inputs.iter().filter_map(|input| match input {
-            Input::Figure(id) => Some(id.as_str()),
+            Input::Figure(id) => Some(&**id),
             Input::Given(_) => None,
         })
     }
@@ -251,7 +251,7 @@ impl Wrong<'_> {
 
     /// Averages: of other authorities, or of another year.
     fn averages(&self) -> Vec<Candidate> {
-        let id = self.figure.id.as_str();
+        let id = &*self.figure.id;
         let stem = id
             .strip_suffix("-similar")
             .or_else(|| id.strip_suffix("-all"))
@@ -263,7 +263,7 @@ impl Wrong<'_> {
                 let other = self
                     .figures()
                     .get(&format!("{stem}{suffix}"))
-                    .filter(|other| other.id != id)?;
+                    .filter(|other| *other.id != *id)?;
                 Some((signed(other)?, format!("the average of {whose}")))
             });
         let of_sheet: Vec<Candidate> = of_sheet.collect();
@@ -298,7 +298,7 @@ impl Wrong<'_> {
 
     /// What follows from a number that the same document printed wrongly.
     fn of_document(&self) -> Vec<Candidate> {
-        let id = self.figure.id.as_str();
+        let id = &*self.figure.id;
         let Some(base) = id.strip_suffix("-per-cent").unwrap_or(id).strip_suffix("-change") else {
             return Vec::new();
         };

@@ -44,7 +44,7 @@ fn figure(explained: &Explained, folder: &str) -> Json {
     let mut object = working(&explained.working, folder);
     object["inputs"] = tree(&explained.branches, folder);
     object["inputs_not_shown"] = explained.more.into();
-    object["sources"] = explained.sources.clone().into();
+    object["sources"] = explained.sources.iter().map(|source| &**source).collect();
     object["printed_in"] = explained.stands.iter().map(stands).collect();
     object["known_in"] = explained.known_in.iter().map(ToString::to_string).collect();
     object

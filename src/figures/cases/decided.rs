@@ -45,7 +45,7 @@ pub(super) fn add(figures: &mut Figures, listed: &Listed<'_>, edition: &Edition)
         None if listed.is_of_upheld_only() => only_upheld(),
         _ => share,
     };
-    let inputs = ["cases-upheld", "cases-listed"].map(|id| Input::Figure(id.to_owned()));
+    let inputs = ["cases-upheld", "cases-listed"].map(|id| Input::Figure(id.into()));
     figures.add_worked(
         "cases-upheld-rate",
         "Share upheld of the cases listed",

@@ -90,8 +90,8 @@ fn late(figures: &mut Figures, listed: &Listed<'_>) {
             let inputs = [due.spot, done.spot].map(Input::Given).to_vec();
             let formula = "the days from the agreed date until it was done";
             figures.add_worked(
-                &days_late(at, case),
-                &label,
+                days_late(at, case),
+                label,
                 Unit::Count,
                 formula,
                 inputs,

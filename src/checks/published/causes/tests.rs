@@ -25,19 +25,16 @@ impl Sheet {
             status: Status::Computed,
         };
         self.0.extend([Figure {
-            id: id.to_owned(),
-            label: id.to_owned(),
+            id: id.into(),
+            label: id.into(),
             unit,
             year: if id.ends_with("-last-year") {
                 year.previous()
             } else {
                 year
             },
-            formula: String::new(),
-            inputs: of
-                .map(|(.., base)| Input::Figure(base.to_owned()))
-                .into_iter()
-                .collect(),
+            formula: "".into(),
+            inputs: of.map(|(.., base)| Input::Figure(base.into())).into_iter().collect(),
             source: None,
             state: State::Known(known),
         }]);
