@@ -7,7 +7,7 @@ fn refused(files: &[(&str, &str)], parts: &[&str]) {
     let names: Vec<&str> = files
         .iter()
         .map(|(name, _)| *name)
-        .filter(|name| name.ends_with(".csv"))
+        .filter(|name| std::path::Path::new(name).extension() == Some("csv".as_ref()))
         .collect();
     let said = desk.refuses(&[&names[..], &["--year", "2023/24", "--merge"]].concat());
     for part in parts {
@@ -24,7 +24,7 @@ fn names_that_mean_none_or_two_are_all_named_with_the_lines_to_add() {
         )],
         &[
             "`Newcastle` is no authority that is known",
-            "a.csv, cell B2",
+            "a.csv, cell A2",
             "- {name: \"Newcastle-under-Lyme Borough Council\", type: district, aliases: [\"Newcastle\"]}",
             "`Somerset` can be more than one authority",
             "type: county, aliases: [\"Somerset\"]}",
@@ -32,6 +32,51 @@ fn names_that_mean_none_or_two_are_all_named_with_the_lines_to_add() {
             "- {name: \"Oxfrod County\", type: TYPE}",
             "3 errors",
         ],
+    );
+}
+
+#[test]
+fn many_names_that_nobody_knows_are_one_thing_to_do() {
+    let desk = Desk::with(&[
+        (
+            "a.csv",
+            "Authority,Housing\nZzyx DC (made up),3\nQuuxford (made up) [note 2],1\n",
+        ),
+        (
+            "b.csv",
+            "Authority,Other\nZzyx District Council (made up),3\nNewcastle,1\n",
+        ),
+    ]);
+    let said = desk.refuses(&["a.csv", "b.csv", "--year", "2023/24"]);
+    for part in [
+        "3 names are no authority that is known",
+        "- {name: \"Quuxford (made up)\", type: TYPE}  # a.csv, cell A3\n",
+        "- {name: \"Zzyx DC (made up)\", type: TYPE}  # a.csv, cell A2\n",
+        "- {name: \"Zzyx District Council (made up)\", type: TYPE}  # b.csv, cell A2\n",
+        "`Newcastle` is no authority",
+        "2 errors",
+    ] {
+        assert!(said.contains(part), "{part} is not in\n{said}");
+    }
+}
+
+#[test]
+fn a_mark_of_a_footnote_belongs_to_no_name() {
+    let names = "Authority,Housing\nLeeds [note 2],3\nOxford*,1\n\"Bristol, City of [note 1]\",2\n";
+    let desk = Desk::with(&[("a.csv", names)]);
+    desk.imports(&["a.csv", "--year", "2023/24"]);
+    for folder in ["leeds-city-council", "oxford-city-council", "bristol-city-council"] {
+        assert!(desk.path(&format!("out/{folder}/2023-24.yaml")).is_file(), "{folder}");
+    }
+}
+
+#[test]
+fn bodies_of_no_other_type_have_one() {
+    let desk = Desk::with(&[("a.csv", "Authority,Housing\nGreater London Authority,3\n")]);
+    desk.imports(&["a.csv", "--year", "2023/24"]);
+    assert!(
+        desk.read("out/greater-london-authority/council.yaml")
+            .contains("type: other")
     );
 }
 
@@ -65,7 +110,7 @@ fn two_workbooks_that_contradict_each_other_are_refused_with_both_cells() {
 fn an_authority_that_a_table_has_twice_is_refused_with_both_cells() {
     refused(
         &[("a.csv", "Authority,Housing\nOxford City Council,3\nOxford,3\n")],
-        &["`Oxford City Council` and `Oxford` are both Oxford City Council: see B2 and B3"],
+        &["`Oxford City Council` and `Oxford` are both Oxford City Council: see A2 and A3"],
     );
 }
 
