@@ -138,6 +138,7 @@ pub enum Meaning {
 /// that is no workbook or too large, a table of another year, a heading that `headings` does not know, two columns of one
 /// key, a cell that is not what its column is, a total that does not hold. Where there is an error, what is read is not
 /// all, and serves only to say what else is wrong.
+#[must_use]
 pub fn read(files: &[PathBuf], year: FinancialYear, headings: &Headings) -> (Read, Diagnostics) {
     let known = Known::new(headings);
     let mut read = Read::default();

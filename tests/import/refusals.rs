@@ -7,7 +7,7 @@ fn refused(files: &[(&str, &str)], parts: &[&str]) {
     let names: Vec<&str> = files
         .iter()
         .map(|(name, _)| *name)
-        .filter(|name| name.ends_with(".csv"))
+        .filter(|name| !name.starts_with("out/"))
         .collect();
     let said = desk.refuses(&[&names[..], &["--year", "2023/24", "--merge"]].concat());
     for part in parts {

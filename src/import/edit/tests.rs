@@ -307,7 +307,7 @@ proptest! {
             prop_assert_eq!(content_of(&after), content, "{}\n{}", text, after);
         }
         let mut lines = after.lines();
-        for line in text.lines().filter(|line| !line.contains("k")) {
+        for line in text.lines().filter(|line| !line.contains('k')) {
             prop_assert!(lines.any(|kept| kept == line), "{} is lost:\n{}\n{}", line, text, after);
         }
         prop_assert_eq!(windows, after.starts_with('\u{feff}'));

@@ -95,7 +95,7 @@ mod tests {
                 None
             });
         };
-        for number in 0..MOST + 1 {
+        for number in 0..=MOST {
             look_up(number);
         }
         look_up(MOST);
