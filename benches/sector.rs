@@ -7,13 +7,15 @@
 #![allow(clippy::expect_used, reason = "a measurement that cannot go on has failed")]
 
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use annual_review::diagnostic::Diagnostics;
 use annual_review::load;
-use annual_review::report::{self, Request};
+use annual_review::report::Request;
+use annual_review::sector::{self, Built};
 use annual_review::write::Format;
 use divan::Bencher;
-use rayon::prelude::*;
 use tempfile::TempDir;
 
 const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
@@ -76,18 +78,16 @@ fn build(projects: &[PathBuf], formats: &[Format], out: &Path) {
         formats: formats.to_vec(),
         ..Request::default()
     };
-    let one = |folder: &PathBuf| {
-        let (project, _) = load::project(folder).expect("the project is right");
-        let (outputs, _) = report::build(project, &request, &|| ()).expect("a letter");
+    let write = |folder: &PathBuf, built: Result<Built, Diagnostics>| {
         let name = folder.file_name().expect("a name");
-        for output in outputs {
+        for output in built.expect("a letter").outputs {
             let path = out.join(name).join(output.path);
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, output.bytes).expect("a file");
         }
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(CORES).build();
-    pool.expect("threads").install(|| projects.par_iter().for_each(one));
+    let jobs = NonZeroUsize::new(CORES).expect("a number of cores");
+    sector::build(projects.iter(), jobs, &request, |folder| load::project(folder), write).expect("threads");
 }
 
 /// The most memory that the process has held since it was last forgotten, in megabytes.

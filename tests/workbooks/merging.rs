@@ -102,6 +102,7 @@ fn merging_the_same_again_changes_no_byte() {
     let first = run(table(), &[], folder(FEW));
     assert!(first.succeeded, "{}", first.said);
     let before = contents(first.out.path());
+    assert_eq!(left(first.out.path()).len(), 10);
     let second = run(table(), &["--merge"], first.out);
     assert!(second.succeeded, "{}", second.said);
     assert_eq!(contents(second.out.path()), before);
@@ -134,7 +135,9 @@ fn merging_keeps_what_an_officer_has_added() {
 fn what_was_written_can_be_checked() {
     let run = run(table(), &[], folder(FEW));
     assert!(run.succeeded, "{}", run.said);
-    for project in left(run.out.path()) {
+    let projects = left(run.out.path());
+    assert_eq!(projects.len(), 10);
+    for project in projects {
         let done = std::process::Command::new(env!("CARGO_BIN_EXE_annual-review"))
             .arg("check")
             .arg(run.out.path().join(&project))

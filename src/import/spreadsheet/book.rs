@@ -21,8 +21,9 @@ use crate::load;
 
 /// Largest file that is read, in bytes; the Ombudsman's have less than one megabyte.
 const LARGEST_FILE: u64 = 10_000_000;
-/// Most bytes that all parts of a file may have when they are unpacked.
-const MOST_UNPACKED: u64 = 40_000_000;
+/// Most bytes that all parts of a file may have when they are unpacked: as XML, what [`MOST_CELLS`] take, and five times that
+/// in memory where they are empty strings.
+const MOST_UNPACKED: u64 = 20_000_000;
 /// Most parts of a packed file.
 const MOST_PARTS: usize = 2_000;
 /// Most cells with something in them, over all sheets of a file: all authorities in 250 sheets of five columns.
@@ -162,6 +163,9 @@ thread_local! {
 }
 
 /// Runs a reader that gives up on some broken files by a panic, which becomes an error; nothing is printed.
+///
+/// What prints panics is one for the whole process. It is set once and asks whose thread panics, since to take it out and
+/// put it back for each file could leave it out for good where two threads read at once.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Diagnostic>) -> Result<T, Diagnostic> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {

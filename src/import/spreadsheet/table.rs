@@ -103,17 +103,7 @@ fn read_one(
         );
     }
     found.extend(shortened(without_heading(sheet, block, &rows), "columns of this table"));
-    let mut cells = Cells::new();
-    for row in rows
-        .authorities
-        .iter()
-        .map(|(row, _)| *row)
-        .chain(rows.totals.iter().copied())
-    {
-        for (column, _) in columns.keys() {
-            cells.insert((row, column), given(sheet.at(row, column), known));
-        }
-    }
+    let cells = cells(sheet, &rows, columns, known);
     let count = |row: u32, column: u32| match cells.get(&(row, column)) {
         Some(Some(Given::Number(number))) => number.count().map(Some).ok_or(()),
         Some(Some(Given::None)) => Ok(None),
@@ -146,6 +136,17 @@ fn read_one(
     totals::check(sheet, columns, &rows, known, &count, &mut of_totals);
     found.extend(shortened(of_totals.into_iter().collect(), "totals of this table"));
     read.tables.push(table(sheet, block, columns, &rows));
+}
+
+/// What the cells of authorities and of totals give, in every column of figures.
+fn cells(sheet: &Sheet, rows: &Rows, columns: &Columns<'_>, known: &Known) -> Cells {
+    let of_authorities = rows.authorities.iter().map(|(row, _)| *row);
+    let numbers = of_authorities.chain(rows.totals.iter().copied());
+    let of_row = |row: u32| columns.keys().map(move |(column, _)| (row, column));
+    numbers
+        .flat_map(of_row)
+        .map(|at| (at, given(sheet.at(at.0, at.1), known)))
+        .collect()
 }
 
 /// The values of a column, a row of authorities each.

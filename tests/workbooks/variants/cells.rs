@@ -76,7 +76,8 @@ fn none() -> Vec<Draft> {
         read("none-beside-a-total", Table::Received, move |sheet, truth| {
             sheet.set("C6", "*");
             absent(truth, 1, key);
-        }),
+        })
+        .in_formats(EVERY),
         // A heading of a group of authorities looks the same.
         refused("nothing-but-a-name", Table::Received, &[&["A7"]], |sheet| {
             for column in ["B", "C", "D", "E", "F", "G", "H", "I", "J", "K"] {
@@ -88,7 +89,8 @@ fn none() -> Vec<Draft> {
         read("none-as-code-for-suppressed", Table::Received, |sheet, truth| {
             sheet.set("C6", "[c]");
             absent(truth, 1, "received.categories.benefits_and_tax");
-        }),
+        })
+        .in_formats(EVERY),
     ]
 }
 
@@ -177,7 +179,8 @@ fn percentages() -> Vec<Draft> {
             Table::Decided,
             &[&["I5", "I6", "I7", "I9", "I10", "I12", "I13", "I14"]],
             move |sheet| sheet.change("I", 4..9, fraction),
-        ),
+        )
+        .in_formats(EVERY),
         // In .xls the format of a number is not asked for.
         refused("formatted-per-cent-of-9200", Table::Decided, &[&["I5"]], |sheet| {
             sheet.set("I5", Cell::Percent(92.0));

@@ -20,7 +20,8 @@ fn wording() -> Vec<Draft> {
         .in_formats(EVERY),
         read("capital-letters", Table::Received, |sheet, _| {
             every_heading(sheet, str::to_uppercase);
-        }),
+        })
+        .in_formats(EVERY),
         read("spaces-of-all-kinds", Table::Received, |sheet, _| {
             every_heading(sheet, |heading| format!(" {}\u{a0} ", heading.replace(' ', "  ")));
         })
@@ -31,20 +32,24 @@ fn wording() -> Vec<Draft> {
         .in_formats(EVERY),
         read("curly-apostrophe", Table::Received, |sheet, _| {
             sheet.set("E4", "Education & Children’s Services");
-        }),
+        })
+        .in_formats(EVERY),
         read("category-of-2013-to-2018", Table::Received, |sheet, _| {
             sheet.set("F4", "Environmental Services & Public Protection & Regulation");
-        }),
+        })
+        .in_formats(EVERY),
         read("incomplete-or-invalid", Table::Decided, |sheet, _| {
             sheet.set("B4", "Incomplete/Invalid");
         })
         .in_formats(EVERY),
         read("uphold-rate-without-its-sign", Table::Decided, |sheet, _| {
             sheet.set("I4", "Uphold Rate");
-        }),
+        })
+        .in_formats(EVERY),
         read("per-cent-upheld", Table::Decided, |sheet, _| {
             sheet.set("I4", "% Upheld");
-        }),
+        })
+        .in_formats(EVERY),
         read("notes-marked-in-headings", Table::Decided, |sheet, _| {
             sheet.set("B4", "Invalid or incomplete [note 1]");
             sheet.set("E4", "Closed after initial enquiries*");
@@ -54,10 +59,12 @@ fn wording() -> Vec<Draft> {
         .in_formats(EVERY),
         read("authority-called-council", Table::Decided, |sheet, _| {
             sheet.set("A4", "Council");
-        }),
+        })
+        .in_formats(EVERY),
         read("authority-called-local-authority", Table::Decided, |sheet, _| {
             sheet.set("A4", "Local Authority");
-        }),
+        })
+        .in_formats(EVERY),
         compliance_as_published(),
     ]
 }
@@ -147,7 +154,8 @@ fn unknown() -> Vec<Draft> {
         .in_formats(EVERY),
         refused("heading-nearly-known", Table::Decided, &[&["F4"]], |sheet| {
             sheet.set("F4", "Upheld not");
-        }),
+        })
+        .in_formats(EVERY),
         refused("column-without-heading", Table::Received, &[&["H4", "H5"]], |sheet| {
             sheet.set("H4", "");
         })
@@ -161,20 +169,23 @@ fn unknown() -> Vec<Draft> {
                     sheet.set(&format!("L{row}"), u32::try_from(index).unwrap());
                 }
             },
-        ),
+        )
+        .in_formats(EVERY),
         refused("two-headings-that-mean-the-same", Table::Decided, &[&["D4"]], |sheet| {
             sheet.set("D4", "Incomplete/Invalid");
         })
         .in_formats(EVERY),
         refused("heading-twice", Table::Received, &[&["I4"]], |sheet| {
             sheet.set("I4", "Housing");
-        }),
+        })
+        .in_formats(EVERY),
         refused("heading-of-another-year", Table::Decided, &[&["F4"]], |sheet| {
             sheet.set("F4", "Upheld 2022-23");
         }),
         refused("no-heading-for-names", Table::Received, &[&[]], |sheet| {
             sheet.set("A4", "Ref");
-        }),
+        })
+        .in_formats(EVERY),
         refused(
             "three-headings-wrong-in-one-run",
             Table::Received,

@@ -86,14 +86,16 @@ fn around() -> Vec<Draft> {
         read("note-beside-the-titles", Table::Received, |sheet, _| {
             sheet.set("H1", "Enquiries: statistics team");
             sheet.set("H2", "Published 17 July 2024");
-        }),
+        })
+        .in_formats(EVERY),
         read("rows-stay-in-view-and-are-filtered", Table::Received, |sheet, _| {
             sheet.frozen = Some(HEADINGS + 1);
         })
         .in_formats(&[super::Format::Xlsx]),
         read("no-year-anywhere-in-it", Table::Received, |sheet, _| {
             sheet.set("A2", "Complaints and enquiries received, by category");
-        }),
+        })
+        .in_formats(EVERY),
         refused("title-of-another-year", Table::Received, &[&["A2"]], |sheet| {
             sheet.set("A2", "Complaints and enquiries received, by category, 2022-23");
         })
@@ -117,7 +119,8 @@ fn totals_rows() -> Vec<Draft> {
         read("totals-above", Table::Received, |sheet, _| {
             let row = totals(sheet, "TOTAL");
             sheet.rows.insert(HEADINGS + 1, row);
-        }),
+        })
+        .in_formats(EVERY),
         read("totals-and-notes-below", Table::Remedies, |sheet, _| {
             let row = totals(sheet, "Total");
             sheet.rows.push(row);
@@ -149,7 +152,8 @@ fn totals_rows() -> Vec<Draft> {
             |sheet| {
                 sheet.set("H9", 998u32);
             },
-        ),
+        )
+        .in_formats(EVERY),
     ]
 }
 
@@ -188,7 +192,8 @@ fn columns_and_rows() -> Vec<Draft> {
             for figures in truth.values_mut() {
                 figures.retain(|key, _| key.starts_with("decided.outcomes"));
             }
-        }),
+        })
+        .in_formats(EVERY),
         // A merged cell holds its value for the first row only; for the others it would be a guess.
         refused(
             "count-merged-over-two-authorities",
@@ -235,7 +240,8 @@ fn several_tables() -> Vec<Draft> {
         .in_formats(EVERY),
         refused("headings-without-authorities", Table::Received, &[&["A4"]], |sheet| {
             sheet.rows.truncate(HEADINGS + 1);
-        }),
+        })
+        .in_formats(EVERY),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Authorities: known, unknown, twice, and under other spellings.
 
-use super::{Draft, EVERY, Outcome, XLSX, few, read, refused};
+use super::{Draft, EVERY, Outcome, few, read, refused};
 use crate::sector::{Spelling, authorities};
 use crate::sheet::Cell;
 use crate::tables::Table;
@@ -19,7 +19,8 @@ fn spellings() -> Vec<Draft> {
         .in_formats(EVERY),
         read("names-plain", Table::Received, |sheet, _| {
             *sheet = Table::Received.sheet(&few(), Spelling::Plain);
-        }),
+        })
+        .in_formats(EVERY),
         read("names-with-spaces-of-all-kinds", Table::Received, |sheet, _| {
             sheet.change("A", super::BODY, |cell| match cell {
                 Cell::Text(name) => {
@@ -34,7 +35,8 @@ fn spellings() -> Vec<Draft> {
                 Cell::Text(name) => name.to_uppercase().into(),
                 other => other.clone(),
             });
-        }),
+        })
+        .in_formats(EVERY),
         in_one_workbook_only(),
     ]
 }
@@ -72,7 +74,8 @@ fn unclear() -> Vec<Draft> {
         .in_formats(EVERY),
         refused("authority-misspelt", Table::Received, &[&["A6"]], |sheet| {
             sheet.set("A6", "Thorlefleet Borough Council (made up)");
-        }),
+        })
+        .in_formats(EVERY),
         refused("authority-twice", Table::Received, &[&["A15"]], |sheet| {
             sheet.rows.push(sheet.rows[5].clone());
         })
@@ -84,7 +87,8 @@ fn unclear() -> Vec<Draft> {
             |sheet| {
                 sheet.rows[8][0] = sheet.rows[5][0].clone();
             },
-        ),
+        )
+        .in_formats(EVERY),
         refused(
             "authority-twice-in-two-spellings",
             Table::Received,
@@ -92,7 +96,8 @@ fn unclear() -> Vec<Draft> {
             |sheet| {
                 sheet.set("A9", few()[1].spelled(Spelling::Plain));
             },
-        ),
+        )
+        .in_formats(EVERY),
         refused("figures-without-a-name", Table::Received, &[&["A9"]], |sheet| {
             sheet.set("A9", "");
         })
@@ -120,7 +125,7 @@ fn same_table_in_two_workbooks() -> Draft {
             ("complaints-received", sheet.into()),
             ("complaints-received-revised", revised.into()),
         ],
-        formats: XLSX,
+        formats: EVERY,
         outcome: Outcome::Refused(vec![("complaints-received-revised", Some("Received"), vec!["B5"])]),
     }
 }

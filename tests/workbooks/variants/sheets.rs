@@ -1,6 +1,6 @@
 //! Workbooks of several sheets.
 
-use super::{Draft, Outcome, SHEETS, XLSX, few};
+use super::{Draft, Outcome, SHEETS, few};
 use crate::sector::Spelling;
 use crate::sheet::{Book, Sheet, Shown};
 use crate::tables::Table;
@@ -82,7 +82,7 @@ fn sheet_of_another_year() -> Draft {
                 sheets: vec![shown, last],
             },
         )],
-        formats: XLSX,
+        formats: SHEETS,
         outcome: Outcome::Refused(vec![(Table::Received.stem(), Some("2022-23"), vec!["A2"])]),
     }
 }

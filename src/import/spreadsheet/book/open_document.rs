@@ -118,6 +118,8 @@ impl<'r> Tables<'r> {
             "style:table-properties" if attribute(element, "table:display")?.as_deref() == Some("false") => {
                 self.hiding.insert(self.style.clone());
             }
+            // Only text documents have them; the rest of the outer table would be lost.
+            "table:table" if self.open.is_some() => return Err(broken(&"a table stands within another")),
             "table:table" => {
                 let style = attribute(element, "table:style-name")?.unwrap_or_default();
                 self.number = 0;

@@ -291,9 +291,9 @@ fn an_old_workbook_is_read() {
 
 #[test]
 fn a_file_that_unpacks_beyond_the_limit_is_refused() {
-    let zeros = vec![b' '; 40_100_000];
+    let zeros = vec![b' '; 20_100_000];
     let errors = refused("made-up.xlsx", &workbook(&zeros));
-    assert!(errors.contains("unpacked it has more than 40 MB"), "{errors}");
+    assert!(errors.contains("unpacked it has more than 20 MB"), "{errors}");
 }
 
 #[test]
@@ -323,6 +323,8 @@ fn entities_are_not_unfolded() {
     assert!(refused("made-up.xlsx", &workbook(bomb)).contains("is broken"));
     let table = "<table:table table:name=\"S\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>&b;</text:p></table:table-cell></table:table-row></table:table>";
     assert!(refused("made-up.ods", &ods(table)).contains("`&b;` is not defined"));
+    let within = "<table:table><table:table-row><table:table-cell><table:table/></table:table-cell></table:table-row></table:table>";
+    assert!(refused("made-up.ods", &ods(within)).contains("a table stands within another"));
 }
 
 #[test]
