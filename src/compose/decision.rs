@@ -65,9 +65,8 @@ fn document(
         end: String::new(),
         tables: &composer.view.tables,
         labels: Labels::Given(match statement.words {
-            WordsOf::Council => composer.project.style.numbering.unwrap_or_default(),
-            // Its paragraphs refer to one another by the numbers that they have.
-            WordsOf::Ombudsman => Numbering::None,
+            WordsOf::Ombudsman if statement.numbers_itself() => Numbering::None,
+            WordsOf::Ombudsman | WordsOf::Council => composer.project.style.numbering.unwrap_or_default(),
         }),
         description: description(composer, statement),
     };

@@ -61,10 +61,38 @@ pub fn read(source: &Arc<Source>, mapping: &Arc<Source>) -> Result<Vec<Record>, 
         records.push(reading.record);
     }
     if found.has_errors() {
-        return Err(found.sorted());
+        return Err(told_once(found).sorted());
     }
     records.sort_by_key(|record| (record.decided.is_none(), record.decided, record.key()));
     Ok(records)
+}
+
+/// What is wrong in many rows in the same words, told once and with the lines of the others: an export that its mapping does
+/// not fit need not fill the screen.
+fn told_once(found: Diagnostics) -> Diagnostics {
+    const LINES: usize = 5;
+    let mut alike: BTreeMap<String, (Diagnostic, Vec<Place>)> = BTreeMap::new();
+    for diagnostic in found {
+        match alike.get_mut(&diagnostic.message) {
+            Some((_, others)) => others.extend(diagnostic.place),
+            None => {
+                alike.insert(diagnostic.message.clone(), (diagnostic, Vec::new()));
+            }
+        }
+    }
+    let told = alike.into_values().map(|(diagnostic, others)| {
+        let lines = others.iter().take(LINES);
+        let mut lines: Vec<String> = lines.map(|place| place.line_and_column().0.to_string()).collect();
+        if others.len() > LINES {
+            lines.push("…".to_owned());
+        }
+        match others.len() {
+            0 => diagnostic,
+            1 => diagnostic.hint(format!("the same is wrong in line {}", lines.concat())),
+            more => diagnostic.hint(format!("the same is wrong in {more} more lines: {}", lines.join(", "))),
+        }
+    });
+    told.collect()
 }
 
 /// A row that is being read.

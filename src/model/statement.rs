@@ -50,4 +50,15 @@ impl Statement {
         let sections = self.sections.iter().map(|section| &section.text);
         std::iter::once(&self.summary).chain(sections)
     }
+
+    /// Whether its paragraphs have numbers of their own, "3. I uphold this complaint", by which they may refer to one another.
+    #[must_use]
+    pub fn numbers_itself(&self) -> bool {
+        let mut sections = self.sections.iter();
+        sections.any(|section| {
+            let text = section.text.text.trim_start();
+            let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.len() < text.len() && rest.starts_with(". ")
+        })
+    }
 }

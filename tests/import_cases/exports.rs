@@ -82,6 +82,19 @@ fn all_that_is_wrong_with_the_rows_is_said_at_its_place() {
 }
 
 #[test]
+fn what_is_wrong_in_every_row_is_told_once_with_the_lines() {
+    let row = "24 900 2NN;Parks;Sorted out;01/06/2023;;;;\r\n";
+    let rows: String = (10..40).map(|number| row.replace("NN", &number.to_string())).collect();
+    let folder = files((EXPORT.to_owned() + &rows).as_bytes(), MAPPING);
+    let said = refused(folder.path(), &READ);
+    assert_eq!(said.matches("`Sorted out` is no decision").count(), 1, "{said}");
+    assert!(
+        said.contains("the same is wrong in 29 more lines: 9, 10, 11, 12, 13, …"),
+        "{said}"
+    );
+}
+
+#[test]
 fn all_that_is_wrong_with_the_mapping_is_said_at_its_place() {
     let mapping = MAPPING
         .replace("service: Service area", "service: Servce area")
