@@ -66,7 +66,7 @@ fn compile_the_templates(bencher: Bencher) {
 fn check_without_writing(bencher: Bencher) {
     bencher
         .with_inputs(project)
-        .bench_values(|project| report::build(project, &request(&[]), &|| ()));
+        .bench_values(|project| report::build(&project, &request(&[]), &|| ()));
 }
 
 #[divan::bench(args = ["md", "html", "fragment", "pdf"])]
@@ -77,14 +77,14 @@ fn write_warm(bencher: Bencher, name: &str) {
         .expect("a format");
     bencher
         .with_inputs(project)
-        .bench_values(|project| report::build(project, &request(&[format]), &|| ()));
+        .bench_values(|project| report::build(&project, &request(&[format]), &|| ()));
 }
 
 #[divan::bench]
 fn write_all_formats_warm(bencher: Bencher) {
     bencher
         .with_inputs(project)
-        .bench_values(|project| report::build(project, &request(&Format::ALL), &|| ()));
+        .bench_values(|project| report::build(&project, &request(&Format::ALL), &|| ()));
 }
 
 #[divan::bench(sample_count = 30, args = ["md", "html", "fragment", "pdf", "md,html,fragment,pdf"])]

@@ -50,7 +50,7 @@
 //!
 //! let (project, _) = load::project(Path::new("examples/oxfordshire")).map_err(|errors| format!("{errors:?}"))?;
 //! let request = report::Request { formats: vec![Format::Markdown], ..Default::default() };
-//! let (outputs, _) = report::build(project, &request, &|| ()).map_err(|errors| format!("{errors:?}"))?;
+//! let (outputs, _) = report::build(&project, &request, &|| ()).map_err(|errors| format!("{errors:?}"))?;
 //! assert!(outputs.iter().any(|output| output.path == "2023-24/letter.md"));
 //! # Ok::<(), String>(())
 //! ```

@@ -146,23 +146,19 @@ impl Output {
 ///
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
-#[allow(
-    clippy::needless_pass_by_value,
-    reason = "whoever asks for documents is done with the project"
-)]
 pub fn build(
-    project: Project,
+    project: &Project,
     request: &Request,
     done: &(dyn Fn() + Sync),
 ) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
-    let (mut documents, found) = made_alone(&project, request)?;
+    let (mut documents, found) = made_alone(project, request)?;
     if request.formats.is_empty() {
         for _ in &documents {
             done();
         }
         return Ok((Vec::new(), found));
     }
-    tell_inputs(&mut documents, &project, request);
+    tell_inputs(&mut documents, project, request);
     let written = documents.par_iter().flat_map_iter(|composed| {
         let outputs = outputs(composed, request);
         done();
@@ -197,13 +193,9 @@ fn outputs(composed: &Composed, request: &Request) -> Vec<Output> {
 ///
 /// # Errors
 /// Everything that is wrong with the project, from all years at once; then there are no documents.
-#[allow(
-    clippy::needless_pass_by_value,
-    reason = "whoever asks for documents is done with the project"
-)]
-pub fn composed(project: Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
-    let (mut documents, found) = made_alone(&project, request)?;
-    tell_inputs(&mut documents, &project, request);
+pub fn composed(project: &Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
+    let (mut documents, found) = made_alone(project, request)?;
+    tell_inputs(&mut documents, project, request);
     Ok((documents, found))
 }
 

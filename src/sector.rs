@@ -69,7 +69,7 @@ pub fn build<P: Send, T: Send>(
 /// # Errors
 /// Everything that is wrong with it.
 fn built(project: Project, mut found: Diagnostics, request: &Request) -> Result<Built, Diagnostics> {
-    match report::build(project.clone(), request, &|| ()) {
+    match report::build(&project, request, &|| ()) {
         Ok((outputs, warnings)) => {
             found.extend(warnings);
             Ok(Built {

@@ -47,7 +47,7 @@ fn documents() -> Vec<Written> {
             ..Request::default()
         };
         let (outputs, _) =
-            report::build(project, &request, &|| ()).unwrap_or_else(|errors| panic!("{name}: {errors:?}"));
+            report::build(&project, &request, &|| ()).unwrap_or_else(|errors| panic!("{name}: {errors:?}"));
         // Beside the documents stand the files that reports annex, which are not ours.
         for markdown in outputs
             .iter()

@@ -30,7 +30,7 @@ fn found(example: &str) -> (usize, Vec<(String, String, String)>) {
         .flat_map(|file| &file.published)
         .map(published)
         .sum();
-    let (_, findings) = report::composed(project, &Request::default()).unwrap();
+    let (_, findings) = report::composed(&project, &Request::default()).unwrap();
     let mut found: Vec<_> = findings
         .iter()
         .filter(|finding| !finding.check.is_some_and(|check| NOT_IN_THE_SOURCE.contains(&check)))

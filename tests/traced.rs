@@ -105,7 +105,7 @@ fn traced(folder: &Path, counts: &mut BTreeMap<&'static str, usize>) -> Vec<Stri
             audience,
             ..Request::default()
         };
-        let (documents, _) = composed(project, &request).unwrap();
+        let (documents, _) = composed(&project, &request).unwrap();
         for composed in documents {
             let workings: BTreeSet<String> = numerals_in(&lists_of_workings(&composed.document.blocks))
                 .into_iter()
@@ -173,7 +173,7 @@ fn a_number_that_is_typed_is_found_by_the_check_and_by_this_test() {
         "{untraced:?}"
     );
     let (project, _) = load::project(copy.path()).unwrap();
-    let (_, found) = composed(project, &Request::default()).unwrap();
+    let (_, found) = composed(&project, &Request::default()).unwrap();
     let found: Vec<_> = found
         .into_iter()
         .filter(|found| found.check == Some("untraced-number"))

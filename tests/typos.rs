@@ -60,7 +60,7 @@ fn said(files: &[(&str, String)]) -> annual_review::diagnostic::Diagnostics {
     }
     match load::project(folder.path()) {
         Err(errors) => errors,
-        Ok((project, _)) => match report::build(project, &Request::default(), &|| ()) {
+        Ok((project, _)) => match report::build(&project, &Request::default(), &|| ()) {
             Ok((_, found)) | Err(found) => found,
         },
     }

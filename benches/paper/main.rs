@@ -44,7 +44,7 @@ fn warm(bencher: Bencher, name: &str) {
     let request = request(&[format.expect("a format")]);
     bencher
         .with_inputs(|| load::project(folder.path()).expect("the project is right").0)
-        .bench_values(|project| report::build(project, &request, &|| ()));
+        .bench_values(|project| report::build(&project, &request, &|| ()));
 }
 
 /// Without writing anything, which is what `check` does.
@@ -54,7 +54,7 @@ fn check(bencher: Bencher) {
     let request = request(&[]);
     bencher
         .with_inputs(|| load::project(folder.path()).expect("the project is right").0)
-        .bench_values(|project| report::build(project, &request, &|| ()));
+        .bench_values(|project| report::build(&project, &request, &|| ()));
 }
 
 /// The yearly report on complaints of the Staffordshire example, warm.
@@ -70,5 +70,5 @@ fn complaints_report(bencher: Bencher, name: &str) {
     };
     bencher
         .with_inputs(|| load::project(Path::new(folder)).expect("the project is right").0)
-        .bench_values(|project| report::build(project, &request, &|| ()));
+        .bench_values(|project| report::build(&project, &request, &|| ()));
 }

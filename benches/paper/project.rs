@@ -97,7 +97,7 @@ pub(crate) fn request(formats: &[Format]) -> Request {
 /// That the report is of the size that is said above.
 pub(crate) fn assert_size(folder: &Path) {
     let (project, _) = load::project(folder).expect("the project is right");
-    let (outputs, _) = report::build(project, &request(&[Format::Markdown]), &|| ()).expect("a report");
+    let (outputs, _) = report::build(&project, &request(&[Format::Markdown]), &|| ()).expect("a report");
     let markdown = String::from_utf8_lossy(&outputs[0].bytes).into_owned();
     let has = |label: String| markdown.contains(&label);
     assert!(has(format!("\n{PARAGRAPHS}\\. ")) && !has(format!("\n{}\\. ", PARAGRAPHS + 1)));

@@ -131,7 +131,7 @@ fn documents(arguments: &Arguments, project: &Project, years: &[FinancialYear]) 
             audience: arguments.audience,
             ..Request::default()
         };
-        report::composed(project.clone(), &request)
+        report::composed(project, &request)
     };
     // All of them in one go, which reads and judges the project once; one by one where one of them stops the others.
     if let Ok((documents, _)) = of(years) {

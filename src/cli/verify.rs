@@ -142,7 +142,7 @@ fn rebuilt(
         };
         asked(&project, &documents, &mut request);
         if !request.years.is_empty() && !request.documents.is_empty() && !request.formats.is_empty() {
-            let (built, _) = report::build(project.clone(), &request, &|| ())?;
+            let (built, _) = report::build(&project, &request, &|| ())?;
             outputs.extend(built.into_iter().map(|output| (output.path.clone(), output)));
         }
         if documents.iter().any(|made| made.kind.is_none()) {

@@ -78,7 +78,8 @@ fn built(path: &Path, formats: &[Format]) -> (String, Vec<Output>) {
         formats: formats.to_vec(),
         ..Request::default()
     };
-    let (outputs, _) = build(project, &request, &|| ()).unwrap_or_else(|errors| panic!("{}", shown(&example, &errors)));
+    let (outputs, _) =
+        build(&project, &request, &|| ()).unwrap_or_else(|errors| panic!("{}", shown(&example, &errors)));
     (example, outputs)
 }
 

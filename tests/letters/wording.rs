@@ -22,7 +22,7 @@ fn letter(council: &str, year: &str, lines: &str) -> String {
         formats: vec![Format::Markdown],
         ..Request::default()
     };
-    let (outputs, _) = build(project, &request, &|| ()).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let (outputs, _) = build(&project, &request, &|| ()).unwrap_or_else(|errors| panic!("{errors:?}"));
     String::from_utf8(outputs[0].bytes.clone())
         .unwrap()
         .replace('\u{a0}', " ")

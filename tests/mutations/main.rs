@@ -56,7 +56,7 @@ fn found(folder: &Path, years: Vec<FinancialYear>) -> Found {
                 audience: Audience::Members,
                 ..Request::default()
             };
-            match report::composed(project, &request) {
+            match report::composed(&project, &request) {
                 Ok((_, more)) | Err(more) => found.extend(more),
             }
             found

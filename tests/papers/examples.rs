@@ -22,7 +22,7 @@ pub(crate) fn built(project: &Path, stage: Stage) -> Result<(Vec<Output>, String
         stage,
         ..Request::default()
     };
-    let (outputs, found) = build(project, &request, &|| ()).map_err(|errors| shown(&errors))?;
+    let (outputs, found) = build(&project, &request, &|| ()).map_err(|errors| shown(&errors))?;
     Ok((outputs, shown(&found)))
 }
 

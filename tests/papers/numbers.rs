@@ -16,7 +16,7 @@ fn document(project: &std::path::Path) -> Document {
         stage: Stage::Final,
         ..Request::default()
     };
-    let (documents, _) = composed(project, &request).unwrap();
+    let (documents, _) = composed(&project, &request).unwrap();
     documents
         .into_iter()
         .find(|one| one.kind.name() == "committee-report")

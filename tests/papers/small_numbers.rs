@@ -180,7 +180,7 @@ fn published(years: &[Year], small_numbers: &str) -> Vec<Composed> {
         let errors = found.iter().filter(|found| found.severity == Severity::Error);
         errors.map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
-    composed(project, &request)
+    composed(&project, &request)
         .unwrap_or_else(|found| panic!("{}", errors(found)))
         .0
 }

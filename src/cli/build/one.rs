@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagno
     }
     let (project, mut found) = read(&arguments.project, request)?;
     let progress = progress::of_documents(asked(&project, request));
-    let built = report::build(project.clone(), request, &|| progress.inc(1));
+    let built = report::build(&project, request, &|| progress.inc(1));
     progress.finish_and_clear();
     let outputs = match built {
         Ok((outputs, warnings)) => {

@@ -138,7 +138,7 @@ fn project(path: &Path, years: &[FinancialYear], kinds: &[DocumentKind]) -> Resu
         stage: Stage::Draft,
         ..Request::default()
     };
-    let (documents, _) = report::composed(project, &request)?;
+    let (documents, _) = report::composed(&project, &request)?;
     Ok(State {
         kind: Kind::Project,
         versions: documents.into_iter().map(Version::from).collect(),
