@@ -23,6 +23,7 @@
 //! | [`units`] | years, dates, counts, rates, money: the only place where a number becomes text |
 //! | [`diagnostic`] | what is wrong, where, and what to do; many at once |
 //! | [`picture`] | a logo, read from its file and known to be one that can be drawn |
+//! | [`drawing`] | the shapes that charts are made of, and their colours |
 //! | [`model`] | the YAML types; each value knows its line |
 //! | [`load`] | a project folder → model, with every mistake in one run |
 //! | [`import`] | workbooks, decision statements and exports of case systems → year files |
@@ -32,6 +33,7 @@
 //! | [`workings`] | how each figure was worked out, told in words, numbers and places |
 //! | [`document`] | the tree and its parser, the one place where Markdown options are set |
 //! | [`tables`] | figures → typed tables |
+//! | [`charts`] | figures → charts; scales with every edge case defended |
 //! | [`view`] | a year with its edition, figures and tables |
 //! | [`compose`] | templates, the context that they see, filters, the officer's prose |
 //! | [`checks`] | one named check, one function; one list of them |
@@ -56,12 +58,14 @@
 //! ```
 
 pub mod audience;
+pub mod charts;
 pub mod checks;
 pub mod cli;
 pub mod compose;
 pub mod diagnostic;
 pub mod diff;
 pub mod document;
+pub mod drawing;
 pub mod explain;
 pub mod figures;
 pub mod gaps;

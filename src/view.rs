@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::charts::OfYear;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Table;
 use crate::figures::{Figures, OfProject};
@@ -22,6 +23,8 @@ pub struct YearView<'a> {
     pub figures: Arc<Figures>,
     /// Its tables.
     pub tables: Vec<Table>,
+    /// Its charts, each drawn when it is placed.
+    pub charts: OfYear<'a>,
 }
 
 /// The years asked for, each with its figures and tables.
@@ -61,14 +64,16 @@ pub fn all_views<'a>(project: &'a Project, years: &[FinancialYear]) -> (Vec<Year
     (views, found)
 }
 
-fn view<'a>(project: &Project, figures: &OfProject<'_>, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
-    let figures = figures.figures(file.year.value, edition);
+fn view<'a>(project: &'a Project, figures: &OfProject<'_>, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
+    let figures = Arc::new(figures.figures(file.year.value, edition));
     let tables = tables::tables(project, &figures, edition);
+    let charts = OfYear::new(project, Arc::clone(&figures), edition);
     YearView {
         file,
         edition,
-        figures: Arc::new(figures),
+        figures,
         tables,
+        charts,
     }
 }
 

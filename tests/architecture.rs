@@ -5,10 +5,11 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 24] = [
     "units",
     "diagnostic",
     "picture",
+    "drawing",
     "model",
     "load",
     "import",
@@ -18,6 +19,7 @@ const ROOMS: [&str; 22] = [
     "workings",
     "document",
     "tables",
+    "charts",
     "view",
     "compose",
     "checks",

@@ -126,6 +126,7 @@ impl<'a> Composer<'a> {
             let known = Known {
                 figures: &self.view.figures,
                 tables: outline.tables,
+                charts: &self.view.charts,
                 labels,
             };
             document::parse(markdown, known).map_err(|problems| self.composed_wrongly(outline, markdown, problems))
@@ -152,6 +153,7 @@ impl<'a> Composer<'a> {
             },
             description: outline.description.clone(),
             colour: self.colour(style),
+            chart_colours: style.map(Style::chart_colours).unwrap_or_default(),
             typeface: style.and_then(|style| style.typeface).unwrap_or_default(),
             logo: style.and_then(|style| style.picture.clone()),
             fragment_heading_level: council.fragment_heading_level.unwrap_or(2),

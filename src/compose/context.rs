@@ -12,7 +12,8 @@ use super::prose::exemption;
 use super::references::references;
 use super::report_context::ReportContext;
 use super::{escape, report_tables};
-use crate::document::Table;
+use crate::charts::OfYear;
+use crate::document::{Charts, Table};
 use crate::figures::{Figures, State, own_clear_days};
 use crate::model::{Breakdown, Council, DocumentKind, Edition, PreparedBy, Project, Year};
 use crate::tables::SUPPRESSED;
@@ -55,6 +56,8 @@ pub struct Context {
     pub state: ByName<&'static str>,
     /// The tables that can be placed, by name; `true` for each that there is.
     pub tables: BTreeMap<String, bool>,
+    /// The charts that can be placed, likewise.
+    pub charts: BTreeMap<String, bool>,
 }
 
 /// The council in a template.
@@ -140,7 +143,13 @@ pub struct LetterContext {
 impl Context {
     /// Gathers what a template may print for a year.
     #[must_use]
-    pub fn new(project: &Project, file: &Year, edition: &Edition, figures: &Figures, tables: &[Table]) -> Self {
+    pub fn new(
+        project: &Project,
+        file: &Year,
+        edition: &Edition,
+        figures: &Figures,
+        (tables, charts): (&[Table], &OfYear<'_>),
+    ) -> Self {
         let council = &project.council;
         let own = report_tables::ids(project, file);
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).chain(own).collect();
@@ -169,6 +178,11 @@ impl Context {
             facts: ByName::new(facts),
             state: ByName::new(states),
             tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
+            charts: charts
+                .names()
+                .iter()
+                .map(|name| (name.replace('-', "_"), true))
+                .collect(),
             report: ReportContext::default(),
             cases: CasesContext::default(),
             case: None,
@@ -220,6 +234,7 @@ impl Context {
             facts,
             state,
             tables,
+            charts,
         } = self;
         let mut values = TeraContext::new();
         values.insert("council", council);
@@ -238,6 +253,7 @@ impl Context {
         values.insert_value("facts", facts.in_templates());
         values.insert_value("state", state.in_templates());
         values.insert("tables", tables);
+        values.insert("charts", charts);
         values
     }
 }

@@ -50,7 +50,7 @@ mod tests {
         fn whatever_a_value_holds_it_reads_as_one_paragraph_of_the_same_words(value in "[ -~£ŵ\n\t]{1,40}") {
             proptest::prop_assume!(value.chars().any(|letter| !letter.is_whitespace()));
             let figures = crate::figures::Figures::new("2023/24".parse().unwrap());
-            let blocks = crate::document::parse(&escaped(&value), crate::document::Known { figures: &figures, tables: &[], labels: crate::document::Labels::Absent });
+            let blocks = crate::document::parse(&escaped(&value), crate::document::Known { figures: &figures, tables: &[], charts: &crate::document::NoCharts, labels: crate::document::Labels::Absent });
             let words = |text: &str| text.replace('\u{a0}', " ").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
             let blocks = blocks.map_err(|problems| proptest::test_runner::TestCaseError::fail(format!("{problems:?}")))?;
             proptest::prop_assert_eq!(blocks.len(), 1);

@@ -87,6 +87,7 @@ pub fn index(
     let known = Known {
         figures: newest,
         tables: table.as_slice(),
+        charts: &document::NoCharts,
         labels: Labels::Absent,
     };
     let blocks = document::parse(&markdown, known).map_err(|problems| wrongly(templates, &markdown, problems))?;
@@ -134,6 +135,7 @@ fn metadata(project: &Project, made_on: Option<Date>) -> Metadata {
             "Annual review letters about {name}, the papers on them, and the main figures year by year.{made_up}"
         ),
         colour: council.colour.as_ref().map_or(Colour::DEFAULT, |colour| colour.value),
+        chart_colours: project.style.chart_colours(),
         fragment_heading_level: council.fragment_heading_level.unwrap_or(2),
         typeface: project.style.typeface.unwrap_or_default(),
         logo: project.style.picture.clone(),

@@ -81,7 +81,7 @@ pub fn context(
     } = view;
     let mut context = year.context.clone();
     context.take_clear_days(file, kind);
-    let mut renderer = Renderer::new(&context, year, figures, &project.files);
+    let mut renderer = Renderer::new(&context, year, view, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));
     let read_on = file.paper(kind).and_then(case_words::read_on);
     let cases = CasesContext::new(file, edition, figures, read_on, &mut renderer);

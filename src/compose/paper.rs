@@ -6,7 +6,7 @@ use super::prose::exemption;
 use super::templates::section_template;
 use super::{escape, letter, report_tables, workings_annex};
 use crate::diagnostic::Diagnostics;
-use crate::document::{ANNEXED, Block, Document, Inline, Labels, Numbered, block_text};
+use crate::document::{ANNEXED, Block, ChartData, Document, Inline, Labels, Numbered, block_text};
 use crate::model::{Annex, Attachment, DocumentKind, MadeAnnex, Numbering, Paper, Style};
 use crate::units::{FinancialYear, NO_BREAK_SPACE, phrase};
 
@@ -195,6 +195,13 @@ fn set_below(blocks: &mut [Block], prefix: &str) {
             }
             Block::List(list) => list.items.iter_mut().for_each(|item| set_below(item, prefix)),
             Block::Table(table) if !table.id.is_empty() => table.id.insert_str(0, prefix),
+            Block::Chart(chart) => {
+                chart.id.insert_str(0, prefix);
+                match &mut chart.data {
+                    ChartData::Placed(id) => id.insert_str(0, prefix),
+                    ChartData::Own(table) => table.id.insert_str(0, prefix),
+                }
+            }
             Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
         }
     }

@@ -13,10 +13,12 @@ use tera::Context as TeraContext;
 use self::braces::{Braces, Expression};
 use super::templates::compiled;
 use super::{Context, Printed, ReadYear, escape, filters, in_words};
+use crate::charts::OfYear;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion, suggestion_or};
 use crate::document::{self, Block, Known, Labels, Problem};
 use crate::figures::{Figures, State};
 use crate::model::{At, Exempt, Passage};
+use crate::view::YearView;
 
 /// A passage, rendered.
 pub(super) struct Rendered {
@@ -33,6 +35,7 @@ pub(super) struct Renderer<'a> {
     year: &'a ReadYear<'a>,
     /// The year's figures.
     pub(super) figures: &'a Figures,
+    charts: &'a OfYear<'a>,
     files: &'a Files,
     /// What a passage may print, made once for all of them.
     allowed: TeraContext,
@@ -41,7 +44,7 @@ pub(super) struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    pub(super) fn new(context: &'a Context, year: &'a ReadYear<'a>, figures: &'a Figures, files: &'a Files) -> Self {
+    pub(super) fn new(context: &'a Context, year: &'a ReadYear<'a>, view: &'a YearView<'a>, files: &'a Files) -> Self {
         let mut allowed = TeraContext::new();
         allowed.insert_value("figures", context.figures.in_templates());
         allowed.insert_value("facts", context.facts.in_templates());
@@ -51,7 +54,8 @@ impl<'a> Renderer<'a> {
         Self {
             context,
             year,
-            figures,
+            figures: &view.figures,
+            charts: &view.charts,
             files,
             allowed,
             found: Diagnostics::default(),
@@ -96,6 +100,7 @@ impl<'a> Renderer<'a> {
             passage,
             context: self.context,
             figures: self.figures,
+            charts: self.charts,
             files: self.files,
         };
         if let Some(name) = &passage.to_come_from {
@@ -137,6 +142,7 @@ struct Writer<'a> {
     passage: &'a At<Passage>,
     context: &'a Context,
     figures: &'a Figures,
+    charts: &'a OfYear<'a>,
     files: &'a Files,
 }
 
@@ -157,6 +163,7 @@ impl Writer<'_> {
         Known {
             figures: self.figures,
             tables: &[],
+            charts: self.charts,
             labels: Labels::Open,
         }
     }
@@ -274,7 +281,7 @@ impl Writer<'_> {
         let mut found = Vec::new();
         let mut own: Vec<Range<usize>> = Vec::new();
         for used in document::uses(&braces.filled) {
-            if used.is_own_notation() {
+            if used.is_own_notation() && !used.is_chart() {
                 let target = used.target.as_deref().unwrap_or_default();
                 let fault = self.error(used.bytes.clone(), format!("`{target}` is not for texts"));
                 found

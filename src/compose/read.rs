@@ -41,14 +41,15 @@ impl<'a> ReadYear<'a> {
             edition,
             figures,
             tables,
+            charts,
         } = view;
         let mut year = Self {
             passages: Vec::new(),
             wrong: Diagnostics::default(),
-            context: Context::new(project, file, edition, figures, tables),
+            context: Context::new(project, file, edition, figures, (tables, charts)),
             by_spot: BTreeMap::new(),
         };
-        let renderer = Renderer::new(&year.context, &year, figures, &project.files);
+        let renderer = Renderer::new(&year.context, &year, view, &project.files);
         let (mut passages, mut wrong) = (Vec::new(), Diagnostics::default());
         for passage in file.passages() {
             match renderer.render(passage) {

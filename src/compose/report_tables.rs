@@ -24,8 +24,8 @@ pub(super) fn ids(project: &Project, file: &Year) -> Vec<&'static str> {
 /// What is wrong with the passages in them.
 pub(super) fn tables(composer: &Composer<'_>, paper: &Paper) -> Result<Vec<Table>, Diagnostics> {
     let file = composer.view.file;
-    let (context, figures) = (composer.context, &composer.view.figures);
-    let renderer = Renderer::new(context, composer.year, figures, &composer.project.files);
+    let context = composer.context;
+    let renderer = Renderer::new(context, composer.year, composer.view, &composer.project.files);
     let mut tables = Vec::new();
     for id in ids(composer.project, file) {
         tables.push(match id {
@@ -131,6 +131,11 @@ fn signed(clearance: &Clearance) -> String {
 /// A passage as a cell: its paragraphs and the items of its lists a line each.
 pub(super) fn cell(renderer: &Renderer<'_>, passage: &At<Passage>) -> Result<Vec<Inline>, Diagnostics> {
     let blocks = renderer.render(passage)?.blocks;
+    if blocks.iter().any(|block| matches!(block, Block::Chart(_))) {
+        let chart = Diagnostic::error("a chart stands in a text that is a cell of a table");
+        let hint = "put the chart into a text of its own section";
+        return Err(chart.at(renderer.place(passage, "![")).hint(hint).into());
+    }
     if blocks.iter().any(|block| matches!(block, Block::Table(_))) {
         let table = Diagnostic::error("a table stands in a text that is a cell of another table");
         let hint = "say it in sentences or in a list; or put the table into a text of its own section";
@@ -160,7 +165,7 @@ fn lines(blocks: &[Block], cell: &mut Vec<Inline>) {
                 }
             }
             Block::Quote(content) | Block::Frame { content, .. } => lines(content, cell),
-            Block::Numbered(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
+            Block::Numbered(_) | Block::Table(_) | Block::Chart(_) | Block::Facts(_) | Block::PageBreak => {}
         }
     }
 }

@@ -66,6 +66,7 @@ pub fn sector(
     let known = Known {
         figures: &Figures::new(newest),
         tables,
+        charts: &document::NoCharts,
         labels: Labels::Absent,
     };
     let blocks = document::parse(&markdown, known).map_err(|problems| {
@@ -99,6 +100,7 @@ fn metadata(context: &SectorContext, made_on: Option<Date>) -> Metadata {
         author: "annual-review".to_owned(),
         description: format!("The main figures of the Ombudsman’s annual reviews, by type of authority.{made_up}"),
         colour: Colour::DEFAULT,
+        chart_colours: Vec::new(),
         fragment_heading_level: 2,
         typeface: Typeface::default(),
         logo: None,

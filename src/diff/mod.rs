@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use phrase::LabelsAre;
 
-use crate::document::{Block, Known, Labels, salvage};
+use crate::document::{Block, Known, Labels, NoCharts, salvage};
 use crate::figures::Figures;
 use crate::model::{DocumentKind, Numbering};
 use crate::report::Composed;
@@ -64,6 +64,7 @@ impl Version {
         let known = Known {
             figures: &Figures::new(year),
             tables: &[],
+            charts: &NoCharts,
             labels: Labels::Absent,
         };
         Self {

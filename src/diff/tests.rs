@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{AnnexFate, Changes, Line, Place, Presence, SectionFate, TableChange, Version, changes};
-use crate::document::{Known, Labels, parse};
+use crate::document::{Known, Labels, NoCharts, parse};
 use crate::figures::Figures;
 use crate::model::{DocumentKind, Numbering};
 use crate::units::FinancialYear;
@@ -18,6 +18,7 @@ fn composed(markdown: &str, numbering: Numbering) -> Version {
     let known = Known {
         figures: &figures,
         tables: &[],
+        charts: &NoCharts,
         labels: Labels::Given(numbering),
     };
     Version {

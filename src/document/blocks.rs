@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::parse::Problem;
-use super::{Block, Fact, Facts, FactsShape, FrameKind, Inline, Numbered, plain_text};
+use super::{Block, Chart, ChartData, Fact, Facts, FactsShape, FrameKind, Inline, Numbered, Table, plain_text};
 
 /// What a pair of marks holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,10 +107,10 @@ fn trimmed(value: &[Inline]) -> Vec<Inline> {
 /// Gives every heading an id of its own, which no table has either, and lets levels go down by one at a time.
 pub(super) fn order_headings(blocks: &mut [Block]) {
     let mut used = BTreeSet::new();
-    each(blocks, &mut |block| {
-        if let Block::Table(table) = block {
-            used.insert(table.id.clone());
-        }
+    each(blocks, &mut |block| match block {
+        Block::Table(table) => drop(used.insert(table.id.clone())),
+        Block::Chart(chart) => drop(used.insert(chart.id.clone())),
+        _ => {}
     });
     order(blocks, &mut 0, &mut used);
 }
@@ -128,7 +128,7 @@ fn order(blocks: &mut [Block], above: &mut u8, used: &mut BTreeSet<String>) {
                 order(content, above, used);
             }
             Block::List(list) => list.items.iter_mut().for_each(|item| order(item, above, used)),
-            Block::Paragraph(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
+            Block::Paragraph(_) | Block::Table(_) | Block::Chart(_) | Block::Facts(_) | Block::PageBreak => {}
         }
     }
 }
@@ -182,6 +182,10 @@ pub(super) fn dead_links(blocks: &[Block]) -> Vec<String> {
                 .chain(&table.notes)
                 .for_each(|words| internal(words, &mut targets));
         }
+        Block::Chart(chart) => {
+            ids.insert(chart.id.clone());
+            chart.lines().for_each(|words| internal(words, &mut targets));
+        }
         Block::Paragraph(content) => internal(content, &mut targets),
         Block::Facts(facts) => facts.items.iter().for_each(|fact| internal(&fact.value, &mut targets)),
         Block::Numbered(paragraph) => drop(ids.insert(paragraph.id.clone())),
@@ -214,12 +218,12 @@ pub(super) fn each_words(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<I
                 each_words(content, visit);
             }
             Block::List(list) => list.items.iter_mut().for_each(|item| each_words(item, visit)),
-            Block::Table(table) => {
-                visit(&mut table.caption);
-                let headings = table.columns.iter_mut().map(|column| &mut column.heading);
-                headings.for_each(&mut *visit);
-                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-                cells.chain(&mut table.notes).for_each(&mut *visit);
+            Block::Table(table) => each_words_of_table(table, visit),
+            Block::Chart(chart) => {
+                chart.lines_mut().for_each(&mut *visit);
+                if let ChartData::Own(table) = &mut chart.data {
+                    each_words_of_table(table, visit);
+                }
             }
             Block::Facts(facts) => {
                 let words = facts
@@ -233,15 +237,55 @@ pub(super) fn each_words(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<I
     }
 }
 
+fn each_words_of_table(table: &mut Table, visit: &mut impl FnMut(&mut Vec<Inline>)) {
+    visit(&mut table.caption);
+    let headings = table.columns.iter_mut().map(|column| &mut column.heading);
+    headings.for_each(&mut *visit);
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    cells.chain(&mut table.notes).for_each(visit);
+}
+
+/// Calls `visit` for every chart, wherever it stands.
+pub(super) fn each_chart(blocks: &mut [Block], visit: &mut impl FnMut(&mut Chart)) {
+    for block in blocks {
+        match block {
+            Block::Chart(chart) => visit(chart),
+            Block::Frame { content, .. } | Block::Quote(content) | Block::Numbered(Numbered { content, .. }) => {
+                each_chart(content, visit);
+            }
+            Block::List(list) => list.items.iter_mut().for_each(|item| each_chart(item, visit)),
+            _ => {}
+        }
+    }
+}
+
+/// Lets the charts whose numbers are in a table that stands in the document anyway refer to it.
+pub(super) fn join_charts(blocks: &mut [Block]) {
+    let mut placed = BTreeSet::new();
+    each(blocks, &mut |block| {
+        if let Block::Table(table) = block {
+            placed.insert(table.id.clone());
+        }
+    });
+    each_chart(blocks, &mut |chart| {
+        let id = chart.table().map(|table| table.id.clone());
+        if let Some(id) = id.filter(|id| !id.is_empty() && placed.contains(id)) {
+            chart.data = ChartData::Placed(id);
+        }
+    });
+}
+
 /// The same without changing any, in the order in which they are read.
 pub(super) fn each_words_of<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a [Inline])) {
     each(blocks, &mut |block| match block {
         Block::Heading { content, .. } | Block::Paragraph(content) => visit(content),
-        Block::Table(table) => {
-            visit(&table.caption);
-            table.columns.iter().for_each(|column| visit(&column.heading));
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.chain(&table.notes).for_each(|words| visit(words));
+        Block::Table(table) => each_line_of_table(table, visit),
+        Block::Chart(chart) => {
+            chart.lines().for_each(|words| visit(words));
+            chart
+                .table()
+                .into_iter()
+                .for_each(|table| each_line_of_table(table, visit));
         }
         Block::Facts(facts) => facts.items.iter().for_each(|fact| {
             visit(&fact.label);
@@ -249,6 +293,13 @@ pub(super) fn each_words_of<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a 
         }),
         Block::Numbered(_) | Block::List(_) | Block::Quote(_) | Block::Frame { .. } | Block::PageBreak => {}
     });
+}
+
+fn each_line_of_table<'a>(table: &'a Table, visit: &mut impl FnMut(&'a [Inline])) {
+    visit(&table.caption);
+    table.columns.iter().for_each(|column| visit(&column.heading));
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.chain(&table.notes).for_each(|words| visit(words));
 }
 
 fn internal(content: &[Inline], targets: &mut Vec<String>) {

@@ -5,6 +5,7 @@
 //! writer only decides what things look like. Nothing here knows a format or reads a file.
 
 mod blocks;
+mod chart;
 mod frame;
 mod numbering;
 mod numerals;
@@ -18,6 +19,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+pub use chart::{Chart, ChartData, Charts, Drawings, NoCharts};
 pub use frame::FrameKind;
 pub use numerals::{Numeral, NumeralKind, numerals, numerals_in};
 pub use parse::{Known, Labels, Problem, parse, salvage};
@@ -60,6 +62,7 @@ impl Document {
             *words = style.applied_to(words);
         }
         typography::write_years(&mut self.blocks, style);
+        blocks::each_chart(&mut self.blocks, &mut |chart| chart.write_years(style));
         for working in &mut self.workings {
             let words = [
                 &mut working.label,
@@ -90,6 +93,8 @@ pub struct Metadata {
     pub description: String,
     /// The council's colour, for rules and headings.
     pub colour: Colour,
+    /// The colours of charts by rank, as the house style gives them; the shipped ones follow them.
+    pub chart_colours: Vec<Colour>,
     /// What the words are set in.
     pub typeface: Typeface,
     /// The logo at the head of the PDF and of the HTML page. A fragment has none, since the site around it has its own, nor
@@ -187,6 +192,8 @@ pub enum Block {
     Quote(Vec<Block>),
     /// A table with caption and headers.
     Table(Table),
+    /// A chart.
+    Chart(Box<Chart>),
     /// Labelled facts.
     Facts(Facts),
     /// Blocks that look and mean something together.

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::blocks::each_words;
-use super::{Block, Inline, Labels, List, ListKind, Numbered, Table, plain_text};
+use super::{Block, Chart, Inline, Labels, List, ListKind, Numbered, Table, plain_text};
 use crate::model::Numbering;
 use crate::units::{NO_BREAK_SPACE, upper_first};
 
@@ -58,6 +58,7 @@ struct Writer {
     section: u32,
     paragraph: u32,
     table: u32,
+    chart: u32,
     /// Whether an annex has begun.
     annexed: bool,
     last_heading: Option<Place>,
@@ -73,6 +74,7 @@ impl Writer {
             section: 0,
             paragraph: 0,
             table: 0,
+            chart: 0,
             annexed: false,
             last_heading: None,
             pending: Vec::new(),
@@ -123,10 +125,11 @@ impl Writer {
                 }
             }
             Block::Table(table) => self.table(table),
-            Block::Frame { content, .. } => content.iter_mut().for_each(|inner| {
-                if let Block::Table(table) = inner {
-                    self.table(table);
-                }
+            Block::Chart(chart) => self.chart(chart),
+            Block::Frame { content, .. } => content.iter_mut().for_each(|inner| match inner {
+                Block::Table(table) => self.table(table),
+                Block::Chart(chart) => self.chart(chart),
+                _ => {}
             }),
             Block::Numbered(_) | Block::Facts(_) | Block::PageBreak => {}
         }
@@ -223,6 +226,23 @@ impl Writer {
             let id = place.id.clone();
             self.places.insert(mark.name, Place { id, words });
         }
+    }
+
+    /// Charts are counted by themselves, and their own tables not at all.
+    fn chart(&mut self, chart: &mut Chart) {
+        if !matches!(self.labels, Labels::Given(_)) {
+            return;
+        }
+        self.chart += 1;
+        let words = format!("Chart{NO_BREAK_SPACE}{}", self.chart);
+        chart.title.insert(0, Inline::Text(format!("{words}: ")));
+        let name = chart.id.replace('-', "_");
+        if self.places.contains_key(&name) {
+            chart.id = format!("{}-{}", chart.id, self.chart);
+            return;
+        }
+        let id = chart.id.clone();
+        self.places.insert(name, Place { id, words });
     }
 
     fn table(&mut self, table: &mut Table) {

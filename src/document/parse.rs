@@ -1,7 +1,7 @@
 //! Markdown with this project's conventions → blocks of the document tree.
 //!
 //! This is the one place where Markdown's options are set, and where the notation is defined. A figure is a link
-//! `[92%](figure:uphold-rate)`; a typed table is `![caption](table:received)` alone in its paragraph; every other block
+//! `[92%](figure:uphold-rate)`; a typed table is `![caption](table:received)` alone in its paragraph, a chart `![](chart:received-by-category)`; every other block
 //! stands between `![](begin:KIND)` and `![](end:KIND)`, each alone in its paragraph, with KIND one of `sender`,
 //! `address`, `notice`, `signature`, `aside`, `landscape`, `statistic`, `facts`, `facts-table` and `facts-box`;
 //! `![](page:break)` starts a new page. References and the places that they name are described in `numbering`.
@@ -17,8 +17,11 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEn
 
 use self::inlines::{Loose, is_inline};
 use super::blocks::{self, Piece};
-use super::{Align, Block, Column, ColumnRole, FactsShape, FrameKind, Inline, List, ListKind, Row, RowKind, Table};
+use super::{
+    Align, Block, Charts, Column, ColumnRole, FactsShape, FrameKind, Inline, List, ListKind, Row, RowKind, Table,
+};
 use super::{numbering, typography};
+use crate::diagnostic::suggestion;
 use crate::figures::Figures;
 use crate::model::Numbering;
 
@@ -29,6 +32,8 @@ pub struct Known<'a> {
     pub figures: &'a Figures,
     /// The typed tables.
     pub tables: &'a [Table],
+    /// The charts, each made when it is placed.
+    pub charts: &'a dyn Charts,
     /// Whether paragraphs and tables have numbers.
     pub labels: Labels,
 }
@@ -85,6 +90,7 @@ fn read(markdown: &str, known: Known<'_>) -> (Vec<Block>, Vec<Problem>) {
     let mut problems = reader.problems;
     let mut blocks = blocks::nest(pieces, &mut problems);
     blocks::order_headings(&mut blocks);
+    blocks::join_charts(&mut blocks);
     let lost = numbering::number(&mut blocks, known.labels);
     problems.extend(lost.iter().map(|target| lost_reference(markdown, target)));
     typography::keep_units(&mut blocks);
@@ -270,13 +276,32 @@ impl<'a> Reader<'a> {
                 };
                 self.problem(bytes, format!("there is no table `{name}`"), hint);
             }
-            ("begin" | "end" | "page" | "chart" | "figure", ..) => self.problem(
+            ("chart", ..) => return self.chart(name, caption, bytes),
+            ("begin" | "end" | "page" | "figure", ..) => self.problem(
                 bytes,
                 format!("`{target}` is no block that a document can hold"),
                 "the blocks are begin: and end: of sender, address, notice, signature, aside, landscape, statistic, facts, facts-table and facts-box, and page:break",
             ),
             _ => self.picture(bytes, target),
         }
+        None
+    }
+
+    /// A chart; words given for it take the place of its own title.
+    fn chart(&mut self, name: &str, title: Vec<Inline>, bytes: &Range<usize>) -> Option<Piece> {
+        if let Some(mut chart) = self.known.charts.chart(name) {
+            if !title.is_empty() {
+                chart.title = title;
+            }
+            return Some(Piece::Block(Block::Chart(Box::new(chart))));
+        }
+        let names = self.known.charts.names();
+        let hint = if names.is_empty() {
+            "no chart can be drawn from the figures of this year; delete the line".to_owned()
+        } else {
+            suggestion(name, &names)
+        };
+        self.problem(bytes, format!("there is no chart `{name}`"), hint);
         None
     }
 

@@ -134,6 +134,13 @@ impl<'b, V: FnMut(&Standing, &'b [Inline])> Walk<'_, V> {
             Block::List(list) => self.list(list),
             Block::Quote(content) | Block::Frame { content, .. } => self.blocks(content),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => {
+                let title = plain(&chart.title);
+                chart
+                    .lines()
+                    .for_each(|words| self.say(Part::Caption(title.clone()), words));
+                chart.table().into_iter().for_each(|table| self.table(table));
+            }
             Block::Facts(facts) => {
                 for fact in &facts.items {
                     let part = Part::Fact(plain(&fact.label));

@@ -1,8 +1,8 @@
 //! What the notation holds, and what it refuses.
 
 use super::{
-    Align, Block, ColumnRole, Facts, FactsShape, FrameKind, Inline, Known, Labels, ListKind, Problem, Table, parse,
-    plain_text,
+    Align, Block, ColumnRole, Facts, FactsShape, FrameKind, Inline, Known, Labels, ListKind, NoCharts, Problem, Table,
+    parse, plain_text,
 };
 use crate::figures::Figures;
 use crate::load;
@@ -31,6 +31,7 @@ fn read(markdown: &str) -> Result<Vec<Block>, Vec<Problem>> {
         Known {
             figures: &FIGURES,
             tables: &[table],
+            charts: &NoCharts,
             labels: Labels::Absent,
         },
     )

@@ -24,6 +24,14 @@ pub struct Use {
 }
 
 impl Use {
+    /// Whether it asks for a chart, which officers may do too.
+    #[must_use]
+    pub fn is_chart(&self) -> bool {
+        self.target
+            .as_deref()
+            .is_some_and(|target| target.starts_with("chart:"))
+    }
+
     /// Whether it is this project's own notation.
     #[must_use]
     pub fn is_own_notation(&self) -> bool {

@@ -29,6 +29,11 @@ pub struct Style {
     pub implications: Option<Implications>,
     /// The colour for headings and rules, as "#1d4f91"; the council's own if left out
     pub colour: Option<At<Colour>>,
+    /// The colours of charts: the first for the council and this year, then those beside it, each as "#1d4f91"; if left
+    /// out, the colour for headings, an orange, a turquoise and a dark pink
+    #[serde(default)]
+    #[schemars(length(max = 4))]
+    pub chart_colours: Vec<At<Colour>>,
     /// The typeface: `liberation` (as wide as Arial) or `atkinson` (drawn for readers with low vision)
     pub typeface: Option<Typeface>,
     /// How financial years are written: `slash` (2023/24) or `hyphen` (2023-24)
@@ -231,6 +236,12 @@ pub fn short_section(section: &str) -> &str {
 pub const PLAIN: &str = "plain";
 
 impl Style {
+    /// The colours of its charts by rank, as far as it gives them.
+    #[must_use]
+    pub fn chart_colours(&self) -> Vec<Colour> {
+        self.chart_colours.iter().map(|colour| colour.value).collect()
+    }
+
     /// The same with everything that it leaves out taken from another, templates aside.
     #[must_use]
     pub fn or(mut self, other: &Self) -> Self {
@@ -238,6 +249,9 @@ impl Style {
         self.numbering = self.numbering.or(other.numbering);
         self.typeface = self.typeface.or(other.typeface);
         self.years = self.years.or(other.years);
+        if self.chart_colours.is_empty() {
+            self.chart_colours.clone_from(&other.chart_colours);
+        }
         self.recommendation = self.recommendation.or_else(|| other.recommendation.clone());
         self.implications = self.implications.or_else(|| other.implications.clone());
         for paper in &other.papers {

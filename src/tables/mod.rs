@@ -22,6 +22,7 @@ use crate::model::{Edition, Project};
 use crate::units::{Exact, FinancialYear};
 
 pub use authorities::{Authority, authorities, link_to_index};
+pub use received::received;
 pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.

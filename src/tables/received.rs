@@ -7,7 +7,8 @@ use crate::model::Edition;
 use crate::units::exact;
 
 /// The known categories in the edition's order, with their shares where the total is known, and the total.
-pub(super) fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
+#[must_use]
+pub fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
     let id = |category: &str| format!("received-{}", category.replace('_', "-"));
     let given: Vec<_> = edition
         .categories

@@ -127,6 +127,7 @@ fn links(blocks: &[Block]) -> Vec<(String, String)> {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 cells.chain(&table.notes).for_each(|words| in_words(words, &mut found));
             }
+            Block::Chart(chart) => chart.lines().for_each(|words| in_words(words, &mut found)),
             // What is annexed is listed by its title there, and not by a reference.
             Block::Facts(_) | Block::PageBreak => {}
         }

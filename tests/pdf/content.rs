@@ -37,6 +37,7 @@ fn words(blocks: &[Block]) -> String {
                 );
                 words.extend(table.notes.iter().map(|note| plain_text(note)));
             }
+            Block::Chart(chart) => words.extend(chart.lines().map(|line| plain_text(line))),
             Block::Numbered(paragraph) => {
                 words.push_str(&paragraph.label);
                 words.push_str(&self::words(&paragraph.content));

@@ -111,6 +111,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             council: "Oxford City Council".to_owned(),
             author: "Local Government and Social Care Ombudsman".to_owned(),
             description: "A letter made again from published figures; not the one that was sent.".to_owned(),
+            chart_colours: Vec::new(),
             colour: Colour::DEFAULT,
             typeface: annual_review::units::Typeface::Liberation,
             logo: None,

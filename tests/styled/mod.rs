@@ -26,6 +26,7 @@ pub(crate) fn paper(typeface: Typeface, logo: Option<Logo>, shape: FactsShape) -
         council: "Wexcombe City Council".into(),
         author: "Wexcombe City Council".into(),
         description: "A report to the Audit Committee on complaints to the Ombudsman in 2023/24.".into(),
+        chart_colours: Vec::new(),
         colour: Colour::DEFAULT,
         typeface,
         logo,

@@ -20,6 +20,7 @@ pub(crate) fn document() -> Document {
         council: HOSTILE.into(),
         author: HOSTILE.into(),
         description: HOSTILE.into(),
+        chart_colours: Vec::new(),
         colour: Colour {
             red: 255,
             green: 255,

@@ -27,6 +27,7 @@ fn meta() -> Metadata {
             "The Ombudsman's annual review of Wexcombe City Council for 2019/20, prepared by the council from \
                       published figures. It is not the letter that the Ombudsman sent."
                 .into(),
+        chart_colours: Vec::new(),
         colour: Colour {
             red: 0x1d,
             green: 0x4f,

@@ -106,6 +106,10 @@ impl Outline {
                 Block::Numbered(paragraph) => self.labelled(Some(&paragraph.label), &paragraph.content),
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
+                Block::Chart(chart) => {
+                    chart.lines().for_each(|line| self.say("p", &Words::of(line, PLAIN)));
+                    chart.table().into_iter().for_each(|table| self.table(table));
+                }
                 Block::Facts(facts) => {
                     self.around("list None", "/list", |outline| {
                         for fact in &facts.items {

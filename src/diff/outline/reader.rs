@@ -5,7 +5,7 @@
 use super::{Grid, GridRow, Outline, Section, SectionKind, Sentence, plain, reference, titled};
 use crate::diff::labels::Reference;
 use crate::diff::phrase::{Headings, Known, LabelsAre, Phrase};
-use crate::document::{Block, ColumnRole, Inline, List, ListKind, Numbered, Table, block_text, plain_text};
+use crate::document::{Block, Chart, ColumnRole, Inline, List, ListKind, Numbered, Table, block_text, plain_text};
 
 /// The paragraph to which lists and quotations belong.
 #[derive(Debug, Clone, Default)]
@@ -91,8 +91,18 @@ impl Reader {
             Block::Frame { content, .. } => self.blocks(content),
             Block::List(_) | Block::Quote(_) => self.belonging(block),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::PageBreak => {}
         }
+    }
+
+    /// What a chart says is in its words and its numbers.
+    fn chart(&mut self, chart: &Chart) {
+        for words in chart.lines() {
+            let phrase = self.phrase(words);
+            self.say(&Paragraph::default(), &phrase);
+        }
+        chart.table().into_iter().for_each(|table| self.table(table));
     }
 
     /// A block of the paragraph whose number was last given.

@@ -1,6 +1,6 @@
 //! Numbers run through headings, and references print them.
 
-use crate::document::{Block, Inline, Known, Labels, ListKind, Problem, Table, parse, plain_text};
+use crate::document::{Block, Inline, Known, Labels, ListKind, NoCharts, Problem, Table, parse, plain_text};
 use crate::figures::Figures;
 use crate::model::Numbering;
 
@@ -16,6 +16,7 @@ fn read(markdown: &str, labels: Labels) -> Result<Vec<Block>, Vec<Problem>> {
     let known = Known {
         figures: &figures,
         tables: &[received],
+        charts: &NoCharts,
         labels,
     };
     parse(markdown, known)

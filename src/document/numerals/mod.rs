@@ -185,6 +185,10 @@ impl Reader {
             Block::Frame { content, .. } | Block::Quote(content) => self.blocks(content),
             Block::List(list) => list.items.iter().for_each(|item| self.blocks(item)),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => {
+                chart.lines().for_each(|words| self.line(words));
+                chart.table().into_iter().for_each(|table| self.table(table));
+            }
             Block::Facts(facts) => {
                 for fact in &facts.items {
                     self.line(&fact.label);

@@ -42,6 +42,7 @@ impl Writer {
             Block::List(list) => self.list(list),
             Block::Quote(content) => self.group("blockquote", &[], content),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::Facts(facts) => self.facts(facts),
             Block::Frame { kind, content } => self.frame(*kind, content),
             Block::PageBreak if self.is_page() => self.html.push_str("<div class=\"page-break\"></div>\n"),
@@ -64,7 +65,7 @@ impl Writer {
         self.close_line(element);
     }
 
-    fn paragraph(&mut self, content: &[Inline]) {
+    pub(super) fn paragraph(&mut self, content: &[Inline]) {
         self.open("p", &[]);
         self.inlines(content);
         self.close_line("p");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Block, Inline, Table};
+use crate::document::{Block, ChartData, Inline, Table};
 
 /// The ids that links of these blocks lead to.
 pub(super) fn linked(blocks: &[Block]) -> BTreeSet<String> {
@@ -19,6 +19,13 @@ fn in_blocks(blocks: &[Block], ids: &mut BTreeSet<String>) {
             Block::Quote(content) | Block::Frame { content, .. } => in_blocks(content, ids),
             Block::List(list) => list.items.iter().for_each(|item| in_blocks(item, ids)),
             Block::Table(table) => in_table(table, ids),
+            Block::Chart(chart) => {
+                chart.lines().for_each(|words| in_words(words, ids));
+                match &chart.data {
+                    ChartData::Own(table) => in_table(table, ids),
+                    ChartData::Placed(id) => drop(ids.insert(id.clone())),
+                }
+            }
             Block::Facts(facts) => facts
                 .items
                 .iter()

@@ -5,6 +5,7 @@
 //! into decides how it looks. Both walk the same blocks with the same code and differ only by their `Setting`.
 
 mod blocks;
+mod chart;
 mod columns;
 mod contents;
 mod escape;

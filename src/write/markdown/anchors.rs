@@ -36,7 +36,7 @@ impl Anchors {
                 Block::Quote(content) | Block::Frame { content, .. } => self.collect(content, taken),
                 Block::Numbered(paragraph) => self.collect(&paragraph.content, taken),
                 Block::List(list) => list.items.iter().for_each(|item| self.collect(item, taken)),
-                Block::Paragraph(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
+                Block::Paragraph(_) | Block::Table(_) | Block::Chart(_) | Block::Facts(_) | Block::PageBreak => {}
             }
         }
     }

@@ -11,7 +11,7 @@ mod marks;
 mod plain;
 mod table;
 
-use crate::document::{Block, Document, Facts, Inline, List, ListKind};
+use crate::document::{Block, Chart, Document, Facts, Inline, List, ListKind};
 use anchors::Anchors;
 use escape::Line;
 use inlines::Glyphs;
@@ -81,9 +81,17 @@ impl Writer {
             Block::Quote(content) | Block::Frame { content, .. } => quoted(&self.blocks(content, Place::Container)),
             Block::Numbered(paragraph) => self.blocks(&paragraph.content, Place::Container),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::Facts(facts) => self.facts(facts, marker),
             Block::PageBreak => String::new(),
         }
+    }
+
+    /// Title, numbers and source; the shapes are a file beside the document.
+    fn chart(&self, chart: &Chart) -> String {
+        let words = [&chart.title, &chart.about].map(|words| self.paragraph(words));
+        let table = chart.table().map(|table| self.table(table));
+        words.into_iter().chain(table).collect::<Vec<_>>().join("\n\n")
     }
 
     fn heading(&self, level: u8, content: &[Inline]) -> String {

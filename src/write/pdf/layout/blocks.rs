@@ -8,7 +8,7 @@ use crate::document::{Block, FrameKind, Inline, plain_text};
 use crate::units::Colour;
 use crate::write::pdf::style::{Look, PARAGRAPH_SPACE, Space};
 
-const PARAGRAPH: Space = Space {
+pub(super) const PARAGRAPH: Space = Space {
     above: 0.0,
     below: PARAGRAPH_SPACE,
 };
@@ -48,6 +48,7 @@ impl Flow<'_> {
             Block::List(list) => self.list(list),
             Block::Quote(content) => self.quote(content),
             Block::Table(table) => self.upright(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::Facts(facts) => self.facts(facts),
             Block::Frame { kind, content } => self.framed(*kind, content),
             Block::PageBreak => self.next.page = true,
@@ -247,7 +248,7 @@ impl Flow<'_> {
 /// Whether a block belongs to the words before it that end with a colon.
 pub(super) fn is_announced(block: &Block) -> bool {
     match block {
-        Block::List(_) | Block::Table(_) | Block::Facts(_) | Block::Quote(_) => true,
+        Block::List(_) | Block::Table(_) | Block::Chart(_) | Block::Facts(_) | Block::Quote(_) => true,
         Block::Frame { kind, .. } => kind.is_wide(),
         Block::Heading { .. } | Block::Paragraph(_) | Block::Numbered(_) | Block::PageBreak => false,
     }

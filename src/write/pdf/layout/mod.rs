@@ -5,6 +5,7 @@
 //! here knows of PDF objects; the flow goes blocks → [`strips`] (lines, rows) → [`pages`].
 
 mod blocks;
+mod charts;
 mod columns;
 mod elements;
 mod flow;
@@ -99,6 +100,10 @@ fn targets(blocks: &[Block]) -> Vec<&str> {
         match block {
             Block::Heading { id, .. } => found.push(id.as_str()),
             Block::Table(table) => found.push(table.id.as_str()),
+            Block::Chart(chart) => {
+                found.push(chart.id.as_str());
+                found.extend(chart.table().map(|table| table.id.as_str()));
+            }
             Block::Numbered(paragraph) => {
                 found.push(paragraph.id.as_str());
                 found.extend(targets(&paragraph.content));

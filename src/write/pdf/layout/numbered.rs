@@ -101,7 +101,12 @@ fn each_label<'b>(blocks: &'b [Block], found: &mut impl FnMut(&'b str)) {
             Block::Numbered(paragraph) => found(&paragraph.label),
             Block::Quote(inner) | Block::Frame { content: inner, .. } => each_label(inner, found),
             Block::List(list) => list.items.iter().for_each(|item| each_label(item, found)),
-            Block::Heading { .. } | Block::Paragraph(_) | Block::Table(_) | Block::Facts(_) | Block::PageBreak => {}
+            Block::Heading { .. }
+            | Block::Paragraph(_)
+            | Block::Table(_)
+            | Block::Chart(_)
+            | Block::Facts(_)
+            | Block::PageBreak => {}
         }
     }
 }

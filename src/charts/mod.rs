@@ -1,0 +1,49 @@
+//! The charts: figures in, shapes out, ready to be placed as `![](chart:received-by-category)` by a template or by an
+//! officer's own text.
+//!
+//! In: the figures of a year. Out: a [`Chart`] with its title and alternative text worded from the figures, its shapes at
+//! two widths, and its numbers as a table. Two layers: `subjects` know figures and words and nothing of places; below them
+//! each kind of chart (`bars` and the like) knows places and nothing of figures. A chart exists only where it has something
+//! to say, so a template asks `{% if charts.received_by_category %}` first.
+
+mod bars;
+mod subjects;
+mod value;
+
+use std::sync::Arc;
+
+use crate::document::{Chart, Charts};
+use crate::figures::Figures;
+use crate::model::{Edition, Project};
+
+/// The charts of a year, each drawn when it is asked for.
+#[derive(Debug, Clone)]
+pub struct OfYear<'a> {
+    project: &'a Project,
+    figures: Arc<Figures>,
+    edition: &'a Edition,
+}
+
+impl<'a> OfYear<'a> {
+    /// The charts of the year that these figures are of.
+    #[must_use]
+    pub fn new(project: &'a Project, figures: Arc<Figures>, edition: &'a Edition) -> Self {
+        Self {
+            project,
+            figures,
+            edition,
+        }
+    }
+}
+
+impl Charts for OfYear<'_> {
+    fn chart(&self, name: &str) -> Option<Chart> {
+        let subject = subjects::all(self).into_iter().find(|subject| subject.name() == name)?;
+        subject.chart(self)
+    }
+
+    fn names(&self) -> Vec<String> {
+        let there = subjects::all(self).into_iter().filter(|subject| subject.is_there(self));
+        there.map(|subject| subject.name()).collect()
+    }
+}

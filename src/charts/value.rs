@@ -1,0 +1,56 @@
+//! What a chart shows for one thing: a number that can be drawn, or why there is none.
+
+use crate::figures::{Figures, State};
+use crate::units::Exact;
+
+/// A value of a chart. Missing, zero and not applicable are three things, and what is suppressed is a fourth.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// A number, in the scale in which it prints: 92 for 92 per cent.
+    Known {
+        /// How far it reaches.
+        number: f64,
+        /// How it prints, with its unit.
+        text: String,
+    },
+    /// A small number that is not told, nor anything that it could be worked out from.
+    Suppressed,
+    /// Nothing is given.
+    NotGiven,
+    /// There can be none.
+    NotApplicable,
+}
+
+impl Value {
+    /// The value of a figure.
+    pub(super) fn of(figures: &Figures, id: &str) -> Self {
+        let Some(figure) = figures.get(id) else {
+            return Self::NotGiven;
+        };
+        match (&figure.state, figure.number(), figure.text()) {
+            (State::Suppressed, ..) => Self::Suppressed,
+            (State::NotApplicable(_), ..) => Self::NotApplicable,
+            (State::Known(_), Some(number), Some(text)) => {
+                let number = drawn(number * figure.unit.scale());
+                Self::Known { number, text }
+            }
+            _ => Self::NotGiven,
+        }
+    }
+
+    /// What stands at its place.
+    pub(super) fn label(&self) -> &str {
+        match self {
+            Self::Known { text, .. } => text,
+            Self::Suppressed => "suppressed",
+            Self::NotGiven => "not given",
+            Self::NotApplicable => "not applicable",
+        }
+    }
+}
+
+/// A number as far as a drawing needs it.
+#[allow(clippy::cast_precision_loss, reason = "no eye sees what a double does not hold")]
+fn drawn(number: Exact) -> f64 {
+    *number.numer() as f64 / *number.denom() as f64
+}
