@@ -7,6 +7,7 @@
 //! to say, so a template asks `{% if charts.received_by_category %}` first.
 
 mod bars;
+mod named;
 mod subjects;
 mod value;
 
@@ -14,7 +15,9 @@ use std::sync::Arc;
 
 use crate::document::{Chart, Charts};
 use crate::figures::Figures;
-use crate::model::{Edition, Project};
+use crate::model::{ChartOptions, Edition, Project};
+
+pub use named::options_of;
 
 /// The charts of a year, each drawn when it is asked for.
 #[derive(Debug, Clone)]
@@ -34,6 +37,14 @@ impl<'a> OfYear<'a> {
             edition,
         }
     }
+
+    /// How the chart of this name is to be shown, where the year's file says so.
+    #[must_use]
+    pub fn options(&self, name: &str) -> Option<&ChartOptions> {
+        let file = self.project.years.get(&self.figures.year)?;
+        let (_, options) = file.charts.iter().find(|(known, _)| known.value == name)?;
+        Some(options)
+    }
 }
 
 impl Charts for OfYear<'_> {
@@ -45,5 +56,9 @@ impl Charts for OfYear<'_> {
     fn names(&self) -> Vec<String> {
         let there = subjects::all(self).into_iter().filter(|subject| subject.is_there(self));
         there.map(|subject| subject.name()).collect()
+    }
+
+    fn awaited(&self, name: &str) -> Option<String> {
+        named::awaited(self, name)
     }
 }

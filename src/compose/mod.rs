@@ -8,6 +8,7 @@ mod by_name;
 mod case_context;
 mod case_tables;
 mod case_words;
+mod chart_options;
 mod code_context;
 mod code_tables;
 mod complaints_context;
@@ -31,6 +32,8 @@ mod style_context;
 mod templates;
 mod title;
 mod workings_annex;
+
+use std::sync::Arc;
 
 pub use by_name::ByName;
 pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
@@ -56,11 +59,12 @@ pub use sector::{ListedAuthority, ListedType, SECTOR_INDEX, SectorContext, secto
 pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, section_template, shipped, template_name};
 
+use crate::charts::OfYear;
 use crate::diagnostic::Diagnostics;
-use crate::document::Stage;
+use crate::document::{Charts, Stage};
 use crate::figures::Figures;
 use crate::gaps::gaps;
-use crate::model::{DocumentKind, Edition, Paper, Project, Year};
+use crate::model::{DocumentKind, Edition, Paper, PlacedCharts, Project, Year};
 use crate::tables;
 use crate::view::YearView;
 use prose::Renderer;
@@ -81,6 +85,9 @@ pub fn context(
     } = view;
     let mut context = year.context.clone();
     context.take_clear_days(file, kind);
+    if file.paper(kind).is_some_and(|paper| paper.charts == PlacedCharts::None) {
+        context.charts.clear();
+    }
     let mut renderer = Renderer::new(&context, year, view, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));
     let read_on = file.paper(kind).and_then(case_words::read_on);
@@ -128,5 +135,15 @@ pub fn names(
     let tables = tables::tables(project, figures, edition);
     let ids = tables.iter().map(|table| table.id.as_str());
     let ids: Vec<&str> = ids.chain(report_tables::ids(project, file)).collect();
-    references::names(&project.style, file, paper, &ids)
+    let named = |charts: &[String]| {
+        let placed = references::Placed { tables: &ids, charts };
+        references::names(&project.style, file, paper, placed)
+    };
+    let names = named(&[]);
+    if names.iter().all(|named| !named.name.starts_with(references::CHART)) {
+        // Which charts there are then matters to nobody, and takes looking up.
+        return names;
+    }
+    let charts = OfYear::new(project, Arc::new(figures.clone()), edition);
+    named(&charts.names())
 }
