@@ -114,7 +114,9 @@ fn of_kind(kind: &OwnComplaints, name: &str) -> Option<String> {
     let id = kind.id.replace('_', "-");
     let of_procedure = kind.procedure.as_ref().map(|procedure| procedure.replace('_', "-"));
     if of_procedure.is_some_and(|procedure| name == format!("stages-{procedure}")) {
-        return Some("the stages of a procedure, from `received:` of more than one of them in `own_complaints:`".to_owned());
+        return Some(
+            "the stages of a procedure, from `received:` of more than one of them in `own_complaints:`".to_owned(),
+        );
     }
     if is_over_years(name, &id) {
         return Some(over_years(&kind.id, "own_complaints"));

@@ -244,7 +244,9 @@ impl<'a> Composer<'a> {
                 excerpt[at..].trim_end_matches(')').to_owned()
             }
         };
-        let is_whole = |rest: &str| !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'));
+        let is_whole = |rest: &str| {
+            !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
+        };
         let found = |text: &str| {
             let mut found = text.match_indices(&written);
             found.find_map(|(at, _)| is_whole(&text[at + written.len()..]).then_some(at))

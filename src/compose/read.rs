@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, chart_options};
 use super::prose::{Rendered, Renderer};
+use super::{Context, chart_options};
 use crate::diagnostic::{Diagnostics, Spot};
 use crate::document::Block;
 use crate::model::{At, Passage, Project};

@@ -73,7 +73,12 @@ pub(super) struct Placed<'a> {
 }
 
 /// Every name in a paper of a year, in the order sections, headline figures, tables, charts, implications, annexes, marks.
-pub(super) fn names(style: &Style, file: &Year, (kind, paper): (DocumentKind, &Paper), placed: Placed<'_>) -> Vec<Named> {
+pub(super) fn names(
+    style: &Style,
+    file: &Year,
+    (kind, paper): (DocumentKind, &Paper),
+    placed: Placed<'_>,
+) -> Vec<Named> {
     let sections = style.sections_of(kind, paper).into_iter();
     let sections = sections.map(|(section, spot)| Named::new(section_name(section), NamedAs::Section, spot));
     let headlines = HEADLINES.into_iter();
@@ -97,7 +102,11 @@ pub(super) fn names(style: &Style, file: &Year, (kind, paper): (DocumentKind, &P
             ..Named::new(passage.text[bytes].to_owned(), NamedAs::Mark, Some(passage.spot))
         })
     });
-    let given = sections.chain(headlines).chain(tables).chain(charts).chain(implications);
+    let given = sections
+        .chain(headlines)
+        .chain(tables)
+        .chain(charts)
+        .chain(implications);
     given.chain(annexes).chain(marks).collect()
 }
 

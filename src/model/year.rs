@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Acceptance, At, Breakdown, Cases, ChartOptions, Code, Decimal, Exempt, Feedback, GivenAverages, Learning, OwnComplaints, Paper,
-    Passage, Quantity, Quotations, Refused, Statistics,
+    Acceptance, At, Breakdown, Cases, ChartOptions, Code, Decimal, Exempt, Feedback, GivenAverages, Learning,
+    OwnComplaints, Paper, Passage, Quantity, Quotations, Refused, Statistics,
 };
 use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};

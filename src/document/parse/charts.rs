@@ -25,7 +25,11 @@ impl Reader<'_> {
         }
         if let Some(awaited) = self.known.charts.awaited(name) {
             let message = format!("there is nothing to draw in the chart `{name}`");
-            self.problem(bytes, message, format!("it shows {awaited}; give that, or delete the line"));
+            self.problem(
+                bytes,
+                message,
+                format!("it shows {awaited}; give that, or delete the line"),
+            );
             return None;
         }
         let names = self.known.charts.names();
