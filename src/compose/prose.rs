@@ -282,7 +282,11 @@ impl Writer<'_> {
         let mut found = Vec::new();
         let mut own: Vec<Range<usize>> = Vec::new();
         for used in document::uses(&braces.filled) {
-            if used.is_own_notation() && !used.is_chart() {
+            if used.is_chart() {
+                // The words given for a chart are its title, in which figures stand as in any other.
+                continue;
+            }
+            if used.is_own_notation() {
                 let target = used.target.as_deref().unwrap_or_default();
                 let fault = self.error(used.bytes.clone(), format!("`{target}` is not for texts"));
                 found
