@@ -17,7 +17,7 @@ use crate::document::{Chart, Charts};
 use crate::figures::Figures;
 use crate::model::{ChartOptions, Edition, Project};
 
-pub use named::options_of;
+pub use named::{is_of_every_year, options_of};
 
 /// The charts of a year, each drawn when it is asked for.
 #[derive(Debug, Clone)]

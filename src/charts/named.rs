@@ -5,7 +5,7 @@ use super::OfYear;
 use crate::model::{Feedback, OwnComplaints};
 
 /// The charts of the Ombudsman's figures and of all complaints together.
-const NAMED: [(&str, &str); 18] = [
+const NAMED: [(&str, &str); 19] = [
     ("key-numbers", "the main figures of the letter, from `statistics:`"),
     (
         "received-by-category",
@@ -60,6 +60,10 @@ const NAMED: [(&str, &str); 18] = [
         "complaints upheld for every 100,000 residents beside the average of similar authorities, from `statistics:` with its `population:`",
     ),
     (
+        "cases-by-category",
+        "the listed cases by category, from `cases:` with the `category:` of each",
+    ),
+    (
         "steps",
         "complaints at each stage and with the Ombudsman, from `own_complaints:` and `statistics:`",
     ),
@@ -98,6 +102,13 @@ pub fn options_of(name: &str) -> &'static [&'static str] {
     }
     let is_without = WITHOUT.iter().any(|start| name.starts_with(start)) || name.ends_with("-beside-similar");
     if is_without { &[] } else { &["sort", "zeros"] }
+}
+
+/// Whether the chart of this name is of the Ombudsman's figures or of all complaints together, and not of a kind or a
+/// procedure that the year's file names.
+#[must_use]
+pub fn is_of_every_year(name: &str) -> bool {
+    NAMED.iter().any(|(known, _)| *known == name)
 }
 
 /// What the chart of this name would show, and where that is given; `None` where no chart of this year can have the name.
