@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use super::{exempt_line, in_comment, in_line, line, quoted};
-use crate::model::{Annex, At, Clearance, DocumentKind, Implication, MadeAnnex, Numbering, Paper, Passage, PlacedCharts, Year};
+use crate::model::{
+    Annex, At, Clearance, DocumentKind, Implication, MadeAnnex, Numbering, Paper, Passage, PlacedCharts, Year,
+};
 
 const HOW: &str = "\
 # The papers, with what stays as last year: see whether it still holds. Take away the # before the lines that you fill.
