@@ -83,9 +83,9 @@ pub fn yaml<T: DeserializeOwned + JsonSchema + 'static>(
     if found.has_errors() {
         return Err(found.sorted());
     }
-    read::Reader::new(&tree, file)
-        .read()
-        .map_err(|error| refused(&error, source).into())
+    let read = read::Reader::new(&tree, file).read();
+    source.tree(|| Some(tree));
+    read.map_err(|error| refused(&error, source).into())
 }
 
 /// Whether only a colon stands between a key and a place: a key has no value if what follows is no value.
