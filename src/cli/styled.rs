@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics, suggestion};
 use crate::model::{Audience, Project};
-use crate::{audience, compose, load};
 
 /// Reads a project, saying what this audience may read of what is wrong, and gives its papers this style in the place of
 /// their own.
@@ -16,13 +16,7 @@ pub(super) fn project(
     style: Option<&str>,
     audience: Audience,
 ) -> Result<(Project, Diagnostics), Diagnostics> {
-    // What a cold process needs once takes as long as to read a project, and neither waits for the other.
-    let make_ready = || {
-        load::make_ready();
-        compose::make_ready();
-    };
-    let (read, ()) = rayon::join(|| audience::read(path, audience), make_ready);
-    let (mut project, found) = read?;
+    let (mut project, found) = audience::read(path, audience)?;
     if let Some(name) = style {
         project.take_style(name).map_err(|names| {
             let unknown = Diagnostic::error(format!("there is no house style `{name}`"));
