@@ -16,9 +16,7 @@ use crate::tree::{Node, Shape};
 #[must_use]
 pub fn exempt_stretches(source: &Arc<Source>) -> Vec<Place> {
     let mut found = Vec::new();
-    if may_hold_exempt_matter(source)
-        && let Some(tree) = tree::of(source)
-    {
+    if let Some(tree) = tree::of(source) {
         gather(tree, &mut found);
     }
     let place = |bytes| Place {

@@ -24,7 +24,8 @@ const MOST: usize = 250_000;
 /// Most repeated keys that are said of one mapping.
 const MOST_REPETITIONS: usize = 50;
 
-/// The tree of a file, which is read as YAML once, however often it is asked for; none where it is no YAML.
+/// The tree of a file, which is read as YAML once, however often it is asked for; none where it is no YAML. Of a file that
+/// has become a type of the model, numbers that are meant as text are text.
 pub(crate) fn of(source: &Arc<Source>) -> Option<&Node> {
     source.tree(|| parse(source).0)
 }

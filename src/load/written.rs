@@ -62,6 +62,7 @@ fn gather(node: &Node, source: &Arc<Source>, keys: &mut Vec<String>, found: &mut
                 keys: keys.clone(),
                 text: scalar.text.clone(),
                 lines: lines_of(&place),
+                // By its look: a number may have been taken for text since.
                 cut: Some(&place)
                     .filter(|_| Kind::of_plain(&scalar.text) == Kind::Text)
                     .and_then(cut_by_comment),

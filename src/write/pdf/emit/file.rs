@@ -53,10 +53,9 @@ pub(super) fn bytes(document: &Document) -> Vec<u8> {
         next += 1;
     }
     // To compress them takes longer than all the rest.
-    let written = streams
-        .par_iter()
-        .map(|(number, stream)| (*number, written(*number, stream)));
-    for (number, bytes) in written.collect::<Vec<_>>() {
+    let each = streams.par_iter();
+    let each = each.map(|(number, stream)| (*number, written(*number, stream)));
+    for (number, bytes) in each.collect::<Vec<_>>() {
         file.add(number, &bytes);
     }
     file.finish(next, &document.trailer)
