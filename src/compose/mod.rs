@@ -54,7 +54,7 @@ pub use report_context::{
 };
 pub use sector::{ListedAuthority, ListedType, SECTOR_INDEX, SectorContext, sector};
 pub use style_context::{FrontContext, FrontFieldContext};
-pub use templates::{Templates, section_template, shipped, template_name};
+pub use templates::{Templates, make_ready, section_template, shipped, template_name};
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Stage;

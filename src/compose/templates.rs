@@ -139,6 +139,11 @@ impl Templates {
     }
 }
 
+/// Makes the shipped templates ready, which every document needs: a cold process does this beside other work.
+pub fn make_ready() {
+    LazyLock::force(&COMPILED);
+}
+
 /// The shipped templates alone, made ready once a process.
 pub(super) fn compiled() -> Result<&'static Arc<Tera>, &'static tera::Error> {
     COMPILED.as_ref()

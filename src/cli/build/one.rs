@@ -26,10 +26,6 @@ pub(super) struct Done {
 
 pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagnostics> {
     output::is_apart(&arguments.out, &arguments.project)?;
-    if let Some(jobs) = arguments.jobs {
-        // It fails only if threads are running already, which then do the work.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
-    }
     let (project, mut found) = read(&arguments.project, request)?;
     let progress = progress::of_documents(asked(&project, request));
     let built = report::build(&project, request, &|| progress.inc(1));
