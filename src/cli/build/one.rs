@@ -9,7 +9,7 @@ use crate::cli::{manifests, messages, output, progress, stages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
 use crate::model::{DocumentKind, Project, Year};
-use crate::report::{self, Manifest, Output, Request};
+use crate::report::{Build, Manifest, Output, Request};
 
 /// What became of a project's documents.
 #[derive(Debug)]
@@ -32,7 +32,8 @@ pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagno
     }
     let (project, mut found) = read(&arguments.project, request)?;
     let progress = progress::of_documents(asked(&project, request));
-    let built = report::build(&project, request, &|| progress.inc(1));
+    let build = Build::new(&project, request);
+    let built = build.outputs(&|| progress.inc(1));
     progress.finish_and_clear();
     let outputs = match built {
         Ok((outputs, warnings)) => {
@@ -44,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagno
             return Err(found.sorted());
         }
     };
-    let done = write(arguments, request, &arguments.out, &project, outputs, found)?;
+    let done = write(arguments, request, &arguments.out, &build, outputs, found)?;
     messages::show(&done.warnings);
     tell(&arguments.out, &done);
     Ok(())
@@ -69,7 +70,7 @@ pub(super) fn write(
     arguments: &Arguments,
     request: &Request,
     out: &Path,
-    project: &Project,
+    build: &Build<'_>,
     mut outputs: Vec<Output>,
     found: Diagnostics,
 ) -> Result<Done, Diagnostics> {
@@ -82,8 +83,8 @@ pub(super) fn write(
     if warnings.has_errors() {
         return Err(warnings);
     }
-    let years = project.years.keys().map(|year| year.hyphenated());
-    let index = report::index(project, request, &outputs, &output::sizes(out, years))?;
+    let years = build.project().years.keys().map(|year| year.hyphenated());
+    let index = build.index(&outputs, &output::sizes(out, years))?;
     // Index and manifest follow from the others, and count neither as built nor as changed.
     let built = outputs.len();
     outputs.extend(index);
