@@ -93,7 +93,7 @@ fn judged(arguments: &Arguments, folder: &Path) -> Diagnostics {
                 audience: arguments.audience,
                 ..Request::default()
             };
-            match report::composed(&project, &request) {
+            match report::build(&project, &request, &|| ()) {
                 Ok((_, found)) | Err(found) => warnings.extend(found),
             }
             warnings.sorted()

@@ -39,7 +39,7 @@ pub use complaints_context::{
     ComplaintsContext, KindContext, LearningContext, LessonContext, ProcedureContext, QuotationsContext, SourceContext,
     StageContext, TimeLimitContext,
 };
-pub use composer::{Composer, Making, mark_for};
+pub use composer::{Composer, Making, Purpose, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use index::{INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, index};
@@ -54,14 +54,12 @@ pub use report_context::{
 };
 pub use sector::{ListedAuthority, ListedType, SECTOR_INDEX, SectorContext, sector};
 pub use style_context::{FrontContext, FrontFieldContext};
-pub use templates::{Templates, make_ready, section_template, shipped, template_name};
+pub use templates::{Templates, make_ready, section_template, shipped, shipped_text, template_name};
 
 use crate::diagnostic::Diagnostics;
-use crate::document::Stage;
-use crate::figures::Figures;
+use crate::document::{Stage, Table};
 use crate::gaps::gaps;
-use crate::model::{DocumentKind, Edition, Paper, Project, Year};
-use crate::tables;
+use crate::model::{DocumentKind, Paper, Project, Year};
 use crate::view::YearView;
 use prose::Renderer;
 use report_context::Asked;
@@ -115,17 +113,10 @@ pub fn context(
     (context, found)
 }
 
-/// Every name that `{{ ref.NAME }}` can take in a paper of a year, each with what it names; a name may be among them more
+/// Every name that `{{ ref.NAME }}` can take in a paper of a year with these tables, each with what it names; a name may be among them more
 /// than once.
 #[must_use]
-pub fn names(
-    project: &Project,
-    file: &Year,
-    edition: &Edition,
-    figures: &Figures,
-    paper: (DocumentKind, &Paper),
-) -> Vec<Named> {
-    let tables = tables::tables(project, figures, edition);
+pub fn names(project: &Project, file: &Year, tables: &[Table], paper: (DocumentKind, &Paper)) -> Vec<Named> {
     let ids = tables.iter().map(|table| table.id.as_str());
     let ids: Vec<&str> = ids.chain(report_tables::ids(project, file)).collect();
     references::names(&project.style, file, paper, &ids)

@@ -9,7 +9,7 @@ use crate::cli::{manifests, messages, output, progress, stages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
 use crate::model::{DocumentKind, Project, Year};
-use crate::report::{self, Manifest, Output, Request};
+use crate::report::{Build, Manifest, Output, Request};
 
 /// What became of a project's documents.
 #[derive(Debug)]
@@ -28,7 +28,8 @@ pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagno
     output::is_apart(&arguments.out, &arguments.project)?;
     let (project, mut found) = read(&arguments.project, request)?;
     let progress = progress::of_documents(asked(&project, request));
-    let built = report::build(&project, request, &|| progress.inc(1));
+    let build = Build::new(&project, request);
+    let built = build.outputs(&|| progress.inc(1));
     progress.finish_and_clear();
     let outputs = match built {
         Ok((outputs, warnings)) => {
@@ -40,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagno
             return Err(found.sorted());
         }
     };
-    let done = write(arguments, request, &arguments.out, &project, outputs, found)?;
+    let done = write(arguments, request, &arguments.out, &build, outputs, found)?;
     messages::show(&done.warnings);
     tell(&arguments.out, &done);
     Ok(())
@@ -65,7 +66,7 @@ pub(super) fn write(
     arguments: &Arguments,
     request: &Request,
     out: &Path,
-    project: &Project,
+    build: &Build<'_>,
     mut outputs: Vec<Output>,
     found: Diagnostics,
 ) -> Result<Done, Diagnostics> {
@@ -78,8 +79,8 @@ pub(super) fn write(
     if warnings.has_errors() {
         return Err(warnings);
     }
-    let years = project.years.keys().map(|year| year.hyphenated());
-    let index = report::index(project, request, &outputs, &output::sizes(out, years))?;
+    let years = build.project().years.keys().map(|year| year.hyphenated());
+    let index = build.index(&outputs, &output::sizes(out, years))?;
     // Index and manifest follow from the others, and count neither as built nor as changed.
     let built = outputs.len();
     outputs.extend(index);
