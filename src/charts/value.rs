@@ -13,6 +13,11 @@ pub(super) enum Value {
         /// How it prints, with its unit.
         text: String,
     },
+    /// A number that is known only as a range or by what it is less than: "under 5".
+    Ranged {
+        /// How it prints, with its unit.
+        text: String,
+    },
     /// A small number that is not told, nor anything that it could be worked out from.
     Suppressed,
     /// Nothing is given.
@@ -31,17 +36,28 @@ impl Value {
             (State::Suppressed, ..) => Self::Suppressed,
             (State::NotApplicable(_), ..) => Self::NotApplicable,
             (State::Known(_), Some(number), Some(text)) => {
-                let number = drawn(number * figure.unit.scale());
+                // As it prints: no length says more than the words beside it, from which more could be worked out.
+                let printed = Exact::new(figure.unit.rounded(number), 10_i128.pow(figure.unit.decimals()));
+                let number = drawn(printed);
                 Self::Known { number, text }
             }
+            (State::Known(_), None, Some(text)) => Self::Ranged { text },
             _ => Self::NotGiven,
+        }
+    }
+
+    /// How far it reaches, where that is known.
+    pub(super) fn number(&self) -> Option<f64> {
+        match self {
+            Self::Known { number, .. } => Some(*number),
+            _ => None,
         }
     }
 
     /// What stands at its place.
     pub(super) fn label(&self) -> &str {
         match self {
-            Self::Known { text, .. } => text,
+            Self::Known { text, .. } | Self::Ranged { text } => text,
             Self::Suppressed => "suppressed",
             Self::NotGiven => "not given",
             Self::NotApplicable => "not applicable",

@@ -2,7 +2,7 @@
 
 use super::figure;
 use crate::charts::OfYear;
-use crate::charts::bars::{self, Bar};
+use crate::charts::bars::{Bar, Emphasis, single};
 use crate::charts::value::Value;
 use crate::document::{Chart, ChartData, Drawings};
 use crate::tables::{self, words};
@@ -29,6 +29,8 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         bars.push(Bar {
             label: label.clone(),
             value: Value::of(&of.figures, id),
+            beside: None,
+            emphasis: Emphasis::First,
         });
     }
     let mut title = words("Complaints and enquiries received: ");
@@ -37,7 +39,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         id: "chart-received-by-category".to_owned(),
         title,
         about: words("Complaints and enquiries received, by category"),
-        drawings: Drawings::of(|width| bars::draw(&bars, width)),
+        drawings: Drawings::of(|width| single(&bars, width)),
         alt: "Bars of complaints and enquiries received, by category.".to_owned(),
         data: ChartData::Own(table),
         notes: Vec::new(),
