@@ -1,6 +1,7 @@
 //! What a chart shows for one thing: a number that can be drawn, or why there is none.
 
 use crate::figures::{Figures, State};
+use crate::tables::{NOT_APPLICABLE, NOT_GIVEN, SUPPRESSED};
 use crate::units::Exact;
 
 /// A value of a chart. Missing, zero and not applicable are three things, and what is suppressed is a fourth.
@@ -46,6 +47,15 @@ impl Value {
         }
     }
 
+    /// The value of a cell of a table that has words in the place of a figure.
+    pub(super) fn said(words: &str) -> Self {
+        match words {
+            SUPPRESSED => Self::Suppressed,
+            NOT_APPLICABLE => Self::NotApplicable,
+            _ => Self::NotGiven,
+        }
+    }
+
     /// How far it reaches, where that is known.
     pub(super) fn number(&self) -> Option<f64> {
         match self {
@@ -58,9 +68,9 @@ impl Value {
     pub(super) fn label(&self) -> &str {
         match self {
             Self::Known { text, .. } | Self::Ranged { text } => text,
-            Self::Suppressed => "suppressed",
-            Self::NotGiven => "not given",
-            Self::NotApplicable => "not applicable",
+            Self::Suppressed => SUPPRESSED,
+            Self::NotGiven => NOT_GIVEN,
+            Self::NotApplicable => NOT_APPLICABLE,
         }
     }
 }
