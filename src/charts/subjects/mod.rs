@@ -122,7 +122,7 @@ fn alternative_of_groups(about: &str, groups: &[Group], series: &[String]) -> St
         }
     };
     let lines: Vec<Said> = groups.iter().map(line).collect();
-    alternative(&format!("Groups of bars: {}", lower_first(about)), &lines)
+    alternative(&format!("Bar chart with groups: {}", lower_first(about)), &lines)
 }
 
 /// Bars of parts in sentences.
@@ -140,5 +140,5 @@ fn alternative_of_stacks(about: &str, stacks: &[Stack], names: &[String]) -> Str
         }
     };
     let lines: Vec<Said> = stacks.iter().map(line).collect();
-    alternative(&format!("Bars of parts: {}", lower_first(about)), &lines)
+    alternative(&format!("Stacked bar chart: {}", lower_first(about)), &lines)
 }
