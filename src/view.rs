@@ -22,7 +22,7 @@ pub struct YearView<'a> {
     /// Its figures.
     pub figures: Arc<Figures>,
     /// Its tables.
-    pub tables: Vec<Table>,
+    pub tables: Arc<[Table]>,
     /// Its charts, each drawn when it is placed.
     pub charts: OfYear<'a>,
 }
@@ -59,13 +59,17 @@ pub fn all_views<'a>(
     let mut views = Vec::new();
     for file in project.years.values().filter(asked) {
         match (project.edition(file), sheets.of(file.year.value)) {
-            (Some(edition), Some(figures)) => views.push(YearView {
-                file,
-                edition,
-                figures: Arc::clone(figures),
-                tables: tables::tables(project, figures, edition),
-                charts: OfYear::new(project, Arc::clone(figures), edition),
-            }),
+            (Some(edition), Some(figures)) => {
+                let tables: Arc<[Table]> = tables::tables(project, figures, edition).into();
+                let charts = OfYear::new(project, Arc::clone(figures), Arc::clone(&tables), edition);
+                views.push(YearView {
+                    file,
+                    edition,
+                    figures: Arc::clone(figures),
+                    tables,
+                    charts,
+                });
+            }
             _ => found.push(no_edition(project, file)),
         }
     }
