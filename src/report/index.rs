@@ -53,13 +53,17 @@ pub fn index(
     let mut document = compose::index(&project, &templates, &listed, &all_figures(&project), request.made_on)?;
     Inputs::new(whole, request.audience).tell_index(&mut document);
     let made = Arc::new(made_of(&document, None, request));
-    let output = |format: Format| Output {
-        path: format!("{INDEX}.{}", format.ending()),
-        bytes: format.write(&document),
+    let files = FORMATS.into_iter().flat_map(|format| {
+        let files = format.files(&document, INDEX).into_iter();
+        files.map(move |(path, bytes)| (path, bytes, format))
+    });
+    let output = |(path, bytes, format)| Output {
+        path,
+        bytes,
         format: Some(format),
         made: Arc::clone(&made),
     };
-    Ok(FORMATS.into_iter().map(output).collect())
+    Ok(files.map(output).collect())
 }
 
 /// Whether a build has an index: it lists what is published, so that one of drafts or for members has none.

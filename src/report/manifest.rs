@@ -68,7 +68,7 @@ pub struct Made {
 pub struct MadeFile {
     /// Where it is, from the manifest's folder on: "2023-24/letter.pdf".
     pub path: String,
-    /// Its format as `--format` names it; none of a file that the document annexes.
+    /// Its format as `--format` names it, also of a picture that belongs to it; none of a file that the document annexes.
     pub format: Option<String>,
     /// The fingerprint of its bytes.
     pub sha256: String,

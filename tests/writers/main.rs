@@ -45,7 +45,7 @@ fn documents_are_left_to_be_looked_at() -> std::io::Result<()> {
         fs::create_dir_all(&folder)?;
         for format in [Format::Markdown, Format::Html, Format::Fragment] {
             let file = folder.join(name).with_extension(format.ending());
-            fs::write(file, format.write(&document))?;
+            fs::write(file, format.write(&document, "document"))?;
         }
     }
     Ok(())

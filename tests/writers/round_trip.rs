@@ -115,7 +115,7 @@ proptest! {
     #[test]
     fn any_document_reads_the_same_after_a_round_through_markdown(blocks in vec(block(), 0..5)) {
         let document = Document { blocks, ..letter::letter() };
-        let markdown = markdown::write(&document);
+        let markdown = markdown::write(&document, "document");
         prop_assert_eq!(of_markdown(&markdown), of_blocks(&document.blocks), "{:?}", markdown);
         prop_assert!(markdown.ends_with('\n') && !markdown.ends_with("\n\n") && !markdown.contains('\r'));
     }
