@@ -99,7 +99,10 @@ pub(super) fn picture_of_both(chart: &Chart, drawing: &Drawing, schemes: &Scheme
     for (ink, name) in PARTS {
         let colour = schemes.dark.colour(ink);
         // Writing to a string cannot fail.
-        let _ = write!(rules, ".{name} {{ fill: {colour}; }} .{name}-line {{ stroke: {colour}; }}\n");
+        let _ = write!(
+            rules,
+            ".{name} {{ fill: {colour}; }} .{name}-line {{ stroke: {colour}; }}\n"
+        );
     }
     let style = format!("<style>\n@media (prefers-color-scheme: dark) {{\n{rules}}}\n</style>\n");
     picture(chart, drawing, schemes, &style)

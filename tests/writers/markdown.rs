@@ -22,7 +22,10 @@ fn a_letter_reads_well_as_plain_text() {
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     for document in [letter(), hostile::document()] {
-        assert_eq!(markdown::write(&document, "document"), markdown::write(&document.clone(), "document"));
+        assert_eq!(
+            markdown::write(&document, "document"),
+            markdown::write(&document.clone(), "document")
+        );
     }
 }
 

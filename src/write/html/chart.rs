@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Writer;
-use crate::document::{Chart, ChartData};
+use crate::document::{Chart, Inline};
 use crate::drawing::Drawing;
 use crate::write::svg;
 
@@ -44,10 +44,14 @@ impl Writer {
 
     /// Both drawings, of which the sheet shows the one that there is room for. They are one picture to whoever listens.
     fn drawings(&mut self, chart: &Chart) {
-        self.open("div", &[("class", "drawing"), ("role", "img"), ("aria-label", &chart.alt)]);
+        self.open(
+            "div",
+            &[("class", "drawing"), ("role", "img"), ("aria-label", &chart.alt)],
+        );
         self.html.push('\n');
         self.html.push_str(&svg::inline(&chart.drawings.wide, "wide-drawing"));
-        self.html.push_str(&svg::inline(&chart.drawings.narrow, "narrow-drawing"));
+        self.html
+            .push_str(&svg::inline(&chart.drawings.narrow, "narrow-drawing"));
         self.close_line("div");
     }
 
@@ -58,11 +62,21 @@ impl Writer {
     fn picture(&mut self, chart: &Chart) {
         self.html.push_str("<p><picture>\n");
         let (source, width, height) = self.source(chart, &chart.drawings.wide);
-        let wide = [("media", WIDE_WINDOW), ("srcset", &source), ("width", &width), ("height", &height)];
+        let wide = [
+            ("media", WIDE_WINDOW),
+            ("srcset", &source),
+            ("width", &width),
+            ("height", &height),
+        ];
         self.open("source", &wide);
         self.html.push('\n');
         let (source, width, height) = self.source(chart, &chart.drawings.narrow);
-        let narrow = [("src", source.as_str()), ("alt", &chart.alt), ("width", &width), ("height", &height)];
+        let narrow = [
+            ("src", source.as_str()),
+            ("alt", &chart.alt),
+            ("width", &width),
+            ("height", &height),
+        ];
         self.open("img", &narrow);
         self.html.push_str("\n</picture></p>\n");
     }
@@ -71,33 +85,27 @@ impl Writer {
     fn source(&self, chart: &Chart, drawing: &Drawing) -> (String, String, String) {
         let svg = svg::light_picture(chart, drawing, &self.schemes);
         let [width, height] = [drawing.width, drawing.height].map(|points| format!("{:.0}", points * PIXELS));
-        (format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg)), width, height)
+        (
+            format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg)),
+            width,
+            height,
+        )
     }
 
+    /// The table that goes with it; where its numbers are in another, a note says so.
     fn numbers(&mut self, chart: &Chart) {
-        match &chart.data {
-            ChartData::Own(table) => {
-                let class = if self.is_page() { "numbers" } else { "" };
-                self.open("details", &[("class", class)]);
-                self.html.push_str("\n<summary>");
-                self.words(NUMBERS);
-                self.close_line("summary");
-                self.table(table);
-                self.close_line("details");
-            }
-            ChartData::Placed(id) => {
-                let href = format!("#{}", self.id(id));
-                self.open("p", &[]);
-                self.open("a", &[("href", &href)]);
-                self.words(NUMBERS);
-                self.close("a");
-                self.close_line("p");
-            }
-        }
+        let Some(table) = chart.table() else { return };
+        let class = if self.is_page() { "numbers" } else { "" };
+        self.open("details", &[("class", class)]);
+        self.html.push_str("\n<summary>");
+        self.words(NUMBERS);
+        self.close_line("summary");
+        self.table(table);
+        self.close_line("details");
     }
 
     /// A paragraph of a class of the page's; nothing where it says nothing.
-    fn paragraph_of(&mut self, class: &str, words: &[crate::document::Inline]) {
+    fn paragraph_of(&mut self, class: &str, words: &[Inline]) {
         if words.is_empty() {
             return;
         }

@@ -13,8 +13,18 @@ pub(super) fn file(name: &str, chart: &Chart) -> String {
 impl Writer {
     /// In the order of the other formats, so that notes stand right below what they are about.
     pub(super) fn chart(&self, chart: &Chart) -> String {
-        let mut parts = vec![self.caption(&chart.title), self.paragraph(&chart.about), self.picture(chart)];
-        parts.extend(chart.notes.iter().chain([&chart.source]).map(|words| self.paragraph(words)));
+        let mut parts = vec![
+            self.caption(&chart.title),
+            self.paragraph(&chart.about),
+            self.picture(chart),
+        ];
+        parts.extend(
+            chart
+                .notes
+                .iter()
+                .chain([&chart.source])
+                .map(|words| self.paragraph(words)),
+        );
         parts.extend(chart.table().map(|table| self.table(table)));
         parts.retain(|part| !part.is_empty());
         parts.join("\n\n")

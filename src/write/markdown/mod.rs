@@ -41,7 +41,12 @@ pub fn pictures(document: &Document, name: &str) -> Vec<(String, String)> {
     let schemes = Schemes::of(&document.meta);
     let charts = document.charts().into_iter();
     charts
-        .map(|chart| (chart::file(name, chart), svg::picture_of_both(chart, &chart.drawings.wide, &schemes)))
+        .map(|chart| {
+            (
+                chart::file(name, chart),
+                svg::picture_of_both(chart, &chart.drawings.wide, &schemes),
+            )
+        })
         .collect()
 }
 

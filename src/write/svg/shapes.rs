@@ -7,7 +7,9 @@ use crate::drawing::{Anchor, Dash, DotForm, Drawing, Ink, Palette, Point, SMALLE
 use crate::write::escape;
 
 /// How thick the edge of a ring is, in points.
-const EDGE: f32 = 1.75;
+const EDGE: f32 = 1.5;
+/// Half the side of a square, as a share of the radius of a disc that is as large.
+const SQUARE: f32 = 0.886;
 
 /// How a shape gets its colour.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +34,10 @@ impl Paint<'_> {
             let _ = write!(attributes, " stroke=\"{}\"", self.colour(ink));
         }
         if let Self::ColoursAndClasses(_) = self {
-            let classes = [filled.map(|ink| name(ink).to_owned()), line.map(|ink| format!("{}-line", name(ink)))];
+            let classes = [
+                filled.map(|ink| name(ink).to_owned()),
+                line.map(|ink| format!("{}-line", name(ink))),
+            ];
             let classes: Vec<String> = classes.into_iter().flatten().collect();
             let _ = write!(attributes, " class=\"{}\"", classes.join(" "));
         }
@@ -80,11 +85,26 @@ fn push(shape: &Shape, paint: Paint<'_>, svg: &mut String) {
         Shape::Bar { at, width, height, ink } => {
             let fill = paint.attributes(Some(*ink), None);
             let [x, y, width, height] = [at.x, at.y, *width, *height].map(number);
-            let _ = write!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{fill}/>");
+            let _ = write!(
+                svg,
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{fill}/>"
+            );
         }
-        Shape::Line { points, thickness, dash, ink } => line(points, (*thickness, *dash), paint.attributes(None, Some(*ink)), svg),
+        Shape::Line {
+            points,
+            thickness,
+            dash,
+            ink,
+        } => line(points, (*thickness, *dash), paint.attributes(None, Some(*ink)), svg),
         Shape::Dot { at, radius, form, ink } => dot(*at, *radius, (*form, *ink), paint, svg),
-        Shape::Words { at, anchor, text, size, weight, ink } => {
+        Shape::Words {
+            at,
+            anchor,
+            text,
+            size,
+            weight,
+            ink,
+        } => {
             let [x, y] = [at.x, at.y].map(number);
             let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\"");
             svg.push_str(match anchor {
@@ -108,19 +128,26 @@ fn push(shape: &Shape, paint: Paint<'_>, svg: &mut String) {
 }
 
 fn line(points: &[Point], (thickness, dash): (f32, Dash), colour: String, svg: &mut String) {
-    let points = points.iter().map(|Point { x, y }| format!("{},{}", number(*x), number(*y)));
+    let points = points
+        .iter()
+        .map(|Point { x, y }| format!("{},{}", number(*x), number(*y)));
     let points: Vec<String> = points.collect();
-    let _ = write!(svg, "<polyline points=\"{}\" stroke-width=\"{}\"", points.join(" "), number(thickness));
+    let _ = write!(
+        svg,
+        "<polyline points=\"{}\" stroke-width=\"{}\"",
+        points.join(" "),
+        number(thickness)
+    );
+    // In thicknesses of the line; its round ends make each dash longer by one.
     let dashes = match dash {
         Dash::Solid => None,
-        Dash::Dashed => Some([4.0, 3.0]),
-        Dash::Dotted => Some([1.0, 2.0]),
+        Dash::Dashed => Some([3.0, 3.0]),
+        Dash::Dotted => Some([0.0, 2.5]),
     };
-    if let Some(dashes) = dashes {
-        let [drawn, left] = dashes.map(|length| number(length * thickness.max(1.0)));
+    if let Some([drawn, left]) = dashes.map(|dashes| dashes.map(|length| number(length * thickness))) {
         let _ = write!(svg, " stroke-dasharray=\"{drawn} {left}\"");
     }
-    let _ = write!(svg, " stroke-linejoin=\"round\"{colour}/>");
+    let _ = write!(svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\"{colour}/>");
 }
 
 fn dot(Point { x, y }: Point, radius: f32, (form, ink): (DotForm, Ink), paint: Paint<'_>, svg: &mut String) {
@@ -128,20 +155,31 @@ fn dot(Point { x, y }: Point, radius: f32, (form, ink): (DotForm, Ink), paint: P
     let [left, top, right, bottom] = [x - radius, y - radius, x + radius, y + radius].map(number);
     let [middle_x, middle_y] = [x, y].map(number);
     let _ = match form {
-        DotForm::Disc => write!(svg, "<circle cx=\"{middle_x}\" cy=\"{middle_y}\" r=\"{}\"{filled}/>", number(radius)),
+        DotForm::Disc => write!(
+            svg,
+            "<circle cx=\"{middle_x}\" cy=\"{middle_y}\" r=\"{}\"{filled}/>",
+            number(radius)
+        ),
         DotForm::Ring => {
             // The edge is drawn to both sides of its line, and is not to reach further than the radius.
             let radius = number(radius - EDGE / 2.0);
             let (edge, ring) = (number(EDGE), paint.attributes(Some(Ink::Ground), Some(ink)));
-            write!(svg, "<circle cx=\"{middle_x}\" cy=\"{middle_y}\" r=\"{radius}\" stroke-width=\"{edge}\"{ring}/>")
+            write!(
+                svg,
+                "<circle cx=\"{middle_x}\" cy=\"{middle_y}\" r=\"{radius}\" stroke-width=\"{edge}\"{ring}/>"
+            )
         }
         DotForm::Diamond => write!(
             svg,
             "<polygon points=\"{middle_x},{top} {right},{middle_y} {middle_x},{bottom} {left},{middle_y}\"{filled}/>"
         ),
         DotForm::Square => {
-            let side = number(2.0 * radius);
-            write!(svg, "<rect x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\"{filled}/>")
+            let half = radius * SQUARE;
+            let [left, top, side] = [x - half, y - half, 2.0 * half].map(number);
+            write!(
+                svg,
+                "<rect x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\"{filled}/>"
+            )
         }
     };
 }
