@@ -32,10 +32,18 @@ impl Writer {
 
     /// A picture is a link with an exclamation mark before it.
     fn picture(&self, chart: &Chart) -> String {
-        let link = Inline::Link {
-            target: file(&self.name, chart),
-            content: vec![Inline::Text(chart.alt.clone())],
-        };
-        format!("!{}", Glyphs::of(&[link], &self.anchors).in_one(Line::Paragraph))
+        let target = file(&self.name, chart);
+        let content = vec![Inline::Text(chart.alt.clone())];
+        let link = [Inline::Link {
+            target: target.clone(),
+            content,
+        }];
+        let link = Glyphs::of(&link, &self.anchors).in_one(Line::Paragraph);
+        // What has no words is no link.
+        if link.is_empty() {
+            format!("![]({target})")
+        } else {
+            format!("!{link}")
+        }
     }
 }
