@@ -87,11 +87,11 @@ impl Composed {
         }
     }
 
-    /// Where its file of this format goes: `2023-24/letter.pdf`, or `2023-24/letter-DRAFT.pdf` for a draft and
-    /// `members/2023-24/letter.members.pdf` for members, so that nobody who has only the file takes it for the paper.
-    fn path(&self, format: Format) -> String {
+    /// What the names of its files begin with: `letter`, or `letter-DRAFT` for a draft and `letter.members` for members, so
+    /// that nobody who has only the file takes it for the paper.
+    fn file_name(&self) -> String {
         let marks = file_marks(self.audience(), self.document.meta.stage);
-        format!("{}{}{marks}.{}", self.folder(), self.name, format.ending())
+        format!("{}{marks}", self.name)
     }
 }
 
@@ -130,7 +130,7 @@ pub struct Output {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// Its format; none of a file that a document annexes.
+    /// Its format, also of a picture that belongs to it; none of a file that a document annexes.
     pub format: Option<Format>,
     /// The document that it is of, without its files.
     pub made: Arc<Made>,
@@ -312,10 +312,12 @@ fn outputs(composed: &Composed, request: &Request) -> Vec<Output> {
         format,
         made: Arc::clone(&made),
     };
-    let formats = request.formats.iter();
-    let document =
-        formats.map(|format| output(composed.path(*format), format.write(&composed.document), Some(*format)));
-    let folder = composed.folder();
+    let (folder, name) = (composed.folder(), composed.file_name());
+    let files = request.formats.iter().flat_map(|format| {
+        let files = format.files(&composed.document, &name).into_iter();
+        files.map(|(name, bytes)| (name, bytes, *format))
+    });
+    let document = files.map(|(name, bytes, format)| output(format!("{folder}{name}"), bytes, Some(format)));
     let annexed = composed.annexed.iter().filter(|_| !request.formats.is_empty());
     let annexed = annexed.map(|(name, bytes)| output(format!("{folder}{name}"), bytes.to_vec(), None));
     document.chain(annexed).collect()

@@ -46,13 +46,17 @@ impl Build<'_> {
         let mut document = compose::index(project, templates, &listed, &figures, request.made_on)?;
         self.inputs().tell_index(&mut document);
         let made = Arc::new(made_of(&document, None, request));
-        let output = |format: Format| Output {
-            path: format!("{INDEX}.{}", format.ending()),
-            bytes: format.write(&document),
+        let files = FORMATS.into_iter().flat_map(|format| {
+            let files = format.files(&document, INDEX).into_iter();
+            files.map(move |(path, bytes)| (path, bytes, format))
+        });
+        let output = |(path, bytes, format)| Output {
+            path,
+            bytes,
             format: Some(format),
             made: Arc::clone(&made),
         };
-        Ok(FORMATS.into_iter().map(output).collect())
+        Ok(files.map(output).collect())
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::compose::{self, ListedAuthority, ListedType, SectorContext};
 use crate::diagnostic::Diagnostics;
 use crate::model::Averages;
-use crate::report::{Build, PROGRAM, Request, has_index};
+use crate::report::{Build, INDEX, PROGRAM, Request, has_index};
 use crate::tables::{self, Authority};
 use crate::units::FinancialYear;
 use crate::write::Format;
@@ -69,8 +69,8 @@ pub fn index(
     };
     let mut document = compose::sector(&context, &tables, newest, request.made_on)?;
     PROGRAM.clone_into(&mut document.meta.provenance.program);
-    let file = |format: Format| (format!("index.{}", format.ending()), format.write(&document));
-    Ok(FORMATS.into_iter().map(file).collect())
+    let files = FORMATS.into_iter().flat_map(|format| format.files(&document, INDEX));
+    Ok(files.collect())
 }
 
 fn capitalised(words: &str) -> String {

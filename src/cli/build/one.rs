@@ -84,7 +84,9 @@ pub(super) fn write(
     // Index and manifest follow from the others, and count neither as built nor as changed.
     let built = outputs.len();
     outputs.extend(index);
-    let manifest = manifest.updated(&outputs, request.audience, |path| out.join(path).is_file());
+    let left = output::as_written(out, manifest.left_pictures(&outputs, request.audience));
+    let is_kept = |path: &str| !left.contains(path) && out.join(path).is_file();
+    let manifest = manifest.updated(&outputs, request.audience, is_kept);
     let mut files: Vec<output::File<'_>> = outputs
         .iter()
         .map(|output| (output.path.as_str(), &output.bytes[..]))
@@ -94,6 +96,7 @@ pub(super) fn write(
         files.push((&path, text.as_bytes()));
     }
     let written = output::write_all(out, &files)?;
+    output::remove_all(out, &left)?;
     let built = &outputs[..built];
     let is_unchanged = |output: &&Output| written.unchanged.contains(output.path.as_str());
     let documents: BTreeSet<_> = built
