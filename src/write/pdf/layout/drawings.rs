@@ -1,0 +1,153 @@
+//! The shapes of a drawing as pieces: in their places on the page, in colours, their words in glyphs.
+
+use super::elements::ElementId;
+use super::flow::Flow;
+use super::parted::Part;
+use super::strips::{Fill, Owner, Piece, Rect};
+use crate::drawing::{Anchor, Dash, DotForm, Ink, Palette, Point, Shape, Weight};
+use crate::units::Colour;
+use crate::write::pdf::fonts::Face;
+use crate::write::pdf::style::Look;
+
+/// How thick the line of a ring is.
+const RING: f32 = 1.5;
+/// Half the side of a square, as a share of the radius of a disc that is as large.
+const SQUARE: f32 = 0.886;
+
+impl Flow<'_> {
+    /// The pieces of some rows of a drawing, from the left edge and the top of a strip on.
+    pub(super) fn pieces(&mut self, part: &Part, palette: &Palette, owner: ElementId) -> Vec<Piece> {
+        let mut pieces = Vec::with_capacity(part.shapes.len());
+        for shape in &part.shapes {
+            let from = Point {
+                x: self.left,
+                y: -part.top,
+            };
+            match shape {
+                Shape::Bar {
+                    at,
+                    width,
+                    height,
+                    ink,
+                } => pieces.push(Piece::Fill(Fill {
+                    rect: rect(moved(*at, from), *width, *height),
+                    colour: palette.colour(*ink),
+                })),
+                Shape::Line {
+                    points,
+                    thickness,
+                    dash,
+                    ink,
+                } => pieces.push(Piece::Line {
+                    points: points.iter().map(|point| moved(*point, from)).collect(),
+                    thickness: *thickness,
+                    dashes: dashes(*dash, *thickness),
+                    colour: palette.colour(*ink),
+                }),
+                Shape::Dot { at, radius, form, ink } => dot(moved(*at, from), *radius, *form, *ink, palette, &mut pieces),
+                Shape::Words {
+                    at,
+                    anchor,
+                    text,
+                    size,
+                    weight,
+                    ink,
+                } => {
+                    let look = Look {
+                        face: face(*weight),
+                        size: *size,
+                        leading: *size,
+                        colour: palette.colour(*ink),
+                    };
+                    self.words(text, look, (moved(*at, from), *anchor), owner, &mut pieces);
+                }
+            }
+        }
+        pieces
+    }
+
+    /// Words on one line, as wide as they are in their face.
+    fn words(
+        &mut self,
+        text: &str,
+        look: Look,
+        (at, anchor): (Point, Anchor),
+        owner: ElementId,
+        pieces: &mut Vec<Piece>,
+    ) {
+        let set = self.set_plain(text, look, Owner::Element(owner));
+        let top = at.y - set.baseline(look);
+        for (line, width) in set.lines(f32::INFINITY, look.size) {
+            let left = match anchor {
+                Anchor::Start => at.x,
+                Anchor::Middle => at.x - width / 2.0,
+                Anchor::End => at.x - width,
+            };
+            let line = set.place(&line, look, left, top);
+            pieces.extend(line.texts.into_iter().map(Piece::Text));
+        }
+    }
+}
+
+/// The face of words of a drawing.
+pub(super) fn face(weight: Weight) -> Face {
+    match weight {
+        Weight::Regular => Face::Regular,
+        Weight::Bold => Face::Bold,
+    }
+}
+
+fn moved(point: Point, by: Point) -> Point {
+    Point {
+        x: point.x + by.x,
+        y: point.y + by.y,
+    }
+}
+
+fn rect(at: Point, width: f32, height: f32) -> Rect {
+    Rect {
+        left: at.x,
+        top: at.y,
+        width,
+        height,
+    }
+}
+
+/// The lengths of a dash and of the gap after it; its round ends make each dash longer by the line's thickness.
+fn dashes(dash: Dash, thickness: f32) -> Option<[f32; 2]> {
+    match dash {
+        Dash::Solid => None,
+        Dash::Dashed => Some([thickness * 3.0, thickness * 3.0]),
+        Dash::Dotted => Some([0.0, thickness * 2.5]),
+    }
+}
+
+fn dot(at: Point, radius: f32, form: DotForm, ink: Ink, palette: &Palette, pieces: &mut Vec<Piece>) {
+    let colour = palette.colour(ink);
+    let disc = |radius: f32, colour: Colour| Piece::Disc { at, radius, colour };
+    match form {
+        DotForm::Disc => pieces.push(disc(radius, colour)),
+        DotForm::Ring => {
+            pieces.push(disc(radius, colour));
+            pieces.push(disc((radius - RING).max(0.0), palette.colour(Ink::Ground)));
+        }
+        DotForm::Diamond => {
+            let corner = |x: f32, y: f32| moved(at, Point { x, y });
+            let corners = vec![
+                corner(0.0, -radius),
+                corner(radius, 0.0),
+                corner(0.0, radius),
+                corner(-radius, 0.0),
+            ];
+            pieces.push(Piece::Polygon { corners, colour });
+        }
+        DotForm::Square => {
+            let half = radius * SQUARE;
+            let corner = moved(at, Point { x: -half, y: -half });
+            pieces.push(Piece::Fill(Fill {
+                rect: rect(corner, 2.0 * half, 2.0 * half),
+                colour,
+            }));
+        }
+    }
+}
