@@ -151,3 +151,92 @@ fn dot(at: Point, radius: f32, form: DotForm, ink: Ink, palette: &Palette, piece
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::drawing::text_width;
+    use crate::units::Typeface;
+    use crate::write::pdf::shape::{Shaper, Words};
+
+    /// How wide words are drawn at 10 points, and how wide they are taken to be, in each face of each typeface.
+    fn widths(text: &str) -> impl Iterator<Item = (f32, f32, Typeface, Weight)> {
+        let faces = Typeface::ALL
+            .into_iter()
+            .flat_map(|typeface| [(typeface, Weight::Regular), (typeface, Weight::Bold)]);
+        faces.map(move |(typeface, weight)| {
+            let words = Words::plain(text, face(weight));
+            let shaped = Shaper::new(typeface).shape(&words);
+            let drawn = shaped.width(&(0..shaped.glyphs.len())) * 10.0;
+            (drawn, text_width(text, 10.0, weight), typeface, weight)
+        })
+    }
+
+    #[test]
+    fn the_labels_of_charts_are_drawn_no_wider_than_they_are_taken_to_be() {
+        let labels = [
+            "Adult Care Services",
+            "Benefits and Tax",
+            "Corporate and Other Services",
+            "Education and Children’s Services",
+            "Environmental Services, Public Protection and Regulation",
+            "Highways and Transport",
+            "Planning and Development",
+            "upheld 34 of 37 (92%)",
+            "suppressed",
+            "not applicable",
+            "Average of similar authorities: 66.7%",
+            "2019/20",
+            "1,234,567",
+            "0123456789",
+            "£1,250.00",
+            "−4 percentage points",
+            "per 100,000 residents",
+            "1 April 2023 – 31 March 2024",
+            "“Quoted” — and a dash…",
+            "Cyngor Bwrdeistref Sirol Pen-y-bont ar Ogwr",
+            "Ŵ ŵ Ŷ ŷ Â Ê Î Ô Û Llanfairpwllgwyngyll",
+            "Łódź, żółć, gęślą jaźń, Śląsk",
+            "THE QUICK BROWN FOX JUMPS OVER THE LAZY DOG",
+            "the quick brown fox jumps over the lazy dog",
+            "WWW MMM @@@ %%%",
+            "illicit fillings, jittery flit",
+        ];
+        for label in labels {
+            for (drawn, taken, typeface, weight) in widths(label) {
+                assert!(drawn <= taken, "{label}: {drawn} > {taken} in {typeface:?} {weight:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn words_of_any_letters_are_drawn_no_wider_than_they_are_taken_to_be(
+            text in "([A-Z]?[a-zŵŷâêłąężó]{3,12}[,.:]?[ ]){1,6}[0-9]{0,3}(%|,[0-9]{3}| – [0-9]{1,3})?",
+        ) {
+            for (drawn, taken, typeface, weight) in widths(&text) {
+                prop_assert!(drawn <= taken, "{}: {} > {} in {:?} {:?}", text, drawn, taken, typeface, weight);
+            }
+        }
+    }
+
+    #[test]
+    fn print_the_widest() {
+        let mut all: Vec<(f32, char, Typeface, Weight)> = Vec::new();
+        let letters = (' '..='~').chain("£€–—‘’“”•…−×÷½¼¾°²³ŵŷŴŶâêîôûÂÊÎÔÛłŁąĄćĆęĘńŃóÓśŚźŹżŻ\u{a0}\u{2011}‰".chars());
+        for letter in letters {
+            let text: String = std::iter::repeat_n(letter, 10).collect();
+            let text = if letter == ' ' { format!("a{text}a") } else { text };
+            for (drawn, taken, typeface, weight) in widths(&text) {
+                all.push((drawn / taken, letter, typeface, weight));
+            }
+        }
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for (ratio, letter, typeface, weight) in all.iter().filter(|(ratio, ..)| *ratio > 1.0) {
+            println!("WIDE {ratio:.3} {letter:?} {typeface:?} {weight:?}");
+        }
+    }
+}
