@@ -306,18 +306,17 @@ pub(super) fn name_tables_of_charts(blocks: &mut [Block]) {
 
 /// "The numbers are in Table 3."
 fn reference(id: &str, caption: &str) -> Vec<Inline> {
-    let number = caption.split_once(": ").map(|(label, _)| label);
-    let number = number.filter(|label| label.starts_with(&format!("Table{NO_BREAK_SPACE}")));
-    let table = Inline::Link {
+    let label = caption.split_once(": ").map(|(label, _)| label);
+    let label = label.filter(|label| label.starts_with(&format!("Table{NO_BREAK_SPACE}")));
+    let words = |words: &str| Inline::Text(words.to_owned());
+    let table = |words: &str| Inline::Link {
         target: format!("#{id}"),
-        content: vec![Inline::Text(number.unwrap_or(caption).to_owned())],
+        content: vec![Inline::Text(words.to_owned())],
     };
-    let before = if number.is_some() {
-        "The numbers are in "
-    } else {
-        "The numbers are in the table "
-    };
-    vec![Inline::Text(before.to_owned()), table, Inline::Text(".".to_owned())]
+    match label {
+        Some(label) => vec![words("The numbers are in "), table(label), words(".")],
+        None => vec![words("The numbers are in the table “"), table(caption), words("”.")],
+    }
 }
 
 /// The same without changing any, in the order in which they are read.

@@ -26,10 +26,15 @@ fn written(blocks: Vec<Block>) -> File {
 /// The boxes of the figures: left, bottom, right, top.
 fn boxes(file: &File) -> Vec<Vec<f32>> {
     let figures = dictionaries(file, "Figure");
-    let figures = figures.iter().filter_map(|figure| figure.get(b"A").ok()?.as_dict().ok());
+    let figures = figures
+        .iter()
+        .filter_map(|figure| figure.get(b"A").ok()?.as_dict().ok());
     let corners = |layout: &lopdf::Dictionary| {
         let corners = layout.get(b"BBox").and_then(Object::as_array).expect("a box");
-        corners.iter().map(|corner| corner.as_float().expect("a number")).collect()
+        corners
+            .iter()
+            .map(|corner| corner.as_float().expect("a number"))
+            .collect()
     };
     figures.map(corners).collect()
 }
@@ -122,7 +127,7 @@ fn title_and_drawing_stay_on_one_page_wherever_it_ends() {
 }
 
 #[test]
-fn forty_bars_go_on_on_the_next_page_row_by_row_and_none_is_lost() {
+fn sixty_bars_go_on_on_the_next_pages_row_by_row_and_none_is_lost() {
     let chart = bars(60);
     let file = written(vec![paragraph(PROSE), block(chart.clone()), paragraph("After it.")]);
     let tree = file.tree();
@@ -195,7 +200,12 @@ fn the_drawing_is_the_widest_that_its_room_has() {
 #[test]
 fn a_chart_first_in_an_item_stands_on_the_line_of_its_label() {
     let file = written(vec![numbered(1, vec![vec![block(bars(3))]])]);
-    let baseline = |words: &str| extents(&file).find(|extent| extent.text == words).expect(words).baseline;
+    let baseline = |words: &str| {
+        extents(&file)
+            .find(|extent| extent.text == words)
+            .expect(words)
+            .baseline
+    };
     let caption = extents(&file).find(|extent| extent.text.starts_with("Ward 0 had"));
     assert!((baseline("1.") - caption.expect("the title").baseline).abs() < 0.01);
 }
@@ -244,7 +254,9 @@ fn the_logo_and_charts_are_read_where_they_stand() {
     use crate::look::{self, PNG, logo};
     let shape = annual_review::document::FactsShape::Plain;
     let mut paper = look::paper(Typeface::Liberation, Some(logo("council.png", PNG)), shape);
-    paper.blocks.extend([block(bars(5)), paragraph("After it."), block(marks()), placed()]);
+    paper
+        .blocks
+        .extend([block(bars(5)), paragraph("After it."), block(marks()), placed()]);
     valid(&paper);
     let file = sound(&paper);
     let tree = file.tree();
@@ -254,7 +266,10 @@ fn the_logo_and_charts_are_read_where_they_stand() {
         .iter()
         .map(|figure| lopdf::decode_text_string(figure.get(b"Alt").expect("words")).expect("text"))
         .collect();
-    assert_eq!(alternatives, ["Wexcombe City Council".to_owned(), bars(5).alt, marks().alt]);
+    assert_eq!(
+        alternatives,
+        ["Wexcombe City Council".to_owned(), bars(5).alt, marks().alt]
+    );
 }
 
 #[test]
@@ -285,7 +300,14 @@ fn charts_are_left_to_be_looked_at() -> std::io::Result<()> {
         label: "1.".to_owned(),
         content: vec![paragraph(PROSE), block(marks())],
     });
-    let blocks = vec![heading(1, "Charts"), paragraph(PROSE), block(bars(7)), numbered, placed(), block(bars(40))];
+    let blocks = vec![
+        heading(1, "Charts"),
+        paragraph(PROSE),
+        block(bars(7)),
+        numbered,
+        placed(),
+        block(bars(40)),
+    ];
     for typeface in Typeface::ALL {
         let mut document = document(blocks.clone());
         document.meta.typeface = typeface;

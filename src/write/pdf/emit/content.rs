@@ -3,7 +3,9 @@
 use printpdf::{Color, CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rgb, TextMatrix};
 
 use super::super::fonts::Face;
-use super::super::layout::{Artifact, Element, ElementId, Fill, Layout, Owner, Page, Picture, PictureContent, Rect, Text};
+use super::super::layout::{
+    Artifact, Element, ElementId, Fill, Layout, Owner, Page, Picture, PictureContent, Rect, Text,
+};
 use super::super::style::Sheet;
 use super::structure::tag;
 use super::{drawing, from_bottom, rounded};
@@ -39,11 +41,12 @@ fn operators(page: &Page, elements: &[Element]) -> (Vec<Op>, Vec<ElementId>) {
     draw_fills(page, &mut ops);
     let mut shown = 0;
     // The parts of a chart that follow one another are one part of the contents.
-    let same = |(before, one): &(usize, Picture), (other, next): &(usize, Picture)| {
-        before == other && one.owner == next.owner
-    };
+    let same =
+        |(before, one): &(usize, Picture), (other, next): &(usize, Picture)| before == other && one.owner == next.owner;
     for pictures in page.pictures.chunk_by(same) {
-        let Some((before, first)) = pictures.first() else { continue };
+        let Some((before, first)) = pictures.first() else {
+            continue;
+        };
         let texts = page.texts.get(shown..*before).unwrap_or_default();
         draw_texts(page.sheet, texts, elements, &mut owners, &mut ops);
         shown = *before;

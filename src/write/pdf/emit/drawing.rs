@@ -128,9 +128,8 @@ fn circle(sheet: Sheet, at: Point, radius: f32) -> Vec<LinePoint> {
     // Where each quarter begins, as a direction; it ends a quarter turn further.
     for (x, y) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
         let (next_x, next_y) = (-y, x);
-        let reach = |along: f32, across: f32, bezier| {
-            point(along * x + across * next_x, along * y + across * next_y, bezier)
-        };
+        let reach =
+            |along: f32, across: f32, bezier| point(along * x + across * next_x, along * y + across * next_y, bezier);
         points.extend([
             reach(radius, handle, true),
             reach(handle, radius, true),

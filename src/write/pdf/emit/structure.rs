@@ -57,12 +57,7 @@ enum Kid {
 }
 
 /// Adds the tree and the annotations; gives the object of its root.
-pub(super) fn add(
-    document: &mut Document,
-    layout: &Layout,
-    owners: &[Vec<ElementId>],
-    pages: &[ObjectId],
-) -> ObjectId {
+pub(super) fn add(document: &mut Document, layout: &Layout, owners: &[Vec<ElementId>], pages: &[ObjectId]) -> ObjectId {
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = layout.elements.iter().map(|_| document.new_object_id()).collect();
     let mut kids = kids(layout, owners);
