@@ -22,7 +22,7 @@ pub struct YearView<'a> {
     /// Its figures.
     pub figures: Arc<Figures>,
     /// Its tables.
-    pub tables: Vec<Table>,
+    pub tables: Arc<[Table]>,
     /// Its charts, each drawn when it is placed.
     pub charts: OfYear<'a>,
 }
@@ -66,8 +66,8 @@ pub fn all_views<'a>(project: &'a Project, years: &[FinancialYear]) -> (Vec<Year
 
 fn view<'a>(project: &'a Project, figures: &OfProject<'_>, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
     let figures = Arc::new(figures.figures(file.year.value, edition));
-    let tables = tables::tables(project, &figures, edition);
-    let charts = OfYear::new(project, Arc::clone(&figures), edition);
+    let tables: Arc<[Table]> = tables::tables(project, &figures, edition).into();
+    let charts = OfYear::new(project, Arc::clone(&figures), Arc::clone(&tables), edition);
     YearView {
         file,
         edition,

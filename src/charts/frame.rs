@@ -1,7 +1,8 @@
 //! What every kind of chart draws around its values: words line by line, labels kept apart, hatching.
 //!
-//! In: words and places. Out: shapes. Nothing here knows what a value is.
+//! In: words and places. Out: shapes.
 
+use super::value::Value;
 use crate::drawing::{Anchor, Dash, Ink, Point, SMALLEST_TEXT, Shape, Weight, text_width, wrapped};
 
 /// From one line of words to the next, in points.
@@ -38,6 +39,15 @@ impl Look {
         weight: Weight::Regular,
         ink: Ink::Quiet,
     };
+
+    /// How the words of a value look: those that say why there is no number stand back.
+    pub(super) fn of(value: &Value) -> Self {
+        if value.number().is_some() {
+            Self::PLAIN
+        } else {
+            Self::QUIET
+        }
+    }
 
     /// How wide these words are on one line, in points.
     pub(super) fn width(self, text: &str) -> f32 {

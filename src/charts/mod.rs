@@ -12,11 +12,13 @@ mod frame;
 #[allow(dead_code, reason = "lines and dots stand on these too")]
 mod scale;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::sync::Arc;
 
-use crate::document::{Chart, Charts};
+use crate::document::{Chart, Charts, Table};
 use crate::figures::Figures;
 use crate::model::{Edition, Project};
 
@@ -25,16 +27,18 @@ use crate::model::{Edition, Project};
 pub struct OfYear<'a> {
     project: &'a Project,
     figures: Arc<Figures>,
+    tables: Arc<[Table]>,
     edition: &'a Edition,
 }
 
 impl<'a> OfYear<'a> {
-    /// The charts of the year that these figures are of.
+    /// The charts of the year that these figures and tables are of.
     #[must_use]
-    pub fn new(project: &'a Project, figures: Arc<Figures>, edition: &'a Edition) -> Self {
+    pub fn new(project: &'a Project, figures: Arc<Figures>, tables: Arc<[Table]>, edition: &'a Edition) -> Self {
         Self {
             project,
             figures,
+            tables,
             edition,
         }
     }
