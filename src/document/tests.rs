@@ -359,7 +359,7 @@ fn a_chart_says_which_table_its_numbers_are_in_where_that_stands_in_the_document
         chart.notes.iter().map(|note| plain_text(note)).collect::<Vec<_>>()
     };
     let both = "![](chart:received)\n\n![](table:received)\n";
-    let given = Labels::Given(crate::document::Numbering::None);
+    let given = Labels::Given(crate::model::Numbering::None);
     assert_eq!(notes(both, given), ["The numbers are in Table\u{a0}1."]);
     assert_eq!(
         notes(both, Labels::Absent),
