@@ -38,7 +38,7 @@ pub struct Drawings {
 
 impl Drawings {
     /// Width of the wide one, in points: what the text of a page has beside the numbers of its paragraphs.
-    pub const WIDE: f32 = 420.0;
+    pub const WIDE: f32 = 416.0;
     /// Width of the narrow one, in points: a screen of 320 px less its margins.
     pub const NARROW: f32 = 210.0;
 
