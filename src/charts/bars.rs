@@ -1,63 +1,55 @@
-//! Bars: a value each, from a common line.
+//! Bars: values as lengths from a common line that stands for zero, each with its words at its end.
+//!
+//! In: values with their labels. Out: a drawing for a width: labels stand left of their bars, or above them where there is
+//! little room. No number is shortened or lengthened for its picture, but one that is not zero is always seen.
+
+mod grouped;
+mod layout;
+mod single;
+mod stacked;
+#[cfg(test)]
+mod tests;
+
+pub(super) use grouped::{Group, grouped};
+pub(super) use single::{Bar, Emphasis, single};
+pub(super) use stacked::{Stack, stacked};
 
 use super::value::Value;
-use crate::drawing::{Anchor, Drawing, Ink, Point, SMALLEST_TEXT, Shape, Weight, text_width};
 
-/// A bar with its label.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Bar {
-    /// What it stands for.
-    pub(super) label: String,
-    /// How long it is.
-    pub(super) value: Value,
+/// How bars are arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Options {
+    /// Their order.
+    pub(super) sort: Sort,
+    /// What becomes of bars of zero.
+    pub(super) zeros: Zeros,
 }
 
-/// Draws bars one below the other.
-pub(super) fn draw(bars: &[Bar], width: f32) -> Drawing {
-    const ROW: f32 = 22.0;
-    let size = SMALLEST_TEXT;
-    let widest = |texts: &mut dyn Iterator<Item = &str>| {
-        texts
-            .map(|text| text_width(text, size, Weight::Regular))
-            .fold(0.0, f32::max)
-    };
-    let left = widest(&mut bars.iter().map(|bar| bar.label.as_str())) + 6.0;
-    let right = widest(&mut bars.iter().map(|bar| bar.value.label())) + 6.0;
-    let number = |value: &Value| match value {
-        Value::Known { number, .. } => *number,
-        _ => 0.0,
-    };
-    let most = bars.iter().map(|bar| number(&bar.value)).fold(0.0, f64::max);
-    let mut shapes = Vec::new();
-    let mut top = 0.0;
-    for bar in bars {
-        let share = if most > 0.0 { number(&bar.value) / most } else { 0.0 };
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "a share of one needs no more places than a point has"
-        )]
-        let length = (width - left - right).max(0.0) * share as f32;
-        let words = |x: f32, anchor, text: &str| Shape::Words {
-            at: Point { x, y: top + ROW * 0.65 },
-            anchor,
-            text: text.to_owned(),
-            size,
-            weight: Weight::Regular,
-            ink: Ink::Text,
-        };
-        shapes.push(words(left - 6.0, Anchor::End, &bar.label));
-        shapes.push(Shape::Bar {
-            at: Point { x: left, y: top + 3.0 },
-            width: length,
-            height: ROW - 6.0,
-            ink: Ink::First,
-        });
-        shapes.push(words(left + length + 4.0, Anchor::Start, bar.value.label()));
-        top += ROW;
+/// The order of bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// The longest first; those without a length last, as they are given, so that their place says nothing of their size.
+    Size,
+    /// As they are given.
+    Given,
+}
+
+/// What becomes of bars of zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Zeros {
+    /// They are left out; whoever leaves them out says so in words.
+    LeftOut,
+    /// They have their label and a zero.
+    Shown,
+}
+
+/// Things in the order in which their bars are drawn, and those that are left out for being zero.
+pub(super) fn arranged<T>(things: Vec<T>, value: impl Fn(&T) -> &Value, options: Options) -> (Vec<T>, Vec<T>) {
+    let is_left_out = |thing: &T| options.zeros == Zeros::LeftOut && value(thing).number() == Some(0.0);
+    let (left_out, mut shown): (Vec<T>, Vec<T>) = things.into_iter().partition(is_left_out);
+    if options.sort == Sort::Size {
+        let size = |thing: &T| value(thing).number().unwrap_or(f64::NEG_INFINITY);
+        shown.sort_by(|one, other| size(other).total_cmp(&size(one)));
     }
-    Drawing {
-        width,
-        height: top,
-        shapes,
-    }
+    (shown, left_out)
 }

@@ -7,13 +7,19 @@
 //! to say, so a template asks `{% if charts.received_by_category %}` first.
 
 mod bars;
+#[allow(dead_code, reason = "lines and dots stand on these too")]
+mod frame;
 mod named;
+#[allow(dead_code, reason = "lines and dots stand on these too")]
+mod scale;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::sync::Arc;
 
-use crate::document::{Chart, Charts};
+use crate::document::{Chart, Charts, Table};
 use crate::figures::Figures;
 use crate::model::{ChartOptions, Edition, Project};
 
@@ -24,16 +30,18 @@ pub use named::{is_of_every_year, options_of};
 pub struct OfYear<'a> {
     project: &'a Project,
     figures: Arc<Figures>,
+    tables: Arc<[Table]>,
     edition: &'a Edition,
 }
 
 impl<'a> OfYear<'a> {
-    /// The charts of the year that these figures are of.
+    /// The charts of the year that these figures and tables are of.
     #[must_use]
-    pub fn new(project: &'a Project, figures: Arc<Figures>, edition: &'a Edition) -> Self {
+    pub fn new(project: &'a Project, figures: Arc<Figures>, tables: Arc<[Table]>, edition: &'a Edition) -> Self {
         Self {
             project,
             figures,
+            tables,
             edition,
         }
     }

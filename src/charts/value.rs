@@ -1,6 +1,7 @@
 //! What a chart shows for one thing: a number that can be drawn, or why there is none.
 
 use crate::figures::{Figures, State};
+use crate::tables::{NOT_APPLICABLE, NOT_GIVEN, SUPPRESSED};
 use crate::units::Exact;
 
 /// A value of a chart. Missing, zero and not applicable are three things, and what is suppressed is a fourth.
@@ -10,6 +11,11 @@ pub(super) enum Value {
     Known {
         /// How far it reaches.
         number: f64,
+        /// How it prints, with its unit.
+        text: String,
+    },
+    /// A number that is known only as a range or by what it is less than: "under 5".
+    Ranged {
         /// How it prints, with its unit.
         text: String,
     },
@@ -31,20 +37,40 @@ impl Value {
             (State::Suppressed, ..) => Self::Suppressed,
             (State::NotApplicable(_), ..) => Self::NotApplicable,
             (State::Known(_), Some(number), Some(text)) => {
-                let number = drawn(number * figure.unit.scale());
+                // As it prints: no length says more than the words beside it, from which more could be worked out.
+                let printed = Exact::new(figure.unit.rounded(number), 10_i128.pow(figure.unit.decimals()));
+                let number = drawn(printed);
                 Self::Known { number, text }
             }
+            (State::Known(_), None, Some(text)) => Self::Ranged { text },
             _ => Self::NotGiven,
+        }
+    }
+
+    /// The value of a cell of a table that has words in the place of a figure.
+    pub(super) fn said(words: &str) -> Self {
+        match words {
+            SUPPRESSED => Self::Suppressed,
+            NOT_APPLICABLE => Self::NotApplicable,
+            _ => Self::NotGiven,
+        }
+    }
+
+    /// How far it reaches, where that is known.
+    pub(super) fn number(&self) -> Option<f64> {
+        match self {
+            Self::Known { number, .. } => Some(*number),
+            _ => None,
         }
     }
 
     /// What stands at its place.
     pub(super) fn label(&self) -> &str {
         match self {
-            Self::Known { text, .. } => text,
-            Self::Suppressed => "suppressed",
-            Self::NotGiven => "not given",
-            Self::NotApplicable => "not applicable",
+            Self::Known { text, .. } | Self::Ranged { text } => text,
+            Self::Suppressed => SUPPRESSED,
+            Self::NotGiven => NOT_GIVEN,
+            Self::NotApplicable => NOT_APPLICABLE,
         }
     }
 }

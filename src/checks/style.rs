@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::paper::AskedPaper;
 use super::project::{contrast, floored};
-use crate::compose::{nearest_template, section_template, shipped, template_name};
+use crate::compose::{nearest_template, section_template, shipped_text, template_name};
 use crate::diagnostic::{Diagnostic, suggestion};
 use crate::model::{At, DocumentKind, PaperStyle, Project};
 use crate::units::Colour;
@@ -77,7 +77,7 @@ pub(super) fn style_sections(project: &Project) -> Vec<Diagnostic> {
     let own = project.own_templates();
     let is_known = |section: &str| {
         let name = section_template(section);
-        shipped().iter().any(|(shipped, _)| *shipped == name) || own.iter().any(|source| template_name(source) == name)
+        shipped_text(&name).is_some() || own.iter().any(|source| template_name(source) == name)
     };
     let is_asked = |paper: &&PaperStyle| project.years.values().any(|file| file.asks_for(paper.paper.value));
     let sections = project

@@ -21,6 +21,7 @@ mod messages;
 mod new_year;
 mod output;
 mod progress;
+mod ready;
 mod schema;
 mod stages;
 mod styled;

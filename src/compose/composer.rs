@@ -26,6 +26,18 @@ pub struct Making {
     pub made_on: Option<Date>,
     /// Whether something may still be to come.
     pub stage: Stage,
+    /// Whether anybody will read it.
+    pub purpose: Purpose,
+}
+
+/// What becomes of a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// It is read.
+    #[default]
+    Reading,
+    /// It is only judged whether it can be made, so that nothing is told in it of how its figures were worked out.
+    Judging,
 }
 
 /// Composes the documents of a year.
@@ -93,8 +105,10 @@ impl<'a> Composer<'a> {
             None => decision::documents(self)?,
         };
         for (_, document) in &mut documents {
-            let printed = document::printed_figures(&document.blocks);
-            document.workings = workings(self.project, &self.view.figures, printed);
+            if self.making.purpose == Purpose::Reading {
+                let printed = document::printed_figures(&document.blocks);
+                document.workings = workings(self.project, &self.view.figures, printed);
+            }
             if kind != DocumentKind::Letter {
                 document.write_years(self.project.style.years.unwrap_or_default());
             }

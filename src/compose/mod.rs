@@ -33,8 +33,6 @@ mod templates;
 mod title;
 mod workings_annex;
 
-use std::sync::Arc;
-
 pub use by_name::ByName;
 pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
 pub use code_context::CodeContext;
@@ -42,7 +40,7 @@ pub use complaints_context::{
     ComplaintsContext, KindContext, LearningContext, LessonContext, ProcedureContext, QuotationsContext, SourceContext,
     StageContext, TimeLimitContext,
 };
-pub use composer::{Composer, Making, mark_for};
+pub use composer::{Composer, Making, Purpose, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use index::{INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, index};
@@ -57,15 +55,13 @@ pub use report_context::{
 };
 pub use sector::{ListedAuthority, ListedType, SECTOR_INDEX, SectorContext, sector};
 pub use style_context::{FrontContext, FrontFieldContext};
-pub use templates::{Templates, section_template, shipped, template_name};
+pub use templates::{Templates, make_ready, section_template, shipped, shipped_text, template_name};
 
 use crate::charts::OfYear;
 use crate::diagnostic::Diagnostics;
-use crate::document::{Charts, Stage};
-use crate::figures::Figures;
+use crate::document::{Charts, Stage, Table};
 use crate::gaps::gaps;
-use crate::model::{DocumentKind, Edition, Paper, PlacedCharts, Project, Year};
-use crate::tables;
+use crate::model::{DocumentKind, Paper, PlacedCharts, Project, Year};
 use crate::view::YearView;
 use prose::Renderer;
 use report_context::Asked;
@@ -122,17 +118,15 @@ pub fn context(
     (context, found)
 }
 
-/// Every name that `{{ ref.NAME }}` can take in a paper of a year, each with what it names; a name may be among them more
-/// than once.
+/// Every name that `{{ ref.NAME }}` can take in a paper of a year with these tables and charts, each with what it names; a
+/// name may be among them more than once.
 #[must_use]
 pub fn names(
     project: &Project,
     file: &Year,
-    edition: &Edition,
-    figures: &Figures,
+    (tables, charts): (&[Table], Option<&OfYear<'_>>),
     paper: (DocumentKind, &Paper),
 ) -> Vec<Named> {
-    let tables = tables::tables(project, figures, edition);
     let ids = tables.iter().map(|table| table.id.as_str());
     let ids: Vec<&str> = ids.chain(report_tables::ids(project, file)).collect();
     let named = |charts: &[String]| {
@@ -140,10 +134,9 @@ pub fn names(
         references::names(&project.style, file, paper, placed)
     };
     let names = named(&[]);
-    if names.iter().all(|named| !named.name.starts_with(references::CHART)) {
+    match charts {
+        Some(charts) if names.iter().any(|named| named.name.starts_with(references::CHART)) => named(&charts.names()),
         // Which charts there are then matters to nobody, and takes looking up.
-        return names;
+        _ => names,
     }
-    let charts = OfYear::new(project, Arc::new(figures.clone()), edition);
-    named(&charts.names())
 }

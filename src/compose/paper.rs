@@ -41,7 +41,7 @@ pub(super) fn annex_name(number: usize, annex: &Annex) -> String {
 /// A paper of a year.
 pub(super) fn document(composer: &Composer<'_>, kind: DocumentKind, paper: &Paper) -> Result<Document, Diagnostics> {
     let style = &composer.project.style;
-    let mut tables = composer.view.tables.clone();
+    let mut tables = composer.view.tables.to_vec();
     tables.extend(report_tables::tables(composer, paper)?);
     // Of a section that no template has, the checks speak in words for officers.
     let is_known = |section: &str| composer.templates.contains(&section_template(section));

@@ -93,6 +93,7 @@ fn read(markdown: &str, known: Known<'_>) -> (Vec<Block>, Vec<Problem>) {
     blocks::order_headings(&mut blocks);
     blocks::join_charts(&mut blocks);
     let lost = numbering::number(&mut blocks, known.labels);
+    blocks::name_tables_of_charts(&mut blocks);
     problems.extend(lost.iter().map(|target| lost_reference(markdown, target)));
     typography::keep_units(&mut blocks);
     problems.extend(

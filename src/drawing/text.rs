@@ -4,6 +4,7 @@
 //! of two typefaces. So words are measured a little wider than each of these draws them: a label that fits here fits there.
 
 use super::Weight;
+use crate::units::NO_BREAK_SPACE;
 
 /// The smallest letters of a chart, in points.
 pub const SMALLEST_TEXT: f32 = 10.0;
@@ -11,26 +12,30 @@ pub const SMALLEST_TEXT: f32 = 10.0;
 /// Widths of the characters from U+0020 to U+007E, in thousandths of the size.
 ///
 /// # Source
-/// The widths of Helvetica, which Arial and Liberation Sans have too.
+/// The widths of Helvetica, which Arial and Liberation Sans have too; of the few characters that are wider by more than the
+/// allowance in Atkinson Hyperlegible Next, as the digits of tables are, those that they have there less the allowance.
 const REGULAR: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
-    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
-    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+    278, 278, 355, 603, 556, 889, 677, 219, 333, 333, 450, 584, 278, 336, 278, 359, 587, 587, 587, 587, 587, 587, 587,
+    587, 587, 587, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 363, 500, 667, 556, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 294, 359, 319, 512, 556, 333, 556, 556, 500, 556,
+    556, 298, 556, 556, 234, 244, 500, 243, 833, 556, 556, 556, 556, 333, 500, 302, 556, 500, 722, 500, 500, 500, 334,
     260, 334, 584,
 ];
 
 /// The same of bold letters.
 const BOLD: [u16; 95] = [
-    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833,
-    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611,
-    556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389,
+    289, 333, 474, 709, 565, 898, 722, 250, 333, 333, 450, 584, 278, 346, 278, 408, 587, 587, 587, 587, 587, 587, 587,
+    587, 587, 587, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 393, 556, 722, 611, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 408, 333, 584, 556, 333, 556, 611, 556, 611,
+    556, 350, 611, 611, 278, 278, 556, 295, 889, 611, 611, 611, 611, 389, 556, 349, 611, 556, 778, 556, 556, 500, 389,
     280, 389, 584,
 ];
 
-/// Of a character that is in neither table: as wide as most capitals.
-const OTHERS: u16 = 778;
+/// Of letters with accents: as wide as most capitals.
+const ACCENTED: u16 = 778;
+
+/// Of any other character: as wide as it is high.
+const OTHERS: u16 = 1000;
 
 /// What is added for typefaces that are wider, per cent.
 const ALLOWANCE: f32 = 8.0;
@@ -51,14 +56,27 @@ pub fn text_width(text: &str, size: f32, weight: Weight) -> f32 {
         Weight::Bold => &BOLD,
     };
     let of = |letter: char| {
+        // Written as the letters of the tables that are as wide.
+        let letter = match letter {
+            NO_BREAK_SPACE => ' ',
+            '‘' | '’' | '·' => '\'',
+            '–' | '£' => '0',
+            'Ŵ' | 'Ẁ' | 'Ẃ' | 'Ẅ' => 'W',
+            letter => letter,
+        };
         let at = (letter as usize).checked_sub(0x20);
-        f32::from(at.and_then(|at| widths.get(at)).copied().unwrap_or(OTHERS))
+        let other = if ('À'..='ž').contains(&letter) && !matches!(letter, 'Æ' | 'æ' | 'Œ' | 'œ') {
+            ACCENTED
+        } else {
+            OTHERS
+        };
+        f32::from(at.and_then(|at| widths.get(at)).copied().unwrap_or(other))
     };
     text.chars().map(of).sum::<f32>() / 1000.0 * size * (1.0 + ALLOWANCE / 100.0)
 }
 
-/// Words on as many lines as they need to be no wider than this; a word that is wider alone is parted. No words give one
-/// empty line.
+/// Words on as many lines as they need to be no wider than this; a word that is wider alone is parted, and so is a number
+/// from its unit only where it has to be. No words give one empty line.
 ///
 /// # Example
 /// ```
@@ -71,7 +89,8 @@ pub fn wrapped(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String>
     let fits = |text: &str| text_width(text, size, weight) <= width;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    let is_gap = |letter: char| letter.is_whitespace() && letter != NO_BREAK_SPACE;
+    for word in text.split(is_gap).filter(|word| !word.is_empty()) {
         let longer = if line.is_empty() {
             word.to_owned()
         } else {

@@ -54,7 +54,7 @@ fn history(figures: &Figures, id: &str, name: &str, label: &str, going_on: Optio
     let columns: Vec<(String, &str)> = std::iter::once((id.to_owned(), "Received"))
         .chain(parts.map(|(part, heading)| (format!("{id}-{part}"), heading)))
         .collect();
-    let years: Vec<FinancialYear> = years(figures)
+    let years: Vec<FinancialYear> = years_beside(figures)
         .filter(|year| is_known(figures, &figure_of(id, *year, figures.year)))
         .collect();
     if years.len() < 2 || years.last() != Some(&figures.year) {
@@ -99,7 +99,7 @@ fn parts_by_year(
 ) -> Option<Table> {
     let id = kind.figure_id();
     let known_in = |id: &str, year| is_known(figures, &figure_of(id, year, figures.year));
-    let known = |id: &String| years(figures).any(|year| known_in(id, year));
+    let known = |id: &String| years_beside(figures).any(|year| known_in(id, year));
     let shares = parts.iter().any(|(part, _)| known(&format!("{id}-{part}-rate")));
     let suffix = if shares { "-rate" } else { "" };
     let columns: Vec<(String, &str)> = parts
@@ -108,7 +108,7 @@ fn parts_by_year(
         .filter(|(id, _)| known(id))
         .collect();
     let has_any = |year: &FinancialYear| columns.iter().any(|(id, _)| known_in(id, *year));
-    let years: Vec<FinancialYear> = years(figures).filter(has_any).collect();
+    let years: Vec<FinancialYear> = years_beside(figures).filter(has_any).collect();
     if years.last() != Some(&figures.year) {
         return None;
     }
@@ -161,8 +161,8 @@ fn by_year(
     })
 }
 
-/// This year and those that have figures beside it, oldest first.
-fn years(figures: &Figures) -> impl Iterator<Item = FinancialYear> {
+/// This year and those that may have figures beside it, oldest first.
+pub fn years_beside(figures: &Figures) -> impl Iterator<Item = FinancialYear> {
     let years = std::iter::successors(Some(figures.year), |year| Some(year.previous()));
     let years: Vec<FinancialYear> = years.take(2 + EARLIER_YEARS).collect();
     years.into_iter().rev()

@@ -22,7 +22,9 @@ use crate::model::{Edition, Project};
 use crate::units::{Exact, FinancialYear};
 
 pub use authorities::{Authority, authorities, link_to_index};
-pub use received::received;
+pub use decided::{decided, decided_over_years};
+pub use history::years_beside;
+pub use received::{received, received_year_on_year};
 pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.
@@ -45,6 +47,12 @@ pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Ta
 
 /// What stands in the place of a figure that is suppressed.
 pub const SUPPRESSED: &str = "suppressed";
+
+/// What stands in the place of a figure that there can be none of.
+pub const NOT_APPLICABLE: &str = "not applicable";
+
+/// What stands in the place of a figure that nothing is given of.
+pub const NOT_GIVEN: &str = "not given";
 
 /// A table that says of its suppressed figures why they are.
 fn with_note(mut table: Table) -> Table {
@@ -77,8 +85,9 @@ fn of_own_complaints(project: &Project, figures: &Figures) -> Vec<Table> {
     tables
 }
 
-/// The id that a figure of one year has in the sheet of another.
-fn figure_of(id: &str, year: FinancialYear, sheet: FinancialYear) -> String {
+/// The id that a figure of one year has in the sheet of another: `received`, `received-last-year`, `received-in-2021-22`.
+#[must_use]
+pub fn figure_of(id: &str, year: FinancialYear, sheet: FinancialYear) -> String {
     if year == sheet {
         id.to_owned()
     } else if year == sheet.previous() {
@@ -129,9 +138,9 @@ fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
             id: id.to_owned(),
             text,
         }],
-        Some((None, State::NotApplicable(_))) => words("not applicable"),
+        Some((None, State::NotApplicable(_))) => words(NOT_APPLICABLE),
         Some((None, State::Suppressed)) => words(SUPPRESSED),
-        _ => words("not given"),
+        _ => words(NOT_GIVEN),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Complaints and enquiries received by category.
 
-use super::{add_up, cell, heading_column, is_known, number_column, row, words};
+use super::{add_up, cell, heading_column, is_known, last_year, number_column, row, words};
 use crate::document::{Inline, RowKind, Table};
 use crate::figures::Figures;
 use crate::model::Edition;
@@ -61,6 +61,38 @@ pub fn received(figures: &Figures, edition: &Edition) -> Option<Table> {
         columns,
         rows,
         notes,
+    })
+}
+
+/// The categories of which the number is known in this year or in the last, and the totals.
+#[must_use]
+pub fn received_year_on_year(figures: &Figures, edition: &Edition) -> Option<Table> {
+    let line = |kind, label: &str, id: &str| {
+        let ids = [last_year(id), id.to_owned()];
+        ids.iter().any(|id| is_known(figures, id)).then(|| {
+            let cells = ids.iter().map(|id| cell(figures, id));
+            row(kind, std::iter::once(words(label)).chain(cells).collect())
+        })
+    };
+    let body = edition.categories.iter().filter_map(|category| {
+        let id = format!("received-{}", category.id.replace('_', "-"));
+        line(RowKind::Body, &category.label, &id)
+    });
+    let mut rows: Vec<_> = body.collect();
+    if rows.is_empty() {
+        return None;
+    }
+    rows.extend(line(RowKind::Total, "Total", "received"));
+    Some(Table {
+        id: "received-year-on-year".to_owned(),
+        caption: words("Complaints and enquiries received by category, beside the year before"),
+        columns: vec![
+            heading_column("Category"),
+            number_column(&figures.year.previous().to_string()),
+            number_column(&figures.year.to_string()),
+        ],
+        rows,
+        notes: Vec::new(),
     })
 }
 

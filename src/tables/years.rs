@@ -20,10 +20,11 @@ const COLUMNS: [(&str, &str); 5] = [
 /// The main figures year by year, in the order in which the years are given; none where no year has any. A year without a
 /// file has a row only where something of it is known.
 #[must_use]
-pub fn years(project: &Project, figures: &[Figures]) -> Option<Table> {
+pub fn years(project: &Project, figures: &[&Figures]) -> Option<Table> {
     let has_any = |figures: &&Figures| COLUMNS.iter().any(|(id, _)| is_known(figures, id));
     let shown = figures
         .iter()
+        .copied()
         .filter(|figures| project.years.contains_key(&figures.year) || has_any(figures));
     let shown: Vec<&Figures> = shown.collect();
     if !shown.iter().any(has_any) {

@@ -1,20 +1,43 @@
 //! What charts are about: each subject knows its figures, its words and the kind of chart that shows it.
 
+mod items;
+mod outcomes;
+mod own;
 mod received;
 
+use self::items::{Said, Say, alternative, said};
 use super::OfYear;
+use super::bars::{Group, Stack};
+use super::value::Value;
 use crate::document::{Chart, Inline};
+use crate::tables::words;
+use crate::units::lower_first;
 
 /// Something that a chart can show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Subject {
     /// Complaints and enquiries received, by category.
     ReceivedByCategory,
+    /// The same beside last year's.
+    ReceivedByCategoryYearOnYear,
+    /// Complaints and enquiries decided, by outcome.
+    Outcomes,
+    /// The same over the years.
+    OutcomesOverYears,
+    /// A table of what the council has counted itself, by its id.
+    Own(String),
 }
 
 /// Every subject that these figures may have something to say about.
-pub(super) fn all(_of: &OfYear<'_>) -> Vec<Subject> {
-    vec![Subject::ReceivedByCategory]
+pub(super) fn all(of: &OfYear<'_>) -> Vec<Subject> {
+    let mut subjects = vec![
+        Subject::ReceivedByCategory,
+        Subject::ReceivedByCategoryYearOnYear,
+        Subject::Outcomes,
+        Subject::OutcomesOverYears,
+    ];
+    subjects.extend(own::tables(of).map(Subject::Own));
+    subjects
 }
 
 impl Subject {
@@ -22,6 +45,10 @@ impl Subject {
     pub(super) fn name(&self) -> String {
         match self {
             Self::ReceivedByCategory => "received-by-category".to_owned(),
+            Self::ReceivedByCategoryYearOnYear => "received-by-category-year-on-year".to_owned(),
+            Self::Outcomes => "outcomes".to_owned(),
+            Self::OutcomesOverYears => "outcomes-over-years".to_owned(),
+            Self::Own(table) => table.clone(),
         }
     }
 
@@ -29,6 +56,10 @@ impl Subject {
     pub(super) fn is_there(&self, of: &OfYear<'_>) -> bool {
         match self {
             Self::ReceivedByCategory => received::is_there(of),
+            Self::ReceivedByCategoryYearOnYear => received::is_there_year_on_year(of),
+            Self::Outcomes => outcomes::is_there(of),
+            Self::OutcomesOverYears => outcomes::is_there_over_years(of),
+            Self::Own(table) => own::is_there(of, table),
         }
     }
 
@@ -36,15 +67,78 @@ impl Subject {
     pub(super) fn chart(&self, of: &OfYear<'_>) -> Option<Chart> {
         match self {
             Self::ReceivedByCategory => received::chart(of),
+            Self::ReceivedByCategoryYearOnYear => received::chart_year_on_year(of),
+            Self::Outcomes => outcomes::chart(of),
+            Self::OutcomesOverYears => outcomes::chart_over_years(of),
+            Self::Own(table) => own::chart(of, table),
         }
     }
 }
 
-/// Words that print a figure in their middle: `parts("Upheld complaints rose to ", "upheld", "")`.
+/// A figure as it prints.
 fn figure(of: &OfYear<'_>, id: &str) -> Option<Inline> {
     let text = of.figures.text(id)?;
     Some(Inline::Figure {
         id: id.to_owned(),
         text,
     })
+}
+
+/// Where the Ombudsman's figures come from.
+fn ombudsman(of: &OfYear<'_>) -> Vec<Inline> {
+    words(&format!("Source: {}.", of.edition.organisation))
+}
+
+/// How a number has moved since last year: "Complaints upheld rose from 30 to 34"; `None` where that is not known.
+fn moved(of: &OfYear<'_>, what: &str, id: &str) -> Option<Vec<Inline>> {
+    let direction = format!("{id}-direction");
+    let before = format!("{id}-last-year");
+    let verb = format!("{what} ");
+    let start = [Say::Words(&verb), Say::Figure(&direction)];
+    let end = if of.figures.number(id)? == of.figures.number(&before)? {
+        vec![Say::Words(" at "), Say::Figure(id)]
+    } else {
+        vec![
+            Say::Words(" from "),
+            Say::Figure(&before),
+            Say::Words(" to "),
+            Say::Figure(id),
+        ]
+    };
+    said(of, &[&start[..], &end].concat())
+}
+
+/// Groups of bars in sentences.
+fn alternative_of_groups(about: &str, groups: &[Group], series: &[String]) -> String {
+    let line = |group: &Group| {
+        let values = group.values.iter().zip(series);
+        let values: Vec<String> = values
+            .map(|(value, series)| format!("{} in {series}", value.label()))
+            .collect();
+        Said {
+            label: group.label.clone(),
+            values: values.join(", "),
+            number: group.values.first().and_then(Value::number),
+        }
+    };
+    let lines: Vec<Said> = groups.iter().map(line).collect();
+    alternative(&format!("Bar chart with groups: {}", lower_first(about)), &lines)
+}
+
+/// Bars of parts in sentences.
+fn alternative_of_stacks(about: &str, stacks: &[Stack], names: &[String]) -> String {
+    let line = |stack: &Stack| {
+        let parts = stack.parts.iter().zip(names);
+        let mut values: Vec<String> = parts
+            .map(|(value, name)| format!("{} {}", lower_first(name), value.label()))
+            .collect();
+        values.extend(Some(stack.total.clone()).filter(|total| !total.is_empty()));
+        Said {
+            label: stack.label.clone(),
+            values: values.join(", "),
+            number: stack.parts.first().and_then(Value::number),
+        }
+    };
+    let lines: Vec<Said> = stacks.iter().map(line).collect();
+    alternative(&format!("Stacked bar chart: {}", lower_first(about)), &lines)
 }
