@@ -22,7 +22,10 @@ use crate::model::{Edition, Project};
 use crate::units::{Exact, FinancialYear};
 
 pub use authorities::{Authority, authorities, link_to_index};
+pub(crate) use headlines::key_numbers;
+pub(crate) use history::by_year;
 pub use received::received;
+pub(crate) use years::comparability;
 pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.
@@ -78,7 +81,7 @@ fn of_own_complaints(project: &Project, figures: &Figures) -> Vec<Table> {
 }
 
 /// The id that a figure of one year has in the sheet of another.
-fn figure_of(id: &str, year: FinancialYear, sheet: FinancialYear) -> String {
+pub(crate) fn figure_of(id: &str, year: FinancialYear, sheet: FinancialYear) -> String {
     if year == sheet {
         id.to_owned()
     } else if year == sheet.previous() {
@@ -142,13 +145,13 @@ fn add_up(figures: &Figures, rows: impl Iterator<Item = String>, total: &str) ->
 }
 
 /// Whether a figure has a value, be it one that is suppressed.
-fn is_known(figures: &Figures, id: &str) -> bool {
+pub(crate) fn is_known(figures: &Figures, id: &str) -> bool {
     let state = figures.get(id).map(|figure| &figure.state);
     matches!(state, Some(State::Known(_) | State::Suppressed))
 }
 
 /// The id under which a figure of last year stands in this year's sheet.
-fn last_year(id: &str) -> String {
+pub(crate) fn last_year(id: &str) -> String {
     format!("{id}-last-year")
 }
 

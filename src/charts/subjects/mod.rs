@@ -1,5 +1,8 @@
 //! What charts are about: each subject knows its figures, its words and the kind of chart that shows it.
 
+mod change;
+mod key_numbers;
+mod over_years;
 mod received;
 
 use super::OfYear;
@@ -10,11 +13,17 @@ use crate::document::{Chart, Inline};
 pub(super) enum Subject {
     /// Complaints and enquiries received, by category.
     ReceivedByCategory,
+    /// A figure over financial years.
+    OverYears(over_years::Series),
+    /// What a member should take away.
+    KeyNumbers,
 }
 
 /// Every subject that these figures may have something to say about.
-pub(super) fn all(_of: &OfYear<'_>) -> Vec<Subject> {
-    vec![Subject::ReceivedByCategory]
+pub(super) fn all(of: &OfYear<'_>) -> Vec<Subject> {
+    let mut subjects = vec![Subject::ReceivedByCategory, Subject::KeyNumbers];
+    subjects.extend(over_years::all(of).into_iter().map(Subject::OverYears));
+    subjects
 }
 
 impl Subject {
@@ -22,6 +31,8 @@ impl Subject {
     pub(super) fn name(&self) -> String {
         match self {
             Self::ReceivedByCategory => "received-by-category".to_owned(),
+            Self::OverYears(series) => series.name(),
+            Self::KeyNumbers => "key-numbers".to_owned(),
         }
     }
 
@@ -29,6 +40,8 @@ impl Subject {
     pub(super) fn is_there(&self, of: &OfYear<'_>) -> bool {
         match self {
             Self::ReceivedByCategory => received::is_there(of),
+            Self::OverYears(series) => series.is_there(of),
+            Self::KeyNumbers => key_numbers::is_there(of),
         }
     }
 
@@ -36,6 +49,8 @@ impl Subject {
     pub(super) fn chart(&self, of: &OfYear<'_>) -> Option<Chart> {
         match self {
             Self::ReceivedByCategory => received::chart(of),
+            Self::OverYears(series) => series.chart(of),
+            Self::KeyNumbers => key_numbers::chart(of),
         }
     }
 }
