@@ -1,7 +1,7 @@
 //! What a check looks at.
 
 use crate::diagnostic::{Diagnostic, Place, Spot};
-use crate::document::Table;
+use crate::document::{Charts, NoCharts, Table};
 use crate::figures::{Figures, Input, Sheets, Value, nearest_edition};
 use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, Statistics, Year};
 use crate::units::{Exact, FinancialYear, lower_first};
@@ -28,6 +28,8 @@ pub struct Subject<'a> {
     pub figures: &'a Figures,
     /// Its tables; of a row of `history` there are none.
     pub tables: &'a [Table],
+    /// Its charts; of a row of `history` there are none.
+    pub charts: &'a dyn Charts,
     /// The figures of every year.
     pub sheets: &'a Sheets,
     /// Its file, if it has one.
@@ -50,6 +52,7 @@ impl<'a> Subject<'a> {
             edition: view.edition,
             figures: sheets.of(year).unwrap_or(&view.figures),
             tables: &view.tables,
+            charts: &view.charts,
             sheets,
             file: Some(file),
         }
@@ -69,6 +72,7 @@ impl<'a> Subject<'a> {
             edition: nearest_edition(project, year)?,
             figures: sheets.of(year)?,
             tables: &[],
+            charts: &NoCharts,
             sheets,
             file: None,
         })

@@ -8,6 +8,7 @@ mod by_name;
 mod case_context;
 mod case_tables;
 mod case_words;
+mod chart_options;
 mod code_context;
 mod code_tables;
 mod complaints_context;
@@ -31,6 +32,7 @@ mod style_context;
 mod templates;
 mod title;
 mod workings_annex;
+
 
 pub use by_name::ByName;
 pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
@@ -57,9 +59,9 @@ pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, make_ready, section_template, shipped, shipped_text, template_name};
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Stage, Table};
+use crate::document::{Charts, Stage, Table};
 use crate::gaps::gaps;
-use crate::model::{DocumentKind, Paper, Project, Year};
+use crate::model::{DocumentKind, Paper, PlacedCharts, Project, Year};
 use crate::view::YearView;
 use prose::Renderer;
 use report_context::Asked;
@@ -79,6 +81,9 @@ pub fn context(
     } = view;
     let mut context = year.context.clone();
     context.take_clear_days(file, kind);
+    if file.paper(kind).is_some_and(|paper| paper.charts == PlacedCharts::None) {
+        context.charts.clear();
+    }
     let mut renderer = Renderer::new(&context, year, view, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));
     let read_on = file.paper(kind).and_then(case_words::read_on);
@@ -113,11 +118,25 @@ pub fn context(
     (context, found)
 }
 
-/// Every name that `{{ ref.NAME }}` can take in a paper of a year with these tables, each with what it names; a name may be among them more
-/// than once.
+/// Every name that `{{ ref.NAME }}` can take in a paper of a year with these tables and charts, each with what it names; a
+/// name may be among them more than once.
 #[must_use]
-pub fn names(project: &Project, file: &Year, tables: &[Table], paper: (DocumentKind, &Paper)) -> Vec<Named> {
+pub fn names(
+    project: &Project,
+    file: &Year,
+    (tables, charts): (&[Table], &dyn Charts),
+    paper: (DocumentKind, &Paper),
+) -> Vec<Named> {
     let ids = tables.iter().map(|table| table.id.as_str());
     let ids: Vec<&str> = ids.chain(report_tables::ids(project, file)).collect();
-    references::names(&project.style, file, paper, &ids)
+    let named = |charts: &[String]| {
+        let placed = references::Placed { tables: &ids, charts };
+        references::names(&project.style, file, paper, placed)
+    };
+    let names = named(&[]);
+    if names.iter().all(|named| !named.name.starts_with(references::CHART)) {
+        // Which charts there are then matters to nobody, and takes looking up.
+        return names;
+    }
+    named(&charts.names())
 }

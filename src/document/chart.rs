@@ -118,6 +118,9 @@ pub trait Charts: fmt::Debug {
     fn chart(&self, name: &str) -> Option<Chart>;
     /// The names of all of them.
     fn names(&self) -> Vec<String>;
+    /// What a chart of this name would show, and where that is given, where nothing of it is; `None` where no chart has
+    /// the name: "complaints and enquiries received by category, from `received:` in `statistics:`".
+    fn awaited(&self, name: &str) -> Option<String>;
 }
 
 /// No charts at all, as in a title.
@@ -131,5 +134,9 @@ impl Charts for NoCharts {
 
     fn names(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    fn awaited(&self, _: &str) -> Option<String> {
+        None
     }
 }
