@@ -9,6 +9,8 @@
 mod bars;
 #[allow(dead_code, reason = "lines and dots stand on these too")]
 mod frame;
+mod key_numbers;
+mod lines;
 mod named;
 #[allow(dead_code, reason = "lines and dots stand on these too")]
 mod scale;

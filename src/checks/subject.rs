@@ -1,8 +1,7 @@
 //! What a check looks at.
 
-use crate::charts::OfYear;
 use crate::diagnostic::{Diagnostic, Place, Spot};
-use crate::document::Table;
+use crate::document::{Charts, NoCharts, Table};
 use crate::figures::{Figures, Input, Sheets, Value, nearest_edition};
 use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, Statistics, Year};
 use crate::units::{Exact, FinancialYear, lower_first};
@@ -30,7 +29,7 @@ pub struct Subject<'a> {
     /// Its tables; of a row of `history` there are none.
     pub tables: &'a [Table],
     /// Its charts; of a row of `history` there are none.
-    pub charts: Option<&'a OfYear<'a>>,
+    pub charts: &'a dyn Charts,
     /// The figures of every year.
     pub sheets: &'a Sheets,
     /// Its file, if it has one.
@@ -53,7 +52,7 @@ impl<'a> Subject<'a> {
             edition: view.edition,
             figures: sheets.of(year).unwrap_or(&view.figures),
             tables: &view.tables,
-            charts: Some(&view.charts),
+            charts: &view.charts,
             sheets,
             file: Some(file),
         }
@@ -73,7 +72,7 @@ impl<'a> Subject<'a> {
             edition: nearest_edition(project, year)?,
             figures: sheets.of(year)?,
             tables: &[],
-            charts: None,
+            charts: &NoCharts,
             sheets,
             file: None,
         })

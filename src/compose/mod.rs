@@ -57,7 +57,6 @@ pub use sector::{ListedAuthority, ListedType, SECTOR_INDEX, SectorContext, secto
 pub use style_context::{FrontContext, FrontFieldContext};
 pub use templates::{Templates, make_ready, section_template, shipped, shipped_text, template_name};
 
-use crate::charts::OfYear;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Charts, Stage, Table};
 use crate::gaps::gaps;
@@ -124,7 +123,7 @@ pub fn context(
 pub fn names(
     project: &Project,
     file: &Year,
-    (tables, charts): (&[Table], Option<&OfYear<'_>>),
+    (tables, charts): (&[Table], &dyn Charts),
     paper: (DocumentKind, &Paper),
 ) -> Vec<Named> {
     let ids = tables.iter().map(|table| table.id.as_str());
@@ -134,9 +133,9 @@ pub fn names(
         references::names(&project.style, file, paper, placed)
     };
     let names = named(&[]);
-    match charts {
-        Some(charts) if names.iter().any(|named| named.name.starts_with(references::CHART)) => named(&charts.names()),
+    if names.iter().all(|named| !named.name.starts_with(references::CHART)) {
         // Which charts there are then matters to nobody, and takes looking up.
-        _ => names,
+        return names;
     }
+    named(&charts.names())
 }
