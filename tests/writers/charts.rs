@@ -125,7 +125,7 @@ fn elements(svg: &str, name: &str) -> usize {
     let mut count = 0;
     loop {
         match reader.read_event().expect("well-formed SVG") {
-            Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == name.as_bytes() => count += 1,
+            Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == name => count += 1,
             Event::Eof => return count,
             _ => {}
         }

@@ -50,7 +50,8 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     });
     let items: Vec<Item> = items.collect();
     let title = title(of, &items).unwrap_or_else(|| words("Complaints and enquiries decided, by outcome"));
-    let (shown, none) = arranged(items, |item| &item.value, OPTIONS);
+    let options = of.arrangement("outcomes", OPTIONS);
+    let (shown, none) = arranged(items, |item| &item.value, options);
     let bar = |item: &Item| Bar {
         label: item.label.clone(),
         value: item.value.clone(),
@@ -71,7 +72,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         about: words(&about),
         drawings: Drawings::of(|width| single(&bars, Unit::Count, width)),
         data: ChartData::Own(tables::decided(figures, of.edition)?),
-        notes: left_out(&none, OPTIONS).into_iter().collect(),
+        notes: left_out(&none, options).into_iter().collect(),
         source: ombudsman(of),
     })
 }
@@ -114,7 +115,8 @@ fn years(of: &OfYear<'_>) -> Vec<FinancialYear> {
     let now = of.figures.year;
     let is_known =
         |year: &FinancialYear| outcomes(of).any(|(_, id)| of.figures.number(&figure_of(&id, *year, now)).is_some());
-    tables::years_beside(&of.figures).filter(is_known).collect()
+    let known = tables::years_beside(&of.figures).filter(is_known).collect();
+    of.newest("outcomes-over-years", known)
 }
 
 /// Whether the outcomes of this year and of another are known.

@@ -239,7 +239,8 @@ impl Read<'_> {
 
     fn rows(&self, sort: Sort) -> Pictured {
         let zeros = Zeros::Shown;
-        self.single(&self.items(), Options { sort, zeros })
+        let options = self.of.arrangement(&self.table.id, Options { sort, zeros });
+        self.single(&self.items(), options)
     }
 
     fn single(&self, of: &[Item], options: Options) -> Pictured {
@@ -258,10 +259,11 @@ impl Read<'_> {
             label: line.label,
             values: line.values,
         });
-        let options = Options {
+        let usual = Options {
             sort: Sort::Size,
             zeros: Zeros::Shown,
         };
+        let options = self.of.arrangement(&self.table.id, usual);
         let (groups, _) = arranged(groups.collect(), |group: &Group| &group.values[0], options);
         Pictured {
             drawings: Drawings::of(|width| grouped(&groups, &self.headings, width)),

@@ -55,7 +55,8 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     }
     let items = known(of);
     let year = of.figures.year;
-    let (drawn, shown, none) = bars(&items, OPTIONS);
+    let options = of.arrangement("received-by-category", OPTIONS);
+    let (drawn, shown, none) = bars(&items, options);
     let lines: Vec<Said> = shown.iter().map(Said::from).collect();
     let what = format!("Complaints and enquiries received by category, {year}");
     let shares = items.iter().any(|item| item.beside.is_some());
@@ -71,7 +72,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         drawings: Drawings::of(|width| single(&drawn, Unit::Count, width)),
         alt: alternative(&format!("Bar chart: {}", lower_first(&about)), &lines),
         data: ChartData::Own(tables::received(&of.figures, of.edition)?),
-        notes: left_out(&none, OPTIONS).into_iter().collect(),
+        notes: left_out(&none, options).into_iter().collect(),
         source: ombudsman(of),
     })
 }
@@ -140,7 +141,8 @@ pub(super) fn chart_year_on_year(of: &OfYear<'_>) -> Option<Chart> {
         label: label.to_owned(),
         values: [id.clone(), before(&id)].map(|id| Value::of(&of.figures, &id)).to_vec(),
     });
-    let (groups, _) = arranged(groups.collect(), |group| &group.values[0], OPTIONS);
+    let options = of.arrangement("received-by-category-year-on-year", OPTIONS);
+    let (groups, _) = arranged(groups.collect(), |group| &group.values[0], options);
     let series = [year, year.previous()].map(|year| year.to_string());
     let about = format!(
         "Complaints and enquiries received by category, {} and {}",
