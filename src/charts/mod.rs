@@ -7,6 +7,10 @@
 //! to say, so a template asks `{% if charts.received_by_category %}` first.
 
 mod bars;
+#[allow(dead_code, reason = "lines and dots stand on these too")]
+mod frame;
+#[allow(dead_code, reason = "lines and dots stand on these too")]
+mod scale;
 mod subjects;
 mod value;
 

@@ -4,6 +4,7 @@
 //! of two typefaces. So words are measured a little wider than each of these draws them: a label that fits here fits there.
 
 use super::Weight;
+use crate::units::NO_BREAK_SPACE;
 
 /// The smallest letters of a chart, in points.
 pub const SMALLEST_TEXT: f32 = 10.0;
@@ -29,8 +30,11 @@ const BOLD: [u16; 95] = [
     280, 389, 584,
 ];
 
-/// Of a character that is in neither table: as wide as most capitals.
-const OTHERS: u16 = 778;
+/// Of letters with accents: as wide as most capitals.
+const ACCENTED: u16 = 778;
+
+/// Of any other character: as wide as it is high.
+const OTHERS: u16 = 1000;
 
 /// What is added for typefaces that are wider, per cent.
 const ALLOWANCE: f32 = 8.0;
@@ -51,14 +55,26 @@ pub fn text_width(text: &str, size: f32, weight: Weight) -> f32 {
         Weight::Bold => &BOLD,
     };
     let of = |letter: char| {
+        // Written as the letters of the tables that are as wide.
+        let letter = match letter {
+            NO_BREAK_SPACE => ' ',
+            '‘' | '’' | '·' => '\'',
+            '–' | '£' => '0',
+            letter => letter,
+        };
         let at = (letter as usize).checked_sub(0x20);
-        f32::from(at.and_then(|at| widths.get(at)).copied().unwrap_or(OTHERS))
+        let other = if ('À'..='ž').contains(&letter) && !matches!(letter, 'Æ' | 'æ' | 'Œ' | 'œ') {
+            ACCENTED
+        } else {
+            OTHERS
+        };
+        f32::from(at.and_then(|at| widths.get(at)).copied().unwrap_or(other))
     };
     text.chars().map(of).sum::<f32>() / 1000.0 * size * (1.0 + ALLOWANCE / 100.0)
 }
 
-/// Words on as many lines as they need to be no wider than this; a word that is wider alone is parted. No words give one
-/// empty line.
+/// Words on as many lines as they need to be no wider than this; a word that is wider alone is parted, and so is a number
+/// from its unit only where it has to be. No words give one empty line.
 ///
 /// # Example
 /// ```
@@ -71,7 +87,8 @@ pub fn wrapped(text: &str, width: f32, size: f32, weight: Weight) -> Vec<String>
     let fits = |text: &str| text_width(text, size, weight) <= width;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    let is_gap = |letter: char| letter.is_whitespace() && letter != NO_BREAK_SPACE;
+    for word in text.split(is_gap).filter(|word| !word.is_empty()) {
         let longer = if line.is_empty() {
             word.to_owned()
         } else {
