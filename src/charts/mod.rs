@@ -7,12 +7,16 @@
 //! to say, so a template asks `{% if charts.received_by_category %}` first.
 
 mod bars;
+mod dots;
 #[allow(dead_code, reason = "lines and dots stand on these too")]
 mod frame;
 #[allow(dead_code, reason = "lines and dots stand on these too")]
 mod scale;
+mod steps;
 mod subjects;
 mod value;
+
+pub use subjects::figure_beside_others;
 
 use std::sync::Arc;
 

@@ -38,6 +38,14 @@ impl Value {
         }
     }
 
+    /// How far it reaches, where that is known.
+    pub(super) fn number(&self) -> Option<f64> {
+        match self {
+            Self::Known { number, .. } => Some(*number),
+            Self::Suppressed | Self::NotGiven | Self::NotApplicable => None,
+        }
+    }
+
     /// What stands at its place.
     pub(super) fn label(&self) -> &str {
         match self {
@@ -51,6 +59,6 @@ impl Value {
 
 /// A number as far as a drawing needs it.
 #[allow(clippy::cast_precision_loss, reason = "no eye sees what a double does not hold")]
-fn drawn(number: Exact) -> f64 {
+pub(super) fn drawn(number: Exact) -> f64 {
     *number.numer() as f64 / *number.denom() as f64
 }

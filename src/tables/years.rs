@@ -66,7 +66,7 @@ fn of_year(figures: &Figures, id: &str) -> Vec<Inline> {
 /// An edition's note tells in what its year differs from the one before. A year that stands apart has its note in its own
 /// edition and, since what follows differs from it again, in the next; so a note that comes twice between two years that
 /// are shown side by side says nothing about them.
-fn comparability(editions: &[Edition], years: &BTreeSet<FinancialYear>) -> Vec<String> {
+pub(crate) fn comparability(editions: &[Edition], years: &BTreeSet<FinancialYear>) -> Vec<String> {
     let mut notes: Vec<&String> = Vec::new();
     for (before, after) in years.iter().zip(years.iter().skip(1)) {
         let between = std::iter::successors(Some(before.next()), |year| Some(year.next()));

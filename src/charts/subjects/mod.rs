@@ -1,6 +1,10 @@
 //! What charts are about: each subject knows its figures, its words and the kind of chart that shows it.
 
 mod received;
+mod similar;
+mod steps;
+
+pub use similar::figure_beside_others;
 
 use super::OfYear;
 use crate::document::{Chart, Inline};
@@ -10,11 +14,17 @@ use crate::document::{Chart, Inline};
 pub(super) enum Subject {
     /// Complaints and enquiries received, by category.
     ReceivedByCategory,
+    /// A rate of the letter beside the average of similar authorities.
+    BesideSimilar(similar::Rate),
+    /// The steps that complaints go through.
+    Steps,
 }
 
 /// Every subject that these figures may have something to say about.
 pub(super) fn all(_of: &OfYear<'_>) -> Vec<Subject> {
-    vec![Subject::ReceivedByCategory]
+    let mut subjects = vec![Subject::ReceivedByCategory, Subject::Steps];
+    subjects.extend(similar::RATES.map(Subject::BesideSimilar));
+    subjects
 }
 
 impl Subject {
@@ -22,6 +32,8 @@ impl Subject {
     pub(super) fn name(&self) -> String {
         match self {
             Self::ReceivedByCategory => "received-by-category".to_owned(),
+            Self::BesideSimilar(rate) => rate.chart_name(),
+            Self::Steps => "steps".to_owned(),
         }
     }
 
@@ -29,6 +41,8 @@ impl Subject {
     pub(super) fn is_there(&self, of: &OfYear<'_>) -> bool {
         match self {
             Self::ReceivedByCategory => received::is_there(of),
+            Self::BesideSimilar(rate) => similar::is_there(of, *rate),
+            Self::Steps => steps::is_there(of),
         }
     }
 
@@ -36,6 +50,8 @@ impl Subject {
     pub(super) fn chart(&self, of: &OfYear<'_>) -> Option<Chart> {
         match self {
             Self::ReceivedByCategory => received::chart(of),
+            Self::BesideSimilar(rate) => similar::chart(of, *rate),
+            Self::Steps => steps::chart(of),
         }
     }
 }
