@@ -148,6 +148,11 @@ impl Frame {
         }
     }
 
+    /// The place of a number; one beyond the scale stands at its end.
+    fn place(&self, number: f64) -> f32 {
+        self.scale.at(number).clamp(self.low.1, self.high.1)
+    }
+
     /// The line that marks stand on, with its round numbers as short strokes.
     fn line(&self, y: f32) -> Vec<Shape> {
         let mut shapes = vec![stroke(
@@ -181,8 +186,8 @@ impl Frame {
 
 /// The newest year with its labels: this authority above the line, the average below. Gives where it ends.
 fn newest_year(beside: &Beside, year: &OfYear, frame: &Frame, shapes: &mut Vec<Shape>) -> f32 {
-    let own = year.own.number().map(|number| frame.scale.at(number));
-    let average = year.average.number().map(|number| frame.scale.at(number));
+    let own = year.own.number().map(|number| frame.place(number));
+    let average = year.average.number().map(|number| frame.place(number));
     let label = Label::new(
         &format!("{}: {}", beside.name, year.own.label()),
         Look::STRONG,
@@ -190,7 +195,7 @@ fn newest_year(beside: &Beside, year: &OfYear, frame: &Frame, shapes: &mut Vec<S
     )
     .with(&beside.difference, frame.width);
     shapes.extend(label.at(own, 0.0, frame.width));
-    let stack = own.and_then(|own| stack::of(beside, frame.scale, own, frame.low.1..=frame.high.1));
+    let stack = own.and_then(|own| stack::of(beside, |number| frame.place(number), own, frame.low.1..=frame.high.1));
     let strip = label.height() + 3.0;
     let baseline = strip + stack.as_ref().map_or(HALF, stack::Stack::height);
     shapes.extend(frame.line(baseline));
@@ -255,8 +260,8 @@ fn earlier_year(year: &OfYear, frame: &Frame, y: f32, shapes: &mut Vec<Shape>) {
     shapes.extend(frame.line(y));
     let average = year.average.number();
     shapes.extend(marks(
-        Some(frame.scale.at(own)),
-        average.map(|average| frame.scale.at(average)),
+        Some(frame.place(own)),
+        average.map(|average| frame.place(average)),
         y,
     ));
     let side = if average.is_some_and(|average| average > own) {
@@ -264,8 +269,10 @@ fn earlier_year(year: &OfYear, frame: &Frame, y: f32, shapes: &mut Vec<Shape>) {
     } else {
         Side::Right
     };
-    shapes.push(number(own, Look::PLAIN, side, frame, top));
-    shapes.extend(average.map(|average| number(average, Look::QUIET, side.other(), frame, top)));
+    shapes.extend(number(own, Look::PLAIN, side, frame, top));
+    if let Some(average) = average {
+        shapes.extend(number(average, Look::QUIET, side.other(), frame, top));
+    }
 }
 
 /// On which side of a mark its number stands.
@@ -284,13 +291,22 @@ impl Side {
     }
 }
 
-fn number(number: f64, look: Look, side: Side, frame: &Frame, top: f32) -> Shape {
-    let (away, anchor) = match side {
-        Side::Left => (-RING - GAP, Anchor::End),
-        Side::Right => (RING + GAP, Anchor::Start),
+/// A number beside its mark, with the ground below it: the line of the marks would go through it.
+fn number(number: f64, look: Look, side: Side, frame: &Frame, top: f32) -> [Shape; 2] {
+    let text = tick_text(number, frame.unit);
+    let wide = look.width(&text);
+    let (away, anchor, left) = match side {
+        Side::Left => (-RING - GAP, Anchor::End, -wide),
+        Side::Right => (RING + GAP, Anchor::Start, 0.0),
     };
-    let x = frame.scale.at(number) + away;
-    look.words(tick_text(number, frame.unit), Point { x, y: top }, anchor)
+    let x = frame.place(number) + away;
+    let ground = Shape::Bar {
+        at: Point { x: x + left, y: top },
+        width: wide,
+        height: LINE,
+        ink: Ink::Ground,
+    };
+    [ground, look.words(text, Point { x, y: top }, anchor)]
 }
 
 /// The marks of a year on its line, and what lies between them.
@@ -362,16 +378,24 @@ impl Label {
         height_of(&lines)
     }
 
-    /// Its words, each line as near to this place as the frame lets it be; at its left edge without one.
+    /// Its words around this place, or from an edge of the frame on where they would leave it; at the left without a place.
     fn at(&self, x: Option<f32>, top: f32, width: f32) -> Vec<Shape> {
+        let widths = self.lines.iter().map(|(look, line)| look.width(line));
+        let half = widths.fold(0.0, f32::max) / 2.0;
+        let (x, anchor) = match x {
+            Some(x) if x + half > width => (width, Anchor::End),
+            Some(x) if x >= half => (x, Anchor::Middle),
+            _ => (0.0, Anchor::Start),
+        };
         let mut y = top;
         let line = |(look, line): &(Look, String)| {
-            let half = look.width(line) / 2.0;
-            let x = x.unwrap_or(0.0).min(width - half).max(half);
-            let shape = look.words(line.as_str(), Point { x, y }, Anchor::Middle);
+            let shape = look.words(line.as_str(), Point { x, y }, anchor);
             y += LINE;
             shape
         };
         self.lines.iter().map(line).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,7 @@ mod steps;
 mod subjects;
 mod value;
 
-pub use subjects::figure_beside_others;
+pub use subjects::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
 use std::sync::Arc;
 

@@ -35,12 +35,15 @@ const BELOW: f32 = 7.0;
 /// Draws them.
 pub(super) fn draw(ways: &[Way], width: f32) -> Drawing {
     let steps = || ways.iter().flat_map(|way| &way.steps);
-    let label = |step: &Step| Look::STRONG.width(step.value.label());
-    let room = steps().map(label).fold(0.0, f32::max) + GAP;
+    let widest = |words: &dyn Fn(&Step) -> f32| steps().map(words).fold(0.0, f32::max) + GAP;
+    let numbers_wide = widest(&|step| Look::STRONG.width(step.value.label()));
+    let shares_wide = widest(&|step| Look::PLAIN.width(&step.share)) + GAP;
+    // Shares stand beside the bars where these keep half of the width.
+    let beside = Some(width - numbers_wide - shares_wide).filter(|longest| *longest >= width / 2.0);
+    let longest = beside.unwrap_or(width - numbers_wide).max(1.0);
     let numbers = steps().filter_map(|step| step.value.number());
     let most = numbers.clone().fold(0.0, f64::max);
     // A scale of its own numbers alone: there is no axis whose ends would have to be round.
-    let longest = (width - room).max(1.0);
     let scale = Scale::over([0.0, 1.0], Start::Zero, 1.0, (0.0, longest));
     let length = |number: f64| if most > 0.0 { scale.at(number / most) } else { 0.0 };
     let mut shapes = Vec::new();
@@ -101,11 +104,11 @@ fn drawn(step: &Step, length: Option<f32>, (top, width): (f32, f32), shapes: &mu
     shapes.push(look.words(words, Point { x, y: beside }, Anchor::Start));
     x += look.width(words) + 2.0 * GAP;
     y += BAR;
+    if step.share.is_empty() {
+        return y + BELOW;
+    }
     if x + Look::PLAIN.width(&step.share) <= width {
-        shapes.extend(
-            (!step.share.is_empty())
-                .then(|| Look::PLAIN.words(step.share.as_str(), Point { x, y: beside }, Anchor::Start)),
-        );
+        shapes.push(Look::PLAIN.words(step.share.as_str(), Point { x, y: beside }, Anchor::Start));
     } else {
         let lines = Look::PLAIN.lines(&step.share, width - GAP);
         shapes.extend(Look::PLAIN.stacked(&lines, Point { x: GAP, y: y + 1.0 }, Anchor::Start));
@@ -113,3 +116,6 @@ fn drawn(step: &Step, length: Option<f32>, (top, width): (f32, f32), shapes: &mu
     }
     y + BELOW
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Inline, Table};
+use super::{Block, Document, Inline, Table, blocks};
 use crate::drawing::{Drawing, Shape};
 use crate::units::YearStyle;
 
@@ -95,6 +95,20 @@ impl Chart {
             .into_iter()
             .chain(&mut self.notes)
             .chain([&mut self.source])
+    }
+}
+
+impl Document {
+    /// Its charts, wherever they stand, in the order in which they are read.
+    #[must_use]
+    pub fn charts(&self) -> Vec<&Chart> {
+        let mut charts = Vec::new();
+        blocks::each(&self.blocks, &mut |block| {
+            if let Block::Chart(chart) = block {
+                charts.push(chart.as_ref());
+            }
+        });
+        charts
     }
 }
 

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::Beside;
-use crate::charts::scale::Scale;
 use crate::drawing::{DotForm, Ink, Point, Shape};
 
 /// The most that a dot can be high and wide, and the least, in points.
@@ -32,12 +31,13 @@ pub(super) struct Stack {
 }
 
 /// The distribution of the others around the authority at its place; none where there are no others. The columns are laid out
-/// from its place, so that it stands where its number is, and every other authority on the side of it where it belongs.
-pub(super) fn of(beside: &Beside, scale: Scale, own: f32, ends: RangeInclusive<f32>) -> Option<Stack> {
+/// from its place, so that it stands where its number is; another one
+/// stands on the side of it where it belongs, or in its column where there is next to nothing between them.
+pub(super) fn of(beside: &Beside, place: impl Fn(f64) -> f32, own: f32, ends: RangeInclusive<f32>) -> Option<Stack> {
     if beside.others.is_empty() {
         return None;
     }
-    let places: Vec<f32> = beside.others.iter().map(|number| scale.at(*number)).collect();
+    let places: Vec<f32> = beside.others.iter().map(|number| place(*number)).collect();
     let sizes = [LARGEST, 5.5, SMALLEST].into_iter();
     let of_size = |each: usize| sizes.clone().map(move |size| (each, size));
     let mut ways = EACH.into_iter().flat_map(of_size);
@@ -45,7 +45,7 @@ pub(super) fn of(beside: &Beside, scale: Scale, own: f32, ends: RangeInclusive<f
         let stack = Stack::new(&places, own, &ends, (each, size));
         (stack.height() <= HIGHEST).then_some(stack)
     });
-    Some(fitting.unwrap_or_else(|| Stack::new(&places, own, &ends, (usize::MAX, SMALLEST))))
+    Some(fitting.unwrap_or_else(|| Stack::new(&places, own, &ends, (beside.others.len(), SMALLEST))))
 }
 
 impl Stack {

@@ -4,7 +4,7 @@ mod received;
 mod similar;
 mod steps;
 
-pub use similar::figure_beside_others;
+pub use similar::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
 use super::OfYear;
 use crate::document::{Chart, Inline};

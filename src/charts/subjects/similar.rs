@@ -58,11 +58,14 @@ impl Rate {
     }
 }
 
-/// The figure that the chart of this id sets beside the other authorities that a project is built with, if it does.
+/// The figures that charts set beside those of other authorities.
+pub const FIGURES_BESIDE_OTHERS: [&str; RATES.len()] = [RATES[0].id, RATES[1].id, RATES[2].id, RATES[3].id];
+
+/// The figure that the chart of this id sets beside those of other authorities, if it does.
 #[must_use]
 pub fn figure_beside_others(chart: &str) -> Option<&'static str> {
     let name = chart.strip_prefix("chart-")?.strip_suffix("-beside-similar")?;
-    RATES.iter().map(|rate| rate.id).find(|id| *id == name)
+    FIGURES_BESIDE_OTHERS.into_iter().find(|id| *id == name)
 }
 
 /// Both the rate and the average are known; without an average nothing is set beside it.
@@ -345,3 +348,6 @@ fn capitalised(text: &str) -> String {
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,7 +88,7 @@ fn of_procedure(of: &OfYear<'_>, kinds: &[OwnComplaints], procedure: &str) -> Fo
     staged.sort_by_key(|(stage, _)| *stage);
     let before = |stage: u8| staged.iter().find(|(other, _)| other + 1 == stage);
     let steps = staged.iter().map(|(stage, kind)| Counted {
-        label: kind.label.clone(),
+        label: typeset(&kind.label),
         id: kind.figure_id(),
         share: before(*stage).map(|(before, kind)| {
             let rate = format!("{}-next-stage-rate", kind.figure_id());
@@ -99,10 +99,15 @@ fn of_procedure(of: &OfYear<'_>, kinds: &[OwnComplaints], procedure: &str) -> Fo
         name: of
             .project
             .procedure(procedure)
-            .map_or_else(|| procedure.to_owned(), |procedure| procedure.name.clone()),
+            .map_or_else(|| procedure.to_owned(), |procedure| typeset(&procedure.name)),
         steps: steps.collect(),
         stages: staged.iter().map(|(stage, _)| *stage).collect(),
     }
+}
+
+/// Words as they are printed around the drawing.
+fn typeset(text: &str) -> String {
+    plain_text(&words(text))
 }
 
 /// What the Ombudsman did: of the letter's figures, or else of the list of cases where that has them all, or else how many
@@ -125,6 +130,9 @@ fn ombudsman(of: &OfYear<'_>) -> Option<Followed> {
         steps.extend(begun.map(|(id, label)| step(label, id, None)));
         steps.push(step("Investigated", "investigations", None));
         steps.push(step("Upheld", "upheld", Some(("uphold-rate", "of investigations"))));
+        if is_told("remedied") {
+            steps.push(step("Remedied", "remedied", None));
+        }
         let remedied = ("satisfactory-remedy-rate", "of those upheld");
         steps.push(step(
             "Put right before they reached the Ombudsman",
@@ -344,3 +352,6 @@ fn source(ways: &[Followed]) -> Vec<Inline> {
         _ => "Source: Local Government and Social Care Ombudsman.",
     })
 }
+
+#[cfg(test)]
+mod tests;
