@@ -4,7 +4,7 @@
 //! they can be compared, but no line leads from one group to the next: they do not count the same complaints.
 
 use super::frame::{GAP, LINE, Look, height_of};
-use super::scale::{Scale, Start};
+use super::scale::narrowed;
 use super::value::Value;
 use crate::drawing::{Anchor, Dash, Drawing, Ink, Point, Shape};
 
@@ -35,20 +35,26 @@ const BELOW: f32 = 7.0;
 /// Draws them.
 pub(super) fn draw(ways: &[Way], width: f32) -> Drawing {
     let steps = || ways.iter().flat_map(|way| &way.steps);
-    let widest = |words: &dyn Fn(&Step) -> f32| steps().map(words).fold(0.0, f32::max) + GAP;
+    // Words in the place of a number have the room of the bar that is not there.
+    let known = || steps().filter(|step| step.value.number().is_some());
+    let widest = |words: &dyn Fn(&Step) -> f32| known().map(words).fold(0.0, f32::max) + GAP;
     let numbers_wide = widest(&|step| Look::STRONG.width(step.value.label()));
     let shares_wide = widest(&|step| Look::PLAIN.width(&step.share)) + GAP;
     // Shares stand beside the bars where these keep half of the width.
     let beside = Some(width - numbers_wide - shares_wide).filter(|longest| *longest >= width / 2.0);
     let longest = beside.unwrap_or(width - numbers_wide).max(1.0);
     let numbers = steps().filter_map(|step| step.value.number());
-    let most = numbers.clone().fold(0.0, f64::max);
-    // A scale of its own numbers alone: there is no axis whose ends would have to be round.
-    let scale = Scale::over([0.0, 1.0], Start::Zero, 1.0, (0.0, longest));
-    let length = |number: f64| if most > 0.0 { scale.at(number / most) } else { 0.0 };
+    let most = numbers.fold(0.0, f64::max);
+    let length = |number: f64| {
+        if most > 0.0 {
+            longest * narrowed(number / most)
+        } else {
+            0.0
+        }
+    };
     let mut shapes = Vec::new();
     let mut y = 0.0;
-    for (at, way) in ways.iter().enumerate() {
+    for (at, way) in ways.iter().filter(|way| !way.steps.is_empty()).enumerate() {
         if at > 0 {
             y += BELOW;
         }
@@ -61,23 +67,22 @@ pub(super) fn draw(ways: &[Way], width: f32) -> Drawing {
         for step in &way.steps {
             y = drawn(step, step.value.number().map(length), (y, width), &mut shapes);
         }
-        shapes.push(Shape::Line {
-            points: vec![
-                Point { x: 0.5, y: top },
-                Point {
-                    x: 0.5,
-                    y: y - BELOW + 2.0,
-                },
-            ],
-            thickness: 1.0,
-            dash: Dash::Solid,
-            ink: Ink::Axis,
-        });
+        shapes.push(common_line(top, y - BELOW + 2.0));
     }
     Drawing {
         width,
         height: y.max(LINE),
         shapes,
+    }
+}
+
+/// The line that all bars of a way begin at.
+fn common_line(top: f32, bottom: f32) -> Shape {
+    Shape::Line {
+        points: vec![Point { x: 0.5, y: top }, Point { x: 0.5, y: bottom }],
+        thickness: 1.0,
+        dash: Dash::Solid,
+        ink: Ink::Axis,
     }
 }
 

@@ -133,12 +133,12 @@ fn ombudsman(of: &OfYear<'_>) -> Option<Followed> {
         if is_told("remedied") {
             steps.push(step("Remedied", "remedied", None));
         }
-        let remedied = ("satisfactory-remedy-rate", "of those upheld");
-        steps.push(step(
-            "Put right before they reached the Ombudsman",
-            "satisfactory-remedies",
-            Some(remedied),
-        ));
+        let (id, rate) = ("satisfactory-remedies", "satisfactory-remedy-rate");
+        // Not every year's letter tells of them.
+        if is_told(id) || is_told(rate) {
+            let share = Some((rate, "of those upheld"));
+            steps.push(step("Put right before they reached the Ombudsman", id, share));
+        }
     } else if is_told("cases-upheld-rate") {
         steps.push(step("Cases listed", "cases-listed", None));
         steps.push(step(
