@@ -10,6 +10,7 @@ mod cases;
 mod changes;
 mod clear_days;
 mod code;
+mod earlier;
 mod facts;
 mod feedback;
 mod figure;
@@ -89,6 +90,7 @@ impl<'p> OfProject<'p> {
         last_year.take_in(own_last_year.clone());
         changes::add(&mut figures, &last_year, project.council.smallest_base());
         own_history::add(&mut figures, project, &own_last_year, |year| self.own(year).compared);
+        earlier::add(&mut figures, project, last_year, edition);
         figures.take_in(own.of_one_year);
         if let Some(file) = project.years.get(&year) {
             breakdowns::add(&mut figures, &file.breakdowns, CountedBy::Ombudsman);
