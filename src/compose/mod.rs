@@ -33,7 +33,6 @@ mod templates;
 mod title;
 mod workings_annex;
 
-
 pub use by_name::ByName;
 pub use case_context::{CaseContext, CasesContext, StatementContext, StatementSectionContext};
 pub use code_context::CodeContext;
