@@ -4,6 +4,8 @@ mod items;
 mod outcomes;
 mod own;
 mod received;
+#[cfg(test)]
+mod tests;
 
 use self::items::{Said, Say, alternative, said};
 use super::OfYear;
