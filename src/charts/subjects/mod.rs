@@ -9,6 +9,8 @@ mod own;
 mod received;
 mod similar;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 pub use similar::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
