@@ -27,7 +27,11 @@ pub(super) fn add(figures: &mut Figures, project: &Project, mut last_year: Figur
     let earlier = std::iter::successors(Some(year.previous()), |year| Some(year.previous()));
     for year in earlier.take(EARLIER_YEARS) {
         if project.statistics(year).is_some() {
-            take_in(figures, &sheet(project, year, edition), &format!("in-{}", year.hyphenated()));
+            take_in(
+                figures,
+                &sheet(project, year, edition),
+                &format!("in-{}", year.hyphenated()),
+            );
         }
     }
 }
