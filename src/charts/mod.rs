@@ -9,6 +9,9 @@
 mod bars;
 #[allow(dead_code, reason = "lines and dots stand on these too")]
 mod frame;
+mod key_numbers;
+mod lines;
+mod named;
 #[allow(dead_code, reason = "lines and dots stand on these too")]
 mod scale;
 mod subjects;
@@ -20,7 +23,9 @@ use std::sync::Arc;
 
 use crate::document::{Chart, Charts, Table};
 use crate::figures::Figures;
-use crate::model::{Edition, Project};
+use crate::model::{ChartOptions, Edition, Project};
+
+pub use named::{is_of_every_year, options_of};
 
 /// The charts of a year, each drawn when it is asked for.
 #[derive(Debug, Clone)]
@@ -42,6 +47,14 @@ impl<'a> OfYear<'a> {
             edition,
         }
     }
+
+    /// How the chart of this name is to be shown, where the year's file says so.
+    #[must_use]
+    pub fn options(&self, name: &str) -> Option<&ChartOptions> {
+        let file = self.project.years.get(&self.figures.year)?;
+        let (_, options) = file.charts.iter().find(|(known, _)| known.value == name)?;
+        Some(options)
+    }
 }
 
 impl Charts for OfYear<'_> {
@@ -53,5 +66,9 @@ impl Charts for OfYear<'_> {
     fn names(&self) -> Vec<String> {
         let there = subjects::all(self).into_iter().filter(|subject| subject.is_there(self));
         there.map(|subject| subject.name()).collect()
+    }
+
+    fn awaited(&self, name: &str) -> Option<String> {
+        named::awaited(self, name)
     }
 }

@@ -9,7 +9,7 @@ use super::by_name::ByName;
 use super::case_context::{CaseContext, CasesContext};
 use super::printed::Printed;
 use super::prose::exemption;
-use super::references::references;
+use super::references::{Placed, references};
 use super::report_context::ReportContext;
 use super::{escape, report_tables};
 use crate::charts::OfYear;
@@ -56,7 +56,7 @@ pub struct Context {
     pub state: ByName<&'static str>,
     /// The tables that can be placed, by name; `true` for each that there is.
     pub tables: BTreeMap<String, bool>,
-    /// The charts that can be placed, likewise.
+    /// The charts that can be placed, likewise; none where the paper has none.
     pub charts: BTreeMap<String, bool>,
 }
 
@@ -153,7 +153,12 @@ impl Context {
         let council = &project.council;
         let own = report_tables::ids(project, file);
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).chain(own).collect();
-        let (references, marks) = references(&project.style, file, &ids);
+        let charts = charts.names();
+        let placed = Placed {
+            tables: &ids,
+            charts: &charts,
+        };
+        let (references, marks) = references(&project.style, file, placed);
         let year = file.year.value;
         let (mut known, mut facts, mut states) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for figure in figures.iter() {
@@ -178,11 +183,7 @@ impl Context {
             facts: ByName::new(facts),
             state: ByName::new(states),
             tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
-            charts: charts
-                .names()
-                .iter()
-                .map(|name| (name.replace('-', "_"), true))
-                .collect(),
+            charts: charts.iter().map(|name| (name.replace('-', "_"), true)).collect(),
             report: ReportContext::default(),
             cases: CasesContext::default(),
             case: None,

@@ -197,7 +197,7 @@ pub(super) fn dead_links(blocks: &[Block]) -> Vec<String> {
 }
 
 /// Calls `visit` for every block, those inside others too.
-fn each<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
+pub(super) fn each<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
     for block in blocks {
         visit(block);
         match block {

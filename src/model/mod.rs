@@ -10,6 +10,7 @@ mod acceptance;
 mod annex;
 mod at;
 mod cases;
+mod chart;
 mod code;
 mod council;
 mod edition;
@@ -31,6 +32,7 @@ pub use acceptance::Acceptance;
 pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, CountedBy, Decision, Part, Payment, Remedy, Timing};
+pub use chart::{ChartOptions, ChartSort, ChartZeros, PlacedCharts};
 pub use code::{Assessed, Code, Follows, NonCompliance, Refused};
 pub use council::{
     AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy, SmallNumbers, WorkingsPlace, WorkingsShown,

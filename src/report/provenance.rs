@@ -206,8 +206,8 @@ fn logo(project: &Project) -> Option<(String, &[u8])> {
 
 static SHIPPED: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut kinds: BTreeMap<String, Sha256> = BTreeMap::new();
-    let templates = compose::shipped().into_iter();
-    let templates = templates.map(|(name, text)| (format!("templates/{name}"), text));
+    let templates = compose::shipped().iter();
+    let templates = templates.map(|(name, text)| (format!("templates/{name}"), *text));
     for (path, text) in templates.chain(shipped_data()) {
         let kind = path.split_once('/').map_or(path.as_str(), |(kind, _)| kind);
         let hash = kinds

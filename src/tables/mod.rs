@@ -23,8 +23,11 @@ use crate::units::{Exact, FinancialYear};
 
 pub use authorities::{Authority, authorities, link_to_index};
 pub use decided::{decided, decided_over_years};
+pub(crate) use headlines::key_numbers;
+pub(crate) use history::by_year;
 pub use history::years_beside;
 pub use received::{received, received_year_on_year};
+pub(crate) use years::comparability;
 pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.
@@ -151,13 +154,13 @@ fn add_up(figures: &Figures, rows: impl Iterator<Item = String>, total: &str) ->
 }
 
 /// Whether a figure has a value, be it one that is suppressed.
-fn is_known(figures: &Figures, id: &str) -> bool {
+pub(crate) fn is_known(figures: &Figures, id: &str) -> bool {
     let state = figures.get(id).map(|figure| &figure.state);
     matches!(state, Some(State::Known(_) | State::Suppressed))
 }
 
 /// The id under which a figure of last year stands in this year's sheet.
-fn last_year(id: &str) -> String {
+pub(crate) fn last_year(id: &str) -> String {
     format!("{id}-last-year")
 }
 

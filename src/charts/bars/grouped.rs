@@ -4,6 +4,7 @@ use super::layout::{Ending, FIRST, Fill, OTHER, Piece, Row, Strip, laid_out};
 use crate::charts::frame::{Look, Slant};
 use crate::charts::value::Value;
 use crate::drawing::{Drawing, Ink};
+use crate::figures::Unit;
 
 /// The values of one thing, one for each series.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,5 +59,5 @@ pub(in crate::charts) fn grouped(groups: &[Group], series: &[String], width: f32
         }
     };
     let rows: Vec<Row> = groups.iter().enumerate().map(row).collect();
-    laid_out(&[], &rows, width)
+    laid_out(&[], &rows, Unit::Count, width)
 }

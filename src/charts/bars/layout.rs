@@ -4,6 +4,7 @@ use crate::charts::frame::{GAP, LINE, Look, Slant, hatched, height_of};
 use crate::charts::scale::narrowed;
 use crate::charts::value::Value;
 use crate::drawing::{Anchor, Dash, Drawing, Ink, Point, Shape};
+use crate::figures::Unit;
 
 /// Below this width labels stand above their bars, in points.
 const NARROW: f32 = 320.0;
@@ -127,19 +128,24 @@ struct Field {
     left: f32,
     /// What there is from there to the edge, in points.
     room: f32,
-    /// What the longest bar stands for; not zero.
+    /// The most that a bar can stand for; not zero.
     most: f64,
-    /// How long it is, in points.
+    /// How long that bar is, in points.
     longest: f32,
 }
 
 impl Field {
     /// Bars as long as the words at their ends allow.
-    fn of(rows: &[Row], left: f32, width: f32) -> Self {
+    fn of(rows: &[Row], unit: Unit, left: f32, width: f32) -> Self {
         let room = width - left;
         let strips = || rows.iter().flat_map(|row| &row.strips);
         let most = strips().map(Strip::number).fold(0.0, f64::max);
-        let most = if most > 0.0 { most } else { 1.0 };
+        let most = match unit {
+            _ if most <= 0.0 => 1.0,
+            // Half of all looks like half of all; but smaller shares alone would all be short.
+            Unit::Percent if most >= 50.0 => most.max(100.0),
+            _ => most,
+        };
         let mut longest = room - PARTING;
         for strip in strips().filter(|strip| strip.number() > 0.0) {
             let lines = strip.ending(room);
@@ -162,12 +168,12 @@ impl Field {
 }
 
 /// Draws rows below each other, what explains their fillings above them.
-pub(super) fn laid_out(key: &[(Fill, &str)], rows: &[Row], width: f32) -> Drawing {
+pub(super) fn laid_out(key: &[(Fill, &str)], rows: &[Row], unit: Unit, width: f32) -> Drawing {
     let is_narrow = width < NARROW;
     let most = if is_narrow { width } else { width * LABELS };
     let labels: Vec<Vec<String>> = rows.iter().map(|row| Look::PLAIN.lines(&row.label, most)).collect();
     let widest = widest(Look::PLAIN, labels.iter().flatten());
-    let field = Field::of(rows, if is_narrow { AXIS } else { widest + GAP }, width);
+    let field = Field::of(rows, unit, if is_narrow { AXIS } else { widest + GAP }, width);
     let (mut shapes, mut top) = keyed(key, field);
     let first = top;
     for (row, lines) in rows.iter().zip(&labels) {
@@ -179,12 +185,14 @@ pub(super) fn laid_out(key: &[(Fill, &str)], rows: &[Row], width: f32) -> Drawin
             top += label + bars + GAP;
         } else {
             let taken = bars.max(label);
+            let down = (taken - bars) / 2.0;
+            // The middle of a label is that of its bars, without the words below them.
             let beside = Point {
                 x: field.left - GAP,
-                y: top + (taken - label) / 2.0,
+                y: top + ((bars - field.below(row) - label) / 2.0).max(0.0),
             };
             shapes.extend(Look::PLAIN.stacked(lines, beside, Anchor::End));
-            shapes.extend(field.bars(row, top + (taken - bars) / 2.0));
+            shapes.extend(field.bars(row, top + down));
             top += taken + GAP;
         }
     }
@@ -255,6 +263,12 @@ impl Field {
         self.placed(row)
             .map(|placed| placed.height() + height_of(&placed.below()))
             .sum()
+    }
+
+    /// How high the words below the last of them are, in points.
+    fn below(&self, row: &Row) -> f32 {
+        let last = self.placed(row).last();
+        last.map_or(0.0, |placed| height_of(&placed.below()))
     }
 
     /// The bars of a row below each other, from this place.

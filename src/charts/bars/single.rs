@@ -4,6 +4,7 @@ use super::layout::{Ending, FIRST, OTHER, Piece, Row, Strip, laid_out};
 use crate::charts::frame::Look;
 use crate::charts::value::Value;
 use crate::drawing::Drawing;
+use crate::figures::Unit;
 
 /// A bar with its label.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +29,7 @@ pub(in crate::charts) enum Emphasis {
 }
 
 /// Draws bars one below the other, in the order in which they are given.
-pub(in crate::charts) fn single(bars: &[Bar], width: f32) -> Drawing {
+pub(in crate::charts) fn single(bars: &[Bar], unit: Unit, width: f32) -> Drawing {
     let row = |bar: &Bar| {
         let text = match &bar.beside {
             Some(beside) => format!("{} ({beside})", bar.value.label()),
@@ -50,5 +51,5 @@ pub(in crate::charts) fn single(bars: &[Bar], width: f32) -> Drawing {
         }
     };
     let rows: Vec<Row> = bars.iter().map(row).collect();
-    laid_out(&[], &rows, width)
+    laid_out(&[], &rows, unit, width)
 }

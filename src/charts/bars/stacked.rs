@@ -4,6 +4,7 @@ use super::layout::{Ending, FIRST, Fill, OTHER, Piece, Row, Strip, laid_out};
 use crate::charts::frame::{Look, Slant};
 use crate::charts::value::Value;
 use crate::drawing::{Drawing, Ink};
+use crate::figures::Unit;
 
 /// A whole with its parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,29 +22,29 @@ const PARTS: [Fill; 6] = [
     FIRST,
     OTHER,
     Fill {
+        hatch: Some(Slant::Rising),
+        ..OTHER
+    },
+    Fill {
         ink: Ink::Second,
         words: Ink::On(1),
-        hatch: Some(Slant::Rising),
+        hatch: None,
     },
     Fill {
         ink: Ink::Third,
         words: Ink::On(2),
-        hatch: None,
+        hatch: Some(Slant::Falling),
     },
     Fill {
         ink: Ink::Fourth,
         words: Ink::On(3),
-        hatch: Some(Slant::Falling),
-    },
-    Fill {
-        hatch: Some(Slant::Rising),
-        ..OTHER
+        hatch: None,
     },
 ];
 
 /// Draws wholes one below the other, the names of their parts above them in the same order. A part has its number within
 /// where there is room, and otherwise below its bar with its name, as has one that has no length.
-pub(in crate::charts) fn stacked(stacks: &[Stack], names: &[String], width: f32) -> Drawing {
+pub(in crate::charts) fn stacked(stacks: &[Stack], names: &[String], unit: Unit, width: f32) -> Drawing {
     let fill = |at: usize| PARTS[at % PARTS.len()];
     let row = |stack: &Stack| {
         let parts = stack.parts.iter().zip(names).enumerate();
@@ -66,5 +67,5 @@ pub(in crate::charts) fn stacked(stacks: &[Stack], names: &[String], width: f32)
         .map(|(at, name)| (fill(at), name.as_str()))
         .collect();
     let rows: Vec<Row> = stacks.iter().map(row).collect();
-    laid_out(&key, &rows, width)
+    laid_out(&key, &rows, unit, width)
 }

@@ -3,6 +3,7 @@
 use super::{Bar, Emphasis, Group, Options, Sort, Stack, Zeros, arranged, grouped, single, stacked};
 use crate::charts::value::Value;
 use crate::drawing::{Drawing, Ink, Shape};
+use crate::figures::Unit;
 
 /// A label as long as any.
 const LONG: &str = "Environmental services, public protection and regulation, with all that is under it";
@@ -56,7 +57,7 @@ fn lengths_are_in_proportion_and_the_smallest_is_seen() {
         bar("Half", known(5_000_000)),
         bar("One", known(1)),
     ];
-    for drawing in at_both(|width| single(&bars, width)) {
+    for drawing in at_both(|width| single(&bars, Unit::Count, width)) {
         let lengths = lengths(&drawing);
         assert!((lengths[0] / lengths[1] - 2.0).abs() < 1e-3, "{lengths:?}");
         assert!(lengths[2] >= 0.75, "{lengths:?}");
@@ -64,10 +65,17 @@ fn lengths_are_in_proportion_and_the_smallest_is_seen() {
 }
 
 #[test]
+fn a_share_of_half_or_more_is_seen_as_a_share_of_all() {
+    let bars = [bar("Housing", known(60))];
+    let length = |unit| lengths(&single(&bars, unit, 420.0))[0];
+    assert!((length(Unit::Percent) / length(Unit::Count) - 0.6).abs() < 0.05);
+}
+
+#[test]
 fn no_number_has_a_length_but_a_number() {
     let none = [Value::Suppressed, Value::NotGiven, Value::NotApplicable, known(0)];
     let bars = none.map(|value| bar("Housing", value));
-    for drawing in at_both(|width| single(&bars, width)) {
+    for drawing in at_both(|width| single(&bars, Unit::Count, width)) {
         assert_eq!(lengths(&drawing), [] as [f32; 0]);
         let words: Vec<&str> = words(&drawing).into_iter().filter(|text| *text != "Housing").collect();
         assert_eq!(words, ["suppressed", "not given", "not applicable", "0"]);
@@ -78,7 +86,7 @@ fn no_number_has_a_length_but_a_number() {
 fn none_one_and_forty_bars_are_drawn() {
     for count in [0, 1, 40] {
         let bars: Vec<Bar> = (0..count).map(|number| bar(LONG, known(number + 1))).collect();
-        for drawing in at_both(|width| single(&bars, width)) {
+        for drawing in at_both(|width| single(&bars, Unit::Count, width)) {
             assert_eq!(lengths(&drawing).len(), count as usize);
         }
     }
@@ -87,7 +95,7 @@ fn none_one_and_forty_bars_are_drawn() {
 #[test]
 fn labels_stand_beside_bars_where_there_is_room_and_else_above() {
     let bars = [bar("Housing", known(3))];
-    let [wide, narrow] = at_both(|width| single(&bars, width));
+    let [wide, narrow] = at_both(|width| single(&bars, Unit::Count, width));
     let left = |drawing: &Drawing| {
         let mut places = drawing.shapes.iter().filter_map(|shape| match shape {
             Shape::Bar { at, .. } => Some(at.x),
@@ -102,7 +110,7 @@ fn labels_stand_beside_bars_where_there_is_room_and_else_above() {
 #[test]
 fn a_long_label_takes_several_lines() {
     let bars = [bar(LONG, known(3))];
-    let [wide, _] = at_both(|width| single(&bars, width));
+    let [wide, _] = at_both(|width| single(&bars, Unit::Count, width));
     assert_eq!(words(&wide).len(), 4, "{:?}", words(&wide));
 }
 
@@ -153,7 +161,7 @@ fn parts_are_told_on_their_bar_or_below_it_and_the_whole_at_its_end() {
         total: "40 in all".to_owned(),
     }];
     let names = ["Upheld", "Not upheld", "Withdrawn"].map(str::to_owned);
-    let [wide, _] = at_both(|width| stacked(&stacks, &names, width));
+    let [wide, _] = at_both(|width| stacked(&stacks, &names, Unit::Count, width));
     assert_eq!(
         words(&wide),
         [
@@ -174,6 +182,7 @@ mod properties {
     use super::super::{Bar, Emphasis, Group, Stack, grouped, single, stacked};
     use super::known;
     use crate::charts::value::Value;
+    use crate::figures::Unit;
 
     fn value() -> impl Strategy<Value = Value> {
         prop_oneof![
@@ -201,7 +210,7 @@ mod properties {
             let bars: Vec<Bar> = bars.into_iter().map(|(label, value, beside, is_first)| Bar {
                 label, value, beside, emphasis: if is_first { Emphasis::First } else { Emphasis::Other },
             }).collect();
-            prop_assert_eq!(single(&bars, width).faults(), [] as [String; 0]);
+            prop_assert_eq!(single(&bars, Unit::Count, width).faults(), [] as [String; 0]);
         }
 
         #[test]
@@ -221,7 +230,7 @@ mod properties {
             width in 180.0_f32..500.0,
         ) {
             let stacks: Vec<Stack> = stacks.into_iter().map(|(label, parts, total)| Stack { label, parts, total }).collect();
-            prop_assert_eq!(stacked(&stacks, &names, width).faults(), [] as [String; 0]);
+            prop_assert_eq!(stacked(&stacks, &names, Unit::Count, width).faults(), [] as [String; 0]);
         }
     }
 }

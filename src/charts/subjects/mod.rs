@@ -1,7 +1,10 @@
 //! What charts are about: each subject knows its figures, its words and the kind of chart that shows it.
 
+mod change;
 mod items;
+mod key_numbers;
 mod outcomes;
+mod over_years;
 mod own;
 mod received;
 
@@ -26,6 +29,10 @@ pub(super) enum Subject {
     OutcomesOverYears,
     /// A table of what the council has counted itself, by its id.
     Own(String),
+    /// A figure over financial years.
+    OverYears(over_years::Series),
+    /// What a member should take away.
+    KeyNumbers,
 }
 
 /// Every subject that these figures may have something to say about.
@@ -37,6 +44,8 @@ pub(super) fn all(of: &OfYear<'_>) -> Vec<Subject> {
         Subject::OutcomesOverYears,
     ];
     subjects.extend(own::tables(of).map(Subject::Own));
+    subjects.push(Subject::KeyNumbers);
+    subjects.extend(over_years::all(of).into_iter().map(Subject::OverYears));
     subjects
 }
 
@@ -49,6 +58,8 @@ impl Subject {
             Self::Outcomes => "outcomes".to_owned(),
             Self::OutcomesOverYears => "outcomes-over-years".to_owned(),
             Self::Own(table) => table.clone(),
+            Self::OverYears(series) => series.name(),
+            Self::KeyNumbers => "key-numbers".to_owned(),
         }
     }
 
@@ -60,6 +71,8 @@ impl Subject {
             Self::Outcomes => outcomes::is_there(of),
             Self::OutcomesOverYears => outcomes::is_there_over_years(of),
             Self::Own(table) => own::is_there(of, table),
+            Self::OverYears(series) => series.is_there(of),
+            Self::KeyNumbers => key_numbers::is_there(of),
         }
     }
 
@@ -71,6 +84,8 @@ impl Subject {
             Self::Outcomes => outcomes::chart(of),
             Self::OutcomesOverYears => outcomes::chart_over_years(of),
             Self::Own(table) => own::chart(of, table),
+            Self::OverYears(series) => series.chart(of),
+            Self::KeyNumbers => key_numbers::chart(of),
         }
     }
 }
@@ -122,7 +137,7 @@ fn alternative_of_groups(about: &str, groups: &[Group], series: &[String]) -> St
         }
     };
     let lines: Vec<Said> = groups.iter().map(line).collect();
-    alternative(&format!("Groups of bars: {}", lower_first(about)), &lines)
+    alternative(&format!("Bar chart with groups: {}", lower_first(about)), &lines)
 }
 
 /// Bars of parts in sentences.
@@ -140,5 +155,5 @@ fn alternative_of_stacks(about: &str, stacks: &[Stack], names: &[String]) -> Str
         }
     };
     let lines: Vec<Said> = stacks.iter().map(line).collect();
-    alternative(&format!("Bars of parts: {}", lower_first(about)), &lines)
+    alternative(&format!("Stacked bar chart: {}", lower_first(about)), &lines)
 }

@@ -6,6 +6,7 @@ use crate::charts::OfYear;
 use crate::charts::bars::{Bar, Emphasis, Options, Sort, Stack, Zeros, arranged, single, stacked};
 use crate::charts::value::Value;
 use crate::document::{Chart, ChartData, Drawings, Inline};
+use crate::figures::Unit;
 use crate::tables::{self, figure_of, words};
 use crate::units::{FinancialYear, lower_first};
 
@@ -66,9 +67,9 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     Some(Chart {
         id: "chart-outcomes".to_owned(),
         title,
-        alt: alternative(&format!("Bars: {}", lower_first(&about)), &lines),
+        alt: alternative(&format!("Bar chart: {}", lower_first(&about)), &lines),
         about: words(&about),
-        drawings: Drawings::of(|width| single(&bars, width)),
+        drawings: Drawings::of(|width| single(&bars, Unit::Count, width)),
         data: ChartData::Own(tables::decided(figures, of.edition)?),
         notes: left_out(&none, OPTIONS).into_iter().collect(),
         source: ombudsman(of),
@@ -83,8 +84,15 @@ fn title(of: &OfYear<'_>, items: &[Item]) -> Option<Vec<Inline>> {
     }
     let of_all = [Say::Words(" of "), Say::Figure("decided")];
     let ending = [Say::Words(" complaints and enquiries decided")];
-    let sentence = match number(UPHELD) {
+    let sentence: Vec<Say<'_>> = match number(UPHELD) {
         Some(0.0) => [&[Say::Words("None was upheld")], &of_all[..], &ending].concat(),
+        Some(1.0) => [
+            &[Say::Figure(UPHELD)],
+            &of_all[..],
+            &ending,
+            &[Say::Words(" was upheld")],
+        ]
+        .concat(),
         Some(_) => [
             &[Say::Figure(UPHELD)],
             &of_all[..],
@@ -98,7 +106,6 @@ fn title(of: &OfYear<'_>, items: &[Item]) -> Option<Vec<Inline>> {
         ]
         .concat(),
     };
-    let sentence: Vec<Say<'_>> = sentence;
     said(of, &sentence)
 }
 
@@ -128,15 +135,14 @@ pub(super) fn chart_over_years(of: &OfYear<'_>) -> Option<Chart> {
     // The finding comes first, where all bars begin and their lengths can be compared.
     let parts: Vec<(&str, String)> = outcomes(of).rev().filter(|(_, id)| is_told(id)).collect();
     let names: Vec<String> = parts.iter().map(|(label, _)| (*label).to_owned()).collect();
-    let stack = |year: &FinancialYear| Stack {
-        label: year.to_string(),
-        parts: parts
-            .iter()
-            .map(|(_, id)| Value::of(figures, &of_year(id, *year)))
-            .collect(),
-        total: figures
-            .text(&of_year("decided", *year))
-            .map_or_else(String::new, |total| format!("{total} decided")),
+    let stack = |year: &FinancialYear| {
+        let total = figures.text(&of_year("decided", *year));
+        let parts = parts.iter().map(|(_, id)| Value::of(figures, &of_year(id, *year)));
+        Stack {
+            label: year.to_string(),
+            parts: parts.collect(),
+            total: total.map_or_else(String::new, |total| format!("{total} decided")),
+        }
     };
     let stacks: Vec<Stack> = years.iter().map(stack).collect();
     let (first, last) = (years.first()?, years.last()?);
@@ -147,7 +153,7 @@ pub(super) fn chart_over_years(of: &OfYear<'_>) -> Option<Chart> {
             .unwrap_or_else(|| words("Complaints and enquiries decided over the years, by outcome")),
         alt: alternative_of_stacks(&about, &stacks, &names),
         about: words(&about),
-        drawings: Drawings::of(|width| stacked(&stacks, &names, width)),
+        drawings: Drawings::of(|width| stacked(&stacks, &names, Unit::Count, width)),
         data: ChartData::Own(tables::decided_over_years(figures, of.edition, &years)?),
         notes: of.edition.comparability.iter().map(|note| words(note)).collect(),
         source: ombudsman(of),

@@ -8,10 +8,10 @@ use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, Sort, Stack, Zeros, arranged, grouped, single, stacked};
 use crate::charts::value::Value;
 use crate::document::{Align, Chart, ChartData, Drawings, Inline, RowKind, Table, plain_text};
-use crate::figures::Figures;
+use crate::figures::{Figures, Unit};
 use crate::model::Base;
 use crate::tables::{figure_of, words};
-use crate::units::FinancialYear;
+use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first};
 
 /// What is made of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -203,11 +203,24 @@ impl Read<'_> {
                 .iter()
                 .filter_map(|line| line.label.parse::<FinancialYear>().ok()),
         );
-        match (years.iter().min(), years.iter().max()) {
+        let about = match (years.iter().min(), years.iter().max()) {
             (Some(first), Some(last)) if first < last => format!("{caption}, {first} to {last}"),
-            _ if caption.ends_with(&self.of.figures.year.to_string()) => caption,
+            _ if caption.contains(&self.of.figures.year.to_string()) => caption,
             _ => format!("{caption}, {}", self.of.figures.year),
+        };
+        match (self.unit(), self.base()) {
+            (Unit::Percent, Some((_, what))) => format!("{about}: share of those {what}"),
+            (Unit::Percent, None) => format!("{about}: share of all"),
+            _ => about,
         }
+    }
+
+    /// What the numbers that are drawn count.
+    fn unit(&self) -> Unit {
+        let lines = self.lines();
+        let mut ids = lines.iter().flat_map(|line| &line.ids);
+        let unit = ids.find_map(|id| self.of.figures.get(id).map(|figure| figure.unit));
+        unit.unwrap_or(Unit::Count)
     }
 
     /// The rows, each with its number in the first column.
@@ -230,11 +243,12 @@ impl Read<'_> {
     }
 
     fn single(&self, of: &[Item], options: Options) -> Pictured {
+        let unit = self.unit();
         let (bars, shown, none) = items::bars(of, options);
         let lines: Vec<Said> = shown.iter().map(Said::from).collect();
         Pictured {
-            drawings: Drawings::of(|width| single(&bars, width)),
-            alt: alternative(&format!("Bars: {}", self.about()), &lines),
+            drawings: Drawings::of(|width| single(&bars, unit, width)),
+            alt: alternative(&format!("Bar chart: {}", lower_first(&self.about())), &lines),
             note: left_out(&none, options),
         }
     }
@@ -285,7 +299,7 @@ impl Read<'_> {
             label: line.label,
             parts: line.values,
         };
-        self.stacked(&self.lines().into_iter().map(stack).collect::<Vec<_>>())
+        self.stacked(self.lines().into_iter().map(stack).collect())
     }
 
     /// The parts of each row, the whole of which stands in the first column of numbers.
@@ -293,39 +307,48 @@ impl Read<'_> {
         let totals = self.columns.first().map(|column| column - 1);
         let whole = |label: &str| {
             let cells = body(self.table).find(|cells| plain_text(&cells[0]) == label)?;
-            Some(value(&self.of.figures, cells.get(totals?)?).label().to_owned())
+            let whole = value(&self.of.figures, cells.get(totals?)?);
+            Some(format!("{} in all", whole.label()))
         };
         let stack = |line: Line| Stack {
             total: whole(&line.label).unwrap_or_default(),
             label: line.label,
             parts: line.values,
         };
-        let stacks: Vec<Stack> = self.lines().into_iter().map(stack).collect();
-        self.stacked(&stacks)
+        self.stacked(self.lines().into_iter().map(stack).collect())
     }
 
-    fn stacked(&self, stacks: &[Stack]) -> Pictured {
+    fn stacked(&self, stacks: Vec<Stack>) -> Pictured {
+        let unit = self.unit();
+        let stacks: Vec<Stack> = stacks.into_iter().map(marked_once).collect();
         Pictured {
-            drawings: Drawings::of(|width| stacked(stacks, &self.headings, width)),
-            alt: alternative_of_stacks(&self.about(), stacks, &self.headings),
+            drawings: Drawings::of(|width| stacked(&stacks, &self.headings, unit, width)),
+            alt: alternative_of_stacks(&self.about(), &stacks, &self.headings),
             note: None,
         }
     }
 
     /// What the parts of a year are parts of, in words: "120 closed"; none where it is not known.
     fn whole(&self, year: FinancialYear) -> String {
-        let of = self.of;
-        let Some(kind) = self.kind() else { return String::new() };
-        let base = match self.table.id.starts_with("timescales-") {
-            true => kind.on_time_of,
-            false => kind.outcomes_of,
+        let text = self.base().and_then(|(id, what)| {
+            let text = self.of.figures.text(&figure_of(&id, year, self.of.figures.year))?;
+            Some(format!("{text} {what}"))
+        });
+        text.unwrap_or_default()
+    }
+
+    /// The figure that outcomes and times are shares of, and what it counts.
+    fn base(&self) -> Option<(String, &'static str)> {
+        let kind = self.kind()?;
+        let base = match form(&self.table.id)? {
+            Form::Years if self.table.id.starts_with("timescales-") => kind.on_time_of,
+            Form::Years => kind.outcomes_of,
+            _ => return None,
         };
-        let (id, what) = match base.unwrap_or(Base::Closed) {
+        Some(match base.unwrap_or(Base::Closed) {
             Base::Closed => (format!("{}-closed", kind.figure_id()), "closed"),
             Base::Received => (kind.figure_id(), "received"),
-        };
-        let text = of.figures.text(&figure_of(&id, year, of.figures.year));
-        text.map_or_else(String::new, |text| format!("{text} {what}"))
+        })
     }
 
     /// The kind of complaint that the table is of, by the end of its id.
@@ -336,5 +359,33 @@ impl Read<'_> {
         let name = &self.table.id[start.len()..];
         let kinds = self.of.project.own_complaints(self.of.figures.year);
         kinds.iter().find(|kind| kind.id.replace('_', "-") == name)
+    }
+}
+
+/// A whole whose parts all bear one mark, as that they are provisional, says so once and not at each of them.
+fn marked_once(stack: Stack) -> Stack {
+    let mark = |text: &str| text.split_once(NO_BREAK_SPACE).map(|(_, mark)| mark.to_owned());
+    let mut marks = stack.parts.iter().map(|part| match part {
+        Value::Known { text, .. } => mark(text).filter(|mark| mark.starts_with('(')),
+        _ => None,
+    });
+    let Some(shared) = marks
+        .next()
+        .flatten()
+        .filter(|first| marks.all(|mark| mark.as_ref() == Some(first)))
+    else {
+        return stack;
+    };
+    let plain = |part| match part {
+        Value::Known { number, text } => Value::Known {
+            number,
+            text: text.split(NO_BREAK_SPACE).next().unwrap_or_default().to_owned(),
+        },
+        other => other,
+    };
+    Stack {
+        label: format!("{} {shared}", stack.label),
+        parts: stack.parts.into_iter().map(plain).collect(),
+        total: stack.total,
     }
 }

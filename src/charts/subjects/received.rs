@@ -6,9 +6,9 @@ use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, Sort, Zeros, arranged, grouped, single};
 use crate::charts::value::Value;
 use crate::document::{Chart, ChartData, Drawings, Inline};
-use crate::figures::Figures;
+use crate::figures::{Figures, Unit};
 use crate::tables::{self, words};
-use crate::units::Exact;
+use crate::units::{Exact, lower_first};
 
 /// How the categories are arranged if nothing else is asked for.
 const OPTIONS: Options = Options {
@@ -68,8 +68,8 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         id: "chart-received-by-category".to_owned(),
         title: title(of, &items).unwrap_or_else(|| words("Complaints and enquiries received by category")),
         about: words(&about),
-        drawings: Drawings::of(|width| single(&drawn, width)),
-        alt: alternative(&format!("Bars: {}", crate::units::lower_first(&about)), &lines),
+        drawings: Drawings::of(|width| single(&drawn, Unit::Count, width)),
+        alt: alternative(&format!("Bar chart: {}", lower_first(&about)), &lines),
         data: ChartData::Own(tables::received(&of.figures, of.edition)?),
         notes: left_out(&none, OPTIONS).into_iter().collect(),
         source: ombudsman(of),

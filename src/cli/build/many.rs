@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, request: &Request, many: Many) -> Resul
     let gathered = Gathered::default();
     let bar = progress::of_authorities(many.folders.len());
     let read = |folder: &String| one::read(&source.join(folder), request);
-    let take = |folder: String, built: Result<Built, Diagnostics>| {
+    let take = |folder: String, built: Result<Built<'_>, Diagnostics>| {
         let outcome = written(arguments, request, &folder, built, &gathered);
         bar.inc(1);
         outcome
@@ -95,21 +95,15 @@ fn written(
     arguments: &Arguments,
     request: &Request,
     folder: &str,
-    built: Result<Built, Diagnostics>,
+    built: Result<Built<'_>, Diagnostics>,
     gathered: &Gathered,
 ) -> Outcome {
     let out = arguments.out.join(folder);
     let shown = show(&arguments.project.join(folder));
     let done = sector::unless_it_fails(|| {
-        let built = built?;
-        let authority = sector::authority(&built, request, folder);
-        let Built {
-            project,
-            outputs,
-            found,
-        } = built;
-        let done = one::write(arguments, request, &out, &project, outputs, found)?;
-        Ok((done, authority))
+        let Built { build, outputs, found } = built?;
+        let done = one::write(arguments, request, &out, &build, outputs, found)?;
+        Ok((done, sector::authority(&build, request, folder)))
     });
     match done {
         Ok((done, authority)) => {

@@ -26,8 +26,13 @@ pub(super) fn title(read: &Read<'_>) -> Option<Vec<Inline>> {
         }
         "findings" => first(read, "", " was the most frequent finding", "No finding was made"),
         "feedback" => first(read, "", " came first", "Nothing was received"),
-        "refused" => first(read, "Most frequent reason: ", "", "No complaint was turned away"),
-        "cases" => None,
+        "refused" => first(
+            read,
+            "‘",
+            "’ was the most frequent reason",
+            "No complaint was turned away",
+        ),
+        "cases" => first(read, "", " had the most upheld", "Nothing was upheld"),
         "outcomes" => share(read, "upheld"),
         "timescales" => share(read, "on-time"),
         "stages" => ends(read),
@@ -38,12 +43,12 @@ pub(super) fn title(read: &Read<'_>) -> Option<Vec<Inline>> {
 /// Which row comes first, with its number: "Housing had the most corporate complaints: 20".
 fn first(read: &Read<'_>, start: &str, end: &str, none: &str) -> Option<Vec<Inline>> {
     let items = read.items();
+    if items.len() < 2 {
+        return None;
+    }
     let sentence = |labels: &str, id: &str, each: &str| {
-        let labels = if start.is_empty() {
-            labels.to_owned()
-        } else {
-            lower_first(labels)
-        };
+        let within = start.ends_with(' ');
+        let labels = if within { lower_first(labels) } else { labels.to_owned() };
         let words = format!("{start}{labels}{end}: ");
         said(read.of, &[Say::Words(&words), Say::Figure(id), Say::Words(each)])
     };
@@ -65,7 +70,12 @@ fn share(read: &Read<'_>, part: &str) -> Option<Vec<Inline>> {
     let called = lower_first(&kind.label);
     let id = format!("{}-{part}", kind.figure_id());
     let rate = format!("{id}-rate");
-    let what = if part == "upheld" { "upheld" } else { "answered on time" };
+    let is_split = read.of.figures.get(&format!("{}-partly-upheld-rate", kind.figure_id()));
+    let what = match part {
+        "upheld" if is_split.is_some_and(|figure| figure.known().is_some()) => "upheld in full",
+        "upheld" => "upheld",
+        _ => "answered on time",
+    };
     let of_all = format!(" of {called} were {what}");
     let counted = format!("{}: ", upper_first(&format!("{called} {what}")));
     let before = |id: &str| format!("{id}-last-year");
