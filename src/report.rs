@@ -30,7 +30,7 @@ use version::Version;
 
 pub use index::has_index;
 pub use manifest::{INDEX, MANIFEST, Made, MadeFile, Manifest, is_plain};
-pub use provenance::{PROGRAM, sha256};
+pub use provenance::{PROGRAM, SIMILAR, sha256};
 
 /// What is asked of a project.
 #[derive(Debug, Clone, Default)]

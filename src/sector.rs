@@ -4,6 +4,7 @@
 //! which they were given; so memory grows with what the caller keeps, and with nothing else. Nothing is written here.
 
 mod index;
+mod similar;
 
 use std::any::Any;
 use std::num::NonZeroUsize;
@@ -17,6 +18,7 @@ use crate::model::Project;
 use crate::report::{Build, Output, Request};
 
 pub use index::{Failed, authority, index};
+pub use similar::Similar;
 
 /// An authority with its documents, as long as they are in memory.
 #[derive(Debug)]

@@ -7,17 +7,19 @@
 //! to say, so a template asks `{% if charts.received_by_category %}` first.
 
 mod bars;
-#[allow(dead_code, reason = "lines and dots stand on these too")]
+mod dots;
 mod frame;
 mod key_numbers;
 mod lines;
 mod named;
-#[allow(dead_code, reason = "lines and dots stand on these too")]
 mod scale;
+mod steps;
 mod subjects;
 #[cfg(test)]
 mod tests;
 mod value;
+
+pub use subjects::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
 use std::sync::Arc;
 

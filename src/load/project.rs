@@ -66,6 +66,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
                     procedures,
                     averages,
                     bank_holidays: shipped.bank_holidays.clone(),
+                    similar: None,
                     templates,
                     attachments,
                     files,

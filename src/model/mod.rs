@@ -20,6 +20,7 @@ mod paper;
 mod procedure;
 mod prose;
 mod quantity;
+mod similar;
 mod statement;
 mod statistics;
 mod style;
@@ -50,6 +51,7 @@ pub use paper::{Clearance, Contact, Implication, Numbering, Officer, Paper, Serv
 pub use procedure::{AskedPart, Procedure, ProcedureStage, ReportPart, RuleSource, TimeLimit};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
+pub use similar::SimilarAuthorities;
 pub use statement::{Statement, StatementSection, WordsOf};
 pub use statistics::{
     Compliance, Decided, GivenAverages, Investigations, Overview, Population, Received, Remedies, Statistics,
@@ -90,6 +92,8 @@ pub struct Project {
     pub templates: Vec<Arc<Source>>,
     /// The files that its reports annex, by name; those whose name may not be annexed are not looked for.
     pub attachments: BTreeMap<String, Attachment>,
+    /// The other authorities of its type, where it is built with them.
+    pub similar: Option<Arc<dyn SimilarAuthorities>>,
     /// Every file that was read, so that a spot can be turned into a place.
     pub files: Files,
 }

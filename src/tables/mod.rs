@@ -101,7 +101,7 @@ pub fn figure_of(id: &str, year: FinancialYear, sheet: FinancialYear) -> String 
 }
 
 /// A column that heads its rows.
-fn heading_column(heading: &str) -> Column {
+pub(crate) fn heading_column(heading: &str) -> Column {
     Column {
         heading: words(heading),
         align: Align::Start,
@@ -110,7 +110,7 @@ fn heading_column(heading: &str) -> Column {
 }
 
 /// A column of numbers.
-fn number_column(heading: &str) -> Column {
+pub(crate) fn number_column(heading: &str) -> Column {
     Column {
         heading: words(heading),
         align: Align::End,
@@ -118,7 +118,7 @@ fn number_column(heading: &str) -> Column {
     }
 }
 
-fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
+pub(crate) fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
     Row { kind, cells }
 }
 
@@ -134,7 +134,7 @@ pub(crate) fn words(text: &str) -> Vec<Inline> {
 }
 
 /// A cell that prints a figure, or says why it cannot.
-fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
+pub(crate) fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
     let figure = figures.get(id);
     match figure.map(|figure| (figure.text(), &figure.state)) {
         Some((Some(text), _)) => vec![Inline::Figure {
@@ -177,7 +177,7 @@ fn revised(figures: &Figures, id: &str, label: &str) -> Option<String> {
 }
 
 /// What a reader of these figures may stumble over: that they may still change, and why, or that they were revised.
-fn notes(figures: &Figures, ids: &[String]) -> Vec<Vec<Inline>> {
+pub(crate) fn notes(figures: &Figures, ids: &[String]) -> Vec<Vec<Inline>> {
     let mut notes: Vec<String> = Vec::new();
     for figure in ids.iter().filter_map(|id| figures.get(id)) {
         let note = match figure.known().map(|known| &known.status) {

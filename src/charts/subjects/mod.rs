@@ -7,6 +7,12 @@ mod outcomes;
 mod over_years;
 mod own;
 mod received;
+mod similar;
+mod steps;
+#[cfg(test)]
+mod tests;
+
+pub use similar::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
 use self::items::{Said, Say, alternative, said};
 use super::OfYear;
@@ -33,6 +39,10 @@ pub(super) enum Subject {
     OverYears(over_years::Series),
     /// What a member should take away.
     KeyNumbers,
+    /// A rate of the letter beside the average of similar authorities.
+    BesideSimilar(similar::Rate),
+    /// The steps that complaints go through.
+    Steps,
 }
 
 /// Every subject that these figures may have something to say about.
@@ -46,6 +56,8 @@ pub(super) fn all(of: &OfYear<'_>) -> Vec<Subject> {
     subjects.extend(own::tables(of).map(Subject::Own));
     subjects.push(Subject::KeyNumbers);
     subjects.extend(over_years::all(of).into_iter().map(Subject::OverYears));
+    subjects.push(Subject::Steps);
+    subjects.extend(similar::RATES.map(Subject::BesideSimilar));
     subjects
 }
 
@@ -60,6 +72,8 @@ impl Subject {
             Self::Own(table) => table.clone(),
             Self::OverYears(series) => series.name(),
             Self::KeyNumbers => "key-numbers".to_owned(),
+            Self::BesideSimilar(rate) => rate.chart_name(),
+            Self::Steps => "steps".to_owned(),
         }
     }
 
@@ -73,6 +87,8 @@ impl Subject {
             Self::Own(table) => own::is_there(of, table),
             Self::OverYears(series) => series.is_there(of),
             Self::KeyNumbers => key_numbers::is_there(of),
+            Self::BesideSimilar(rate) => similar::is_there(of, *rate),
+            Self::Steps => steps::is_there(of),
         }
     }
 
@@ -86,6 +102,8 @@ impl Subject {
             Self::Own(table) => own::chart(of, table),
             Self::OverYears(series) => series.chart(of),
             Self::KeyNumbers => key_numbers::chart(of),
+            Self::BesideSimilar(rate) => similar::chart(of, *rate),
+            Self::Steps => steps::chart(of),
         }
     }
 }

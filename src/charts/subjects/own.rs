@@ -89,13 +89,12 @@ pub(super) fn chart(of: &OfYear<'_>, id: &str) -> Option<Chart> {
         headings,
     };
     let Pictured { drawings, alt, note } = match form {
-        // A table that has no second year has no groups.
-        Form::RowsByYear if read.columns.len() == 1 => read.rows(Sort::Size),
+        // What has no second year or part has no groups and no stacks.
+        Form::RowsByYear | Form::Parts if read.columns.len() == 1 => read.rows(Sort::Size),
         Form::Years if read.lines().len() == 1 => read.parts_of_one_year(),
         Form::Rows(sort) => read.rows(sort),
         Form::RowsByYear => read.rows_by_year(),
         Form::Years => read.years(),
-        Form::Parts if read.columns.len() == 1 => read.rows(Sort::Size),
         Form::Parts => read.parts(),
     };
     Some(Chart {
@@ -128,10 +127,9 @@ fn columns(table: &Table, form: Form) -> Vec<usize> {
             let year = |column: usize| plain_text(&table.columns[column].heading).parse::<FinancialYear>().ok();
             columns.sort_by_key(|column| std::cmp::Reverse(year(*column)));
         }
-        Form::Years => {}
         // What is all of them is no part, unless it stands alone.
         Form::Parts if columns.len() > 1 => drop(columns.remove(0)),
-        Form::Parts => {}
+        Form::Parts | Form::Years => {}
     }
     columns
 }

@@ -1,0 +1,232 @@
+//! What the bars say: titles, alternative texts and what is not told.
+
+use std::fs;
+use std::sync::Arc;
+
+use crate::charts::OfYear;
+use crate::document::{Chart, Charts, plain_text};
+use crate::drawing::Shape;
+use crate::{figures, load, tables};
+
+/// The chart of this name in the first of these years.
+fn chart(name: &str, council: &str, years: &[(&str, &str)]) -> Option<Chart> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("council.yaml"),
+        format!("council: Sample Council\ntype: county\n{council}\n"),
+    )
+    .unwrap();
+    for (year, text) in years {
+        let text = format!("year: {year}\ndocuments: [letter]\n{text}\n");
+        fs::write(folder.path().join(format!("{}.yaml", year.replace('/', "-"))), text).unwrap();
+    }
+    let (project, _) = load::project(folder.path()).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let file = &project.years[&years[0].0.parse().unwrap()];
+    let edition = project.edition(file).unwrap();
+    let figures = Arc::new(figures::figures(&project, file.year.value, edition));
+    let tables = tables::tables(&project, &figures, edition).into();
+    OfYear::new(&project, figures, tables, edition).chart(name)
+}
+
+fn title(chart: Option<&Chart>) -> String {
+    plain_text(&chart.expect("there is no such chart").title).replace('\u{a0}', " ")
+}
+
+/// Every word of both drawings and of the alternative text.
+fn told(chart: &Chart) -> String {
+    let shapes = chart.drawings.wide.shapes.iter().chain(&chart.drawings.narrow.shapes);
+    let words = shapes.filter_map(|shape| match shape {
+        Shape::Words { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    let words: Vec<&str> = words.chain([chart.alt.as_str()]).collect();
+    words.join("\n").replace('\u{a0}', " ")
+}
+
+/// What was received in all, and by category.
+fn received(total: &str, categories: &str) -> String {
+    format!("statistics: {{received: {{total: {total}, categories: {{{categories}}}}}}}")
+}
+
+#[test]
+fn the_largest_category_is_named_with_its_number() {
+    let cases = [
+        (
+            "9",
+            "housing: 5, other: 3, highways_and_transport: 1",
+            "Housing had the most: 5 of 9",
+        ),
+        (
+            "9",
+            "housing: 4, other: 4, highways_and_transport: 1",
+            "Housing and Other had the most: 4 each",
+        ),
+        (
+            "3",
+            "housing: 1, other: 1, highways_and_transport: 1",
+            "Highways and transport, Housing and Other had the most: 1 each",
+        ),
+        (
+            "3",
+            "housing: 3, other: 0",
+            "Everything received was about one category: Housing",
+        ),
+        ("0", "housing: 0, other: 0", "No complaints or enquiries were received"),
+        // Of what is not given there may be more.
+        (
+            "20",
+            "housing: 5, other: 3",
+            "20 complaints and enquiries were received",
+        ),
+    ];
+    for (total, categories, expected) in cases {
+        let chart = chart("received-by-category", "", &[("2023/24", &received(total, categories))]);
+        assert_eq!(title(chart.as_ref()), expected, "{categories}");
+    }
+    assert_eq!(
+        chart("received-by-category", "", &[("2023/24", &received("20", ""))]),
+        None
+    );
+}
+
+#[test]
+fn the_alternative_text_tells_the_values_from_the_largest() {
+    let categories = received("9", "housing: 3, other: 5, highways_and_transport: 1");
+    let chart = chart("received-by-category", "", &[("2023/24", &categories)]).unwrap();
+    assert_eq!(
+        chart.alt,
+        "Bar chart: complaints and enquiries received by category, 2023/24: number, and share of all. \
+         Other: 5 (56%); Housing: 3 (33%); Highways and transport: 1 (11%)."
+    );
+}
+
+#[test]
+fn the_category_that_moved_furthest_is_named() {
+    let all = |housing: u32, other: u32| {
+        let total = (housing + other).to_string();
+        let rest = "adult_care_services: 0, benefits_and_tax: 0, corporate_and_other_services: 0, \
+            education_and_childrens_services: 0, environmental_services_and_public_protection: 0, \
+            highways_and_transport: 0, planning_and_development: 0";
+        received(&total, &format!("{rest}, housing: {housing}, other: {other}"))
+    };
+    let cases = [
+        (all(2, 5), all(9, 4), "Housing rose most, from 2 to 9"),
+        (all(9, 4), all(2, 5), "Housing fell most, from 9 to 2"),
+        (
+            all(4, 4),
+            all(5, 5),
+            "Complaints and enquiries received rose from 8 to 10",
+        ),
+        (
+            all(4, 4),
+            all(4, 4),
+            "Complaints and enquiries received remained unchanged at 8",
+        ),
+    ];
+    for (before, now, expected) in cases {
+        let chart = chart(
+            "received-by-category-year-on-year",
+            "",
+            &[("2023/24", &now), ("2022/23", &before)],
+        );
+        assert_eq!(title(chart.as_ref()), expected);
+    }
+}
+
+#[test]
+fn outcomes_say_how_many_were_upheld() {
+    let cases = [
+        (
+            "5",
+            "upheld: 3, not_upheld: 2",
+            "3 of 5 complaints and enquiries decided were upheld",
+        ),
+        (
+            "3",
+            "upheld: 1, not_upheld: 2",
+            "1 of 3 complaints and enquiries decided was upheld",
+        ),
+        (
+            "2",
+            "upheld: 0, not_upheld: 2",
+            "None was upheld of 2 complaints and enquiries decided",
+        ),
+        ("0", "upheld: 0, not_upheld: 0", "No complaint or enquiry was decided"),
+        ("9", "not_upheld: 2", "9 complaints and enquiries were decided"),
+    ];
+    for (total, outcomes, expected) in cases {
+        let text = format!("statistics: {{decided: {{total: {total}, outcomes: {{{outcomes}}}}}}}");
+        let chart = chart("outcomes", "", &[("2023/24", &text)]);
+        assert_eq!(title(chart.as_ref()), expected);
+    }
+}
+
+const SUPPRESSING: &str = "small_numbers: suppress";
+
+#[test]
+fn what_is_suppressed_is_said_to_be_and_has_no_length() {
+    let own = "own_complaints:
+  - id: corporate
+    label: Corporate complaints
+    received: 60
+    services:
+      - {label: Housing, received: 40}
+      - {label: Roads, received: 17}
+      - {label: Parks, received: 3}
+";
+    let chart = chart("services-corporate", SUPPRESSING, &[("2023/24", own)]).unwrap();
+    assert!(told(&chart).contains("suppressed"), "{}", told(&chart));
+    for number in ["3", "17", "20"] {
+        let words = told(&chart).replace("2023/24", "");
+        let numbers = words.split(|letter: char| !letter.is_ascii_digit());
+        assert!(!numbers.clone().any(|told| told == number), "{number} in {words}");
+    }
+    let bars = |shapes: &[Shape]| shapes.iter().filter(|shape| matches!(shape, Shape::Bar { .. })).count();
+    assert_eq!(bars(&chart.drawings.wide.shapes), 1, "only housing has a bar");
+    // Another may have more than the largest that is told.
+    assert_eq!(title(Some(&chart)), "Corporate complaints by service and team");
+}
+
+#[test]
+fn outcomes_of_own_complaints_are_drawn_year_by_year() {
+    let own = |upheld: u32, not_upheld: u32| {
+        let closed = upheld + not_upheld;
+        format!(
+            "own_complaints:\n  - {{id: corporate, label: Corporate complaints, closed: {closed}, received: {closed}, \
+             outcomes: {{upheld: {upheld}, not_upheld: {not_upheld}}}}}\n"
+        )
+    };
+    let years = [("2023/24", own(30, 70)), ("2022/23", own(25, 75))];
+    let years = years.each_ref().map(|(year, text)| (*year, text.as_str()));
+    let chart = chart("outcomes-corporate", "", &years).unwrap();
+    assert_eq!(
+        title(Some(&chart)),
+        "30% of corporate complaints were upheld, after 25% the year before"
+    );
+    assert_eq!(
+        plain_text(&chart.about),
+        "Outcomes: corporate complaints, 2022/23 to 2023/24: share of those closed"
+    );
+    assert_eq!(
+        chart.alt,
+        "Stacked bar chart: outcomes: corporate complaints, 2022/23 to 2023/24: share of those closed. \
+         2022/23: upheld 25%, not upheld 75%, 100 closed; 2023/24: upheld 30%, not upheld 70%, 100 closed."
+    );
+}
+
+#[test]
+fn a_long_list_is_told_by_its_largest() {
+    let services: Vec<String> = (1..=20)
+        .map(|number| format!("      - {{label: Service {number}, received: {number}}}"))
+        .collect();
+    let own = format!(
+        "own_complaints:\n  - id: corporate\n    label: Corporate complaints\n    received: 210\n    services:\n{}\n",
+        services.join("\n")
+    );
+    let chart = chart("services-corporate", "", &[("2023/24", &own)]).unwrap();
+    assert_eq!(
+        chart.alt,
+        "Bar chart: corporate complaints by service and team, 2023/24. The largest: Service 20: 20; Service 19: 19; \
+         Service 18: 18; Service 17: 17; Service 16: 16. The others go down to 1 (Service 1). The table has all of them."
+    );
+}
