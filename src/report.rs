@@ -220,7 +220,9 @@ impl<'p> Build<'p> {
         let request = self.request;
         if request.formats.is_empty() {
             let (documents, found) = self.documents(Purpose::Judging)?;
-            documents.iter().for_each(|_| done());
+            for _ in &documents {
+                done();
+            }
             return Ok((Vec::new(), found));
         }
         let (documents, found) = self.documents(Purpose::Reading)?;
@@ -252,7 +254,9 @@ impl<'p> Build<'p> {
             return Err(found);
         }
         if let Some(inputs) = inputs {
-            documents.iter_mut().for_each(|composed| inputs.tell(composed));
+            for composed in &mut documents {
+                inputs.tell(composed);
+            }
         }
         Ok((documents, found))
     }
