@@ -12,6 +12,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use crate::tree::Node;
+
 /// A text file as the program read it: its path as the user would write it, and its text.
 #[derive(Debug)]
 pub struct Source {
@@ -21,6 +23,8 @@ pub struct Source {
     pub text: String,
     /// First byte of each line, found once a line is asked for: a long file with many findings is read only once more.
     line_starts: OnceLock<Vec<usize>>,
+    /// Its keys and values, once it has been read as YAML; whoever asks for them after that is lent them.
+    tree: OnceLock<Option<Node>>,
 }
 
 impl Source {
@@ -31,7 +35,13 @@ impl Source {
             path: path.into(),
             text: text.into(),
             line_starts: OnceLock::new(),
+            tree: OnceLock::new(),
         }
+    }
+
+    /// Its keys and values, by this reading where it has not been read before; nothing of a text that is no YAML.
+    pub(crate) fn tree(&self, read: impl FnOnce() -> Option<Node>) -> Option<&Node> {
+        self.tree.get_or_init(read).as_ref()
     }
 
     /// Number of the line in which a byte stands, counted from 1, and the bytes of that line without its new line.

@@ -7,6 +7,7 @@
 mod faults;
 mod palette;
 mod text;
+mod vision;
 
 pub use palette::Palette;
 pub use text::{SMALLEST_TEXT, text_width, wrapped};

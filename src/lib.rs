@@ -21,6 +21,7 @@
 //! | room | what lives there |
 //! |---|---|
 //! | [`units`] | years, dates, counts, rates, money: the only place where a number becomes text |
+//! | `tree` | a YAML text as keys and values that know where they stand |
 //! | [`diagnostic`] | what is wrong, where, and what to do; many at once |
 //! | [`picture`] | a logo, read from its file and known to be one that can be drawn |
 //! | [`drawing`] | the shapes that charts are made of, and their colours |
@@ -76,6 +77,7 @@ pub mod picture;
 pub mod report;
 pub mod sector;
 pub mod tables;
+mod tree;
 pub mod units;
 pub mod view;
 pub mod workings;

@@ -217,11 +217,15 @@ fn png(bytes: &[u8]) -> Result<Read, LogoFault> {
 
 /// Samples of which the last of each pixel is its opacity.
 fn parted(samples: &[u8], a_pixel: usize) -> Samples {
-    let pixels = samples.chunks_exact(a_pixel).filter_map(<[u8]>::split_last);
-    let (opacity, colours): (Vec<u8>, Vec<&[u8]>) = pixels.unzip();
+    let mut colours = Vec::with_capacity(samples.len());
+    let mut opacity = Vec::with_capacity(samples.len() / a_pixel);
+    for (last, others) in samples.chunks_exact(a_pixel).filter_map(<[u8]>::split_last) {
+        colours.extend_from_slice(others);
+        opacity.push(*last);
+    }
     let is_opaque = opacity.iter().all(|opacity| *opacity == u8::MAX);
     Samples {
-        colours: compressed(&colours.concat()),
+        colours: compressed(&colours),
         opacity: (!is_opaque).then(|| compressed(&opacity)),
     }
 }

@@ -6,29 +6,31 @@
 mod index;
 mod manifest;
 mod provenance;
+mod version;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::audience::{for_readers, holds_exempt_matter, in_public_version, public_version};
-use crate::checks::{self, Sheets, Subject};
-use crate::compose::{self, Composer, Making, ReadYear, Templates};
+use crate::checks::{self, Asked};
+use crate::compose::{self, Purpose, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Readers, Stage};
-use crate::figures::Figures;
+use crate::figures::{Figures, Sheets};
 use crate::model::{Annex, Attachment, Audience, DocumentKind, Project, Year};
 use crate::units::{Date, FinancialYear};
-use crate::view::{self, YearView};
 use crate::write::Format;
 
 use manifest::made_of;
 use provenance::Inputs;
+use version::Version;
 
-pub use index::{has_index, index};
+pub use index::has_index;
 pub use manifest::{INDEX, MANIFEST, Made, MadeFile, Manifest, is_plain};
-pub use provenance::{PROGRAM, sha256};
+pub use provenance::{PROGRAM, SIMILAR, sha256};
 
 /// What is asked of a project.
 #[derive(Debug, Clone, Default)]
@@ -85,11 +87,11 @@ impl Composed {
         }
     }
 
-    /// Where its file of this format goes: `2023-24/letter.pdf`, or `2023-24/letter-DRAFT.pdf` for a draft and
-    /// `members/2023-24/letter.members.pdf` for members, so that nobody who has only the file takes it for the paper.
-    fn path(&self, format: Format) -> String {
+    /// What the names of its files begin with: `letter`, or `letter-DRAFT` for a draft and `letter.members` for members, so
+    /// that nobody who has only the file takes it for the paper.
+    fn file_name(&self) -> String {
         let marks = file_marks(self.audience(), self.document.meta.stage);
-        format!("{}{}{marks}.{}", self.folder(), self.name, format.ending())
+        format!("{}{marks}", self.name)
     }
 }
 
@@ -128,7 +130,7 @@ pub struct Output {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// Its format; none of a file that a document annexes.
+    /// Its format, also of a picture that belongs to it; none of a file that a document annexes.
     pub format: Option<Format>,
     /// The document that it is of, without its files.
     pub made: Arc<Made>,
@@ -151,24 +153,154 @@ pub fn build(
     request: &Request,
     done: &(dyn Fn() + Sync),
 ) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
-    let (mut documents, found) = made_alone(project, request)?;
-    if request.formats.is_empty() {
-        for _ in &documents {
-            done();
+    Build::new(project, request).outputs(done)
+}
+
+/// The documents asked for, not yet written in any format, with the warnings that stand.
+///
+/// # Errors
+/// Everything that is wrong with the project, from all years at once; then there are no documents.
+pub fn composed(project: &Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
+    Build::new(project, request).documents(Purpose::Reading)
+}
+
+/// A project as it is asked for, with what both its documents and its index follow from.
+#[derive(Debug)]
+pub struct Build<'p> {
+    whole: &'p Project,
+    request: &'p Request,
+    /// As everybody may read it.
+    public: Project,
+    /// The figures of that.
+    sheets: Sheets,
+    templates: Result<Templates, Diagnostics>,
+    /// What documents are made of; somebody who only asks what is wrong has no use for it.
+    inputs: OnceCell<Inputs<'p>>,
+}
+
+impl<'p> Build<'p> {
+    /// Makes ready what documents and index follow from.
+    #[must_use]
+    pub fn new(whole: &'p Project, request: &'p Request) -> Self {
+        let public = public_version(whole.clone());
+        Self {
+            whole,
+            request,
+            sheets: Sheets::new(&public),
+            templates: Templates::new(public.own_templates()),
+            public,
+            inputs: OnceCell::new(),
         }
-        return Ok((Vec::new(), found));
     }
-    tell_inputs(&mut documents, project, request);
-    let written = documents.par_iter().flat_map_iter(|composed| {
-        let outputs = outputs(composed, request);
-        done();
-        outputs
-    });
-    let mut outputs: Vec<Output> = written.collect();
-    // Two papers of a year may annex the same file.
-    let mut paths = BTreeSet::new();
-    outputs.retain(|output| paths.insert(output.path.clone()));
-    Ok((outputs, found))
+
+    /// The project, whole.
+    #[must_use]
+    pub fn project(&self) -> &'p Project {
+        self.whole
+    }
+
+    /// The project as everybody may read it.
+    #[must_use]
+    pub fn public(&self) -> &Project {
+        &self.public
+    }
+
+    /// The figures of every year, as everybody may read them.
+    #[must_use]
+    pub fn sheets(&self) -> &Sheets {
+        &self.sheets
+    }
+
+    /// The documents in the formats asked for, with the warnings that stand; `done` is called for each document.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the project, from all years at once; then there are no documents.
+    pub fn outputs(&self, done: &(dyn Fn() + Sync)) -> Result<(Vec<Output>, Diagnostics), Diagnostics> {
+        let request = self.request;
+        if request.formats.is_empty() {
+            let (documents, found) = self.documents(Purpose::Judging)?;
+            documents.iter().for_each(|_| done());
+            return Ok((Vec::new(), found));
+        }
+        let (documents, found) = self.documents(Purpose::Reading)?;
+        let written = documents.par_iter().flat_map_iter(|composed| {
+            let outputs = outputs(composed, request);
+            done();
+            outputs
+        });
+        let mut outputs: Vec<Output> = written.collect();
+        // Two papers of a year may annex the same file.
+        let mut paths = BTreeSet::new();
+        outputs.retain(|output| paths.insert(output.path.clone()));
+        Ok((outputs, found))
+    }
+
+    /// The documents, not yet written in any format.
+    fn documents(&self, purpose: Purpose) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
+        let request = self.request;
+        let (mut documents, found) = match request.audience {
+            Audience::Public => self.public_documents(purpose),
+            Audience::Members => self.members_documents(purpose),
+        };
+        let found: Diagnostics = found.into_iter().map(|found| at_stage(found, request.stage)).collect();
+        let found = found.sorted();
+        if found.has_errors() {
+            return Err(found);
+        }
+        if purpose == Purpose::Reading {
+            documents.iter_mut().for_each(|composed| self.inputs().tell(composed));
+        }
+        Ok((documents, found))
+    }
+
+    /// What is published. Where something is exempt the whole is judged, since what is for members has to be right too,
+    /// and said so that nothing of it is told.
+    fn public_documents(&self, purpose: Purpose) -> (Vec<Composed>, Diagnostics) {
+        let (whole, request) = (self.whole, self.request);
+        let version = Version::new(&self.public, &self.sheets, request);
+        let (documents, wrong) = version.documents(&self.templates, purpose);
+        let found = if holds_exempt_matter(whole) {
+            let of_whole = Version::new(whole, &Sheets::new(whole), request).judged();
+            let of_public = version.found(&Asked::again(&of_whole));
+            let mut found = for_readers(of_whole, &of_public, whole);
+            found.extend(in_public_version(wrong, whole));
+            found
+        } else {
+            let mut found = version.judged();
+            found.extend(wrong);
+            found
+        };
+        (documents, version.unviewed.into_iter().chain(found).collect())
+    }
+
+    /// What members read, marked as made for them: what is not as the public reads it as for them alone.
+    fn members_documents(&self, purpose: Purpose) -> (Vec<Composed>, Diagnostics) {
+        let sheets = Sheets::new(self.whole);
+        let version = Version::new(self.whole, &sheets, self.request);
+        let (mut documents, wrong) = version.documents(&self.templates, purpose);
+        let published = Version::new(&self.public, &self.sheets, self.request);
+        let (published, _) = published.documents(&self.templates, purpose);
+        for composed in &mut documents {
+            let is_same = |other: &Composed| {
+                (other.year, other.kind, &other.name) == (composed.year, composed.kind, &composed.name)
+                    && other.document.blocks == composed.document.blocks
+                    && other.annexed == composed.annexed
+            };
+            let readers = if published.iter().any(is_same) {
+                Readers::Members
+            } else {
+                Readers::MembersAlone
+            };
+            compose::mark_for(&mut composed.document, readers);
+        }
+        let found = version.unviewed.iter().cloned().chain(version.judged());
+        (documents, found.chain(wrong).collect())
+    }
+
+    fn inputs(&self) -> &Inputs<'p> {
+        self.inputs
+            .get_or_init(|| Inputs::new(self.whole, self.request.audience))
+    }
 }
 
 /// A document in the formats asked for, and the files that it annexes.
@@ -180,126 +312,15 @@ fn outputs(composed: &Composed, request: &Request) -> Vec<Output> {
         format,
         made: Arc::clone(&made),
     };
-    let formats = request.formats.iter();
-    let document =
-        formats.map(|format| output(composed.path(*format), format.write(&composed.document), Some(*format)));
-    let folder = composed.folder();
+    let (folder, name) = (composed.folder(), composed.file_name());
+    let files = request.formats.iter().flat_map(|format| {
+        let files = format.files(&composed.document, &name).into_iter();
+        files.map(|(name, bytes)| (name, bytes, *format))
+    });
+    let document = files.map(|(name, bytes, format)| output(format!("{folder}{name}"), bytes, Some(format)));
     let annexed = composed.annexed.iter().filter(|_| !request.formats.is_empty());
     let annexed = annexed.map(|(name, bytes)| output(format!("{folder}{name}"), bytes.to_vec(), None));
     document.chain(annexed).collect()
-}
-
-/// The documents asked for, not yet written in any format, with the warnings that stand.
-///
-/// # Errors
-/// Everything that is wrong with the project, from all years at once; then there are no documents.
-pub fn composed(project: &Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
-    let (mut documents, found) = made_alone(project, request)?;
-    tell_inputs(&mut documents, project, request);
-    Ok((documents, found))
-}
-
-/// The documents without what they were made of, which is of no use to somebody who only asks what is wrong.
-fn made_alone(whole: &Project, request: &Request) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
-    let public = public_version(whole.clone());
-    let (documents, found) = match request.audience {
-        Audience::Public if holds_exempt_matter(whole) => public_documents(whole, &public, request),
-        Audience::Public => of_version(&public, request),
-        Audience::Members => {
-            let (documents, found) = of_version(whole, request);
-            (for_members(documents, &public, request), found)
-        }
-    };
-    let found: Diagnostics = found.into_iter().map(|found| at_stage(found, request.stage)).collect();
-    let found = found.sorted();
-    if found.has_errors() {
-        return Err(found);
-    }
-    Ok((documents, found))
-}
-
-/// Says of each document what it was made of and by.
-fn tell_inputs(documents: &mut [Composed], whole: &Project, request: &Request) {
-    let inputs = Inputs::new(whole, request.audience);
-    for composed in documents {
-        inputs.tell(composed);
-    }
-}
-
-/// The documents of one version of a project, with all that is wrong with it and with them.
-fn of_version(project: &Project, request: &Request) -> (Vec<Composed>, Diagnostics) {
-    let (views, mut found) = view::all_views(project, &request.years);
-    let years = read(project, &views);
-    found.extend(judged(project, &views, &years));
-    let (documents, wrong) = made(project, &views, &years, request);
-    found.extend(wrong);
-    (documents, found)
-}
-
-/// The documents of the public version of a project that holds exempt matter. The whole of it is judged, since what is
-/// for members has to be right too, and said so that nothing of it is told.
-fn public_documents(whole: &Project, public: &Project, request: &Request) -> (Vec<Composed>, Diagnostics) {
-    let (whole_views, _) = view::all_views(whole, &request.years);
-    let (views, mut found) = view::all_views(public, &request.years);
-    let years = read(public, &views);
-    let of_whole = judged(whole, &whole_views, &read(whole, &whole_views));
-    found.extend(for_readers(of_whole, &judged(public, &views, &years), whole));
-    let (documents, wrong) = made(public, &views, &years, request);
-    found.extend(in_public_version(wrong, whole));
-    (documents, found)
-}
-
-/// Marks documents as made for members: those that are not as the public reads them as for them alone.
-fn for_members(mut documents: Vec<Composed>, public: &Project, request: &Request) -> Vec<Composed> {
-    let (views, _) = view::all_views(public, &request.years);
-    let (as_published, _) = made(public, &views, &read(public, &views), request);
-    for composed in &mut documents {
-        let is_same = |other: &Composed| {
-            (other.year, other.kind, &other.name) == (composed.year, composed.kind, &composed.name)
-                && other.document.blocks == composed.document.blocks
-                && other.annexed == composed.annexed
-        };
-        let readers = if as_published.iter().any(is_same) {
-            Readers::Members
-        } else {
-            Readers::MembersAlone
-        };
-        compose::mark_for(&mut composed.document, readers);
-    }
-    documents
-}
-
-/// The years with the officer's passages read, for the checks and for every document.
-fn read<'a>(project: &Project, views: &[YearView<'a>]) -> Vec<ReadYear<'a>> {
-    views.par_iter().map(|view| ReadYear::new(project, view)).collect()
-}
-
-/// The documents of some years, not yet written, and what is wrong with them.
-fn made(
-    project: &Project,
-    views: &[YearView<'_>],
-    years: &[ReadYear<'_>],
-    request: &Request,
-) -> (Vec<Composed>, Diagnostics) {
-    let mut found = Diagnostics::default();
-    let of_years = match Templates::new(project.own_templates()) {
-        Ok(templates) => {
-            found.extend(index::faults(project, &templates));
-            let views = views.par_iter().zip(years);
-            views
-                .map(|(view, year)| of_year(project, view, year, (&templates, request)))
-                .collect()
-        }
-        Err(errors) => vec![Err(errors)],
-    };
-    let mut documents = Vec::new();
-    for result in of_years {
-        match result {
-            Ok(of_year) => documents.extend(of_year),
-            Err(errors) => found.extend(errors),
-        }
-    }
-    (documents, found)
 }
 
 /// What a draft still waits for stops nobody from making it.
@@ -311,50 +332,6 @@ fn at_stage(found: Diagnostic, stage: Stage) -> Diagnostic {
         },
         Stage::Draft | Stage::Final => found,
     }
-}
-
-/// What the checks find in a version of a project, what the project accepts marked so, and what is wrong with the officer's
-/// passages.
-fn judged(project: &Project, views: &[YearView<'_>], years: &[ReadYear<'_>]) -> Diagnostics {
-    let mut found = checks::project(project);
-    let sheets = Sheets::new(project, views);
-    found.extend(checks::history(project, &sheets));
-    for (view, year) in views.iter().zip(years) {
-        found.extend(checks::year(&Subject::of_file(project, view, &sheets), &year.passages));
-        found.extend(year.wrong.iter().cloned());
-    }
-    checks::accepted(project, views, found)
-}
-
-fn of_year(
-    project: &Project,
-    view: &YearView<'_>,
-    year: &ReadYear<'_>,
-    (templates, request): (&Templates, &Request),
-) -> Result<Vec<Composed>, Diagnostics> {
-    let making = Making {
-        made_on: request.made_on,
-        stage: request.stage,
-    };
-    let asked = |kind: &DocumentKind| request.documents.is_empty() || request.documents.contains(kind);
-    let mut found = Diagnostics::default();
-    let mut documents = Vec::new();
-    for kind in view.file.documents.iter().map(|kind| kind.value).filter(asked) {
-        let (context, wrong) = compose::context(project, view, year, (kind, request.stage));
-        found.extend(wrong);
-        match Composer::new(project, view, (year, &context), templates, making).documents(kind) {
-            Ok(composed) => documents.extend(composed.into_iter().map(|(name, document)| Composed {
-                year: view.file.year.value,
-                kind,
-                name,
-                document,
-                figures: Arc::clone(&view.figures),
-                annexed: annexed(project, view.file, kind),
-            })),
-            Err(errors) => found.extend(errors),
-        }
-    }
-    if found.has_errors() { Err(found) } else { Ok(documents) }
 }
 
 /// What a document annexes.

@@ -4,6 +4,7 @@
 //! which they were given; so memory grows with what the caller keeps, and with nothing else. Nothing is written here.
 
 mod index;
+mod similar;
 
 use std::any::Any;
 use std::num::NonZeroUsize;
@@ -14,15 +15,16 @@ use rayon::ThreadPoolBuilder;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
-use crate::report::{self, Output, Request};
+use crate::report::{Build, Output, Request};
 
 pub use index::{Failed, authority, index};
+pub use similar::Similar;
 
 /// An authority with its documents, as long as they are in memory.
 #[derive(Debug)]
-pub struct Built {
-    /// The project.
-    pub project: Project,
+pub struct Built<'p> {
+    /// The project, with what its index follows from too.
+    pub build: Build<'p>,
     /// Its documents in the formats asked for.
     pub outputs: Vec<Output>,
     /// The warnings that stand.
@@ -56,11 +58,11 @@ pub fn build<P: Send, T: Send>(
     jobs: NonZeroUsize,
     request: &Request,
     read: impl Fn(&P) -> Result<(Project, Diagnostics), Diagnostics> + Sync,
-    take: impl Fn(P, Result<Built, Diagnostics>) -> T + Sync,
+    take: impl Fn(P, Result<Built<'_>, Diagnostics>) -> T + Sync,
 ) -> Result<Vec<T>, Diagnostic> {
-    each(projects, jobs, |place| {
-        let built = unless_it_fails(|| read(&place).and_then(|(project, found)| built(project, found, request)));
-        take(place, built)
+    each(projects, jobs, |place| match unless_it_fails(|| read(&place)) {
+        Ok((project, found)) => take(place, unless_it_fails(|| built(&project, found, request))),
+        Err(errors) => take(place, Err(errors)),
     })
 }
 
@@ -68,15 +70,12 @@ pub fn build<P: Send, T: Send>(
 ///
 /// # Errors
 /// Everything that is wrong with it.
-fn built(project: Project, mut found: Diagnostics, request: &Request) -> Result<Built, Diagnostics> {
-    match report::build(&project, request, &|| ()) {
+fn built<'p>(project: &'p Project, mut found: Diagnostics, request: &'p Request) -> Result<Built<'p>, Diagnostics> {
+    let build = Build::new(project, request);
+    match build.outputs(&|| ()) {
         Ok((outputs, warnings)) => {
             found.extend(warnings);
-            Ok(Built {
-                project,
-                outputs,
-                found,
-            })
+            Ok(Built { build, outputs, found })
         }
         Err(errors) => {
             found.extend(errors);

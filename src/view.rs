@@ -1,13 +1,13 @@
 //! A year as the documents see it: its file, the edition of its letter, its figures and its tables.
 //!
-//! In: a project and the years asked for. Out: a [`YearView`] of each, or why there can be none.
+//! In: a project, the figures of its years, and the years asked for. Out: a [`YearView`] of each, or why there can be none.
 
 use std::sync::Arc;
 
 use crate::charts::OfYear;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Table;
-use crate::figures::{Figures, OfProject};
+use crate::figures::{Figures, Sheets};
 use crate::model::{Edition, Project, Year};
 use crate::tables;
 use crate::units::FinancialYear;
@@ -32,13 +32,17 @@ pub struct YearView<'a> {
 /// # Errors
 /// Years that the project does not have, and years before the first edition.
 pub fn views<'a>(project: &'a Project, years: &[FinancialYear]) -> Result<Vec<YearView<'a>>, Diagnostics> {
-    let (views, found) = all_views(project, years);
+    let (views, found) = all_views(project, &Sheets::new(project), years);
     if found.has_errors() { Err(found) } else { Ok(views) }
 }
 
-/// The same, with why the other years cannot be viewed beside those that can.
+/// The same by figures that are there already, with why the other years cannot be viewed beside those that can.
 #[must_use]
-pub fn all_views<'a>(project: &'a Project, years: &[FinancialYear]) -> (Vec<YearView<'a>>, Diagnostics) {
+pub fn all_views<'a>(
+    project: &'a Project,
+    sheets: &Sheets,
+    years: &[FinancialYear],
+) -> (Vec<YearView<'a>>, Diagnostics) {
     let mut found = Diagnostics::default();
     let unknown = years.iter().filter(|year| !project.years.contains_key(year));
     found.extend(unknown.map(|year| {
@@ -52,29 +56,24 @@ pub fn all_views<'a>(project: &'a Project, years: &[FinancialYear]) -> (Vec<Year
             .hint(hint)
     }));
     let asked = |file: &&Year| years.is_empty() || years.contains(&file.year.value);
-    let files: Vec<&Year> = project.years.values().filter(asked).collect();
-    let figures = OfProject::new(project);
     let mut views = Vec::new();
-    for file in files {
-        match project.edition(file) {
-            Some(edition) => views.push(view(project, &figures, file, edition)),
-            None => found.push(no_edition(project, file)),
+    for file in project.years.values().filter(asked) {
+        match (project.edition(file), sheets.of(file.year.value)) {
+            (Some(edition), Some(figures)) => {
+                let tables: Arc<[Table]> = tables::tables(project, figures, edition).into();
+                let charts = OfYear::new(project, Arc::clone(figures), Arc::clone(&tables), edition);
+                views.push(YearView {
+                    file,
+                    edition,
+                    figures: Arc::clone(figures),
+                    tables,
+                    charts,
+                });
+            }
+            _ => found.push(no_edition(project, file)),
         }
     }
     (views, found)
-}
-
-fn view<'a>(project: &'a Project, figures: &OfProject<'_>, file: &'a Year, edition: &'a Edition) -> YearView<'a> {
-    let figures = Arc::new(figures.figures(file.year.value, edition));
-    let tables: Arc<[Table]> = tables::tables(project, &figures, edition).into();
-    let charts = OfYear::new(project, Arc::clone(&figures), Arc::clone(&tables), edition);
-    YearView {
-        file,
-        edition,
-        figures,
-        tables,
-        charts,
-    }
 }
 
 /// A later shape would be put on an old letter, which this program is there to prevent.

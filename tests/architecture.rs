@@ -5,8 +5,9 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in order; each may use those before it.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 25] = [
     "units",
+    "tree",
     "diagnostic",
     "picture",
     "drawing",

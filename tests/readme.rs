@@ -98,6 +98,7 @@ fn commands() -> Vec<String> {
         "build",
         "check",
         "figures",
+        "charts",
         "context",
         "templates",
         "editions",
@@ -203,6 +204,23 @@ fn the_complaints_report_is_made_of_what_is_shown_for_it() {
     for words in ["Libraries", "Delay", "86%", "court had it already"] {
         assert!(paper.contains(words), "{words} is not in\n{paper}");
     }
+}
+
+#[test]
+fn a_chart_is_placed_as_it_is_shown() {
+    let charts = blocks().into_iter().find(|block| block.starts_with("charts:")).unwrap();
+    const RECEIVED: &str = "statistics:\n  received:\n    total: 9\n    categories: {housing: 7, other: 2}\n";
+    let year = blocks()[0]
+        .replace("[letter]", "[committee-report]")
+        .replace("statistics:\n", RECEIVED);
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("council.yaml"), COUNCIL).unwrap();
+    std::fs::write(folder.path().join("2023-24.yaml"), year + charts).unwrap();
+    let output = run(folder.path(), &["build", "--draft", "--format", "md"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let paper = std::fs::read_to_string(folder.path().join("out/2023-24/committee-report-DRAFT.md")).unwrap();
+    assert!(paper.contains("Chart\u{a0}1 shows what people"), "{paper}");
+    assert!(!paper.contains("Chart\u{a0}2"), "{paper}");
 }
 
 #[test]

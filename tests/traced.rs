@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use annual_review::compose::ReadYear;
 use annual_review::document::{Block, Document, FrameKind, Numeral, NumeralKind, numerals_in};
-use annual_review::figures::{Figures, State, Status, Unit};
+use annual_review::figures::{Figures, Sheets, State, Status, Unit};
 use annual_review::model::{Audience, Project};
 use annual_review::report::{Request, composed};
 use annual_review::{load, view};
@@ -29,7 +29,7 @@ fn examples() -> Vec<PathBuf> {
 
 /// The sentences of the cases' own texts in which a number stands.
 fn sentences_of_cases(project: &Project) -> BTreeSet<String> {
-    let (views, _) = view::all_views(project, &[]);
+    let (views, _) = view::all_views(project, &Sheets::new(project), &[]);
     let mut sentences = BTreeSet::new();
     for view in &views {
         let own: Vec<_> = view.file.cases.passages().collect();

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use annual_review::figures::Sheets;
 use annual_review::units::{Exact, parse_decimal, round_half_up};
 use annual_review::workings::Working;
 use annual_review::{audience, load, view};
@@ -20,7 +21,7 @@ fn workings() -> Vec<Working> {
         }
         let (project, _) = load::project(&path).map_err(|errors| format!("{errors:?}")).unwrap();
         let project = audience::public_version(project);
-        for view in view::all_views(&project, &[]).0 {
+        for view in view::all_views(&project, &Sheets::new(&project), &[]).0 {
             found.extend(
                 view.figures
                     .iter()

@@ -177,7 +177,8 @@ fn exempt_annex_of_cases(file: &mut Year) {
     }
 }
 
-/// The officer's words on a kind of complaint or feedback stand under its id, and are exempt with it.
+/// The officer's words on a kind of complaint or feedback stand under its id, and are exempt with it, as is how its charts
+/// are shown.
 fn texts_of_exempt_kinds(file: &mut Year) {
     let own = file.own_complaints.iter().map(|kind| (&kind.id, &kind.exempt));
     let others = file.feedback.iter().map(|kind| (&kind.id, &kind.exempt));
@@ -186,6 +187,11 @@ fn texts_of_exempt_kinds(file: &mut Year) {
     for paper in file.papers_mut() {
         paper.texts.retain(|name, _| !exempt.contains(&name.value));
     }
+    let is_exempt = |chart: &str| {
+        let mut ids = exempt.iter().map(|id| id.replace('_', "-"));
+        ids.any(|id| chart.ends_with(&format!("-{id}")) || chart.starts_with(&format!("{id}-")))
+    };
+    file.charts.retain(|name, _| !is_exempt(&name.value));
 }
 
 /// A self-assessment that is exempt as an annex of one paper is exempt in every other document too: to the public it is

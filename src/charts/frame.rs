@@ -1,4 +1,4 @@
-//! What every kind of chart draws around its values: words line by line, labels kept apart, hatching.
+//! What every kind of chart draws around its values: words line by line, hatching.
 //!
 //! In: words and places. Out: shapes.
 
@@ -92,46 +92,6 @@ pub(super) fn height_of(lines: &[String]) -> f32 {
     lines.len() as f32 * LINE
 }
 
-/// Moves labels that would lie on each other as little apart as is needed: the middles of labels of this height, in points,
-/// each as near as can be to where it is wanted, all between `from` and `to`. Where there is no room for all of them they
-/// go on below `to`; whoever draws them sees that by the last.
-pub(super) fn apart(wanted: &[f32], height: f32, (from, to): (f32, f32)) -> Vec<f32> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|one, other| wanted[*one].total_cmp(&wanted[*other]));
-    // Groups of labels that touch: the sum of where their first is wanted to be, and how many they are.
-    let mut groups: Vec<(f32, f32)> = Vec::new();
-    let (first, last) = (from + height / 2.0, to - height / 2.0);
-    let start = |(sum, count): (f32, f32)| {
-        let highest = (last - (count - 1.0) * height).max(first);
-        (sum / count).clamp(first, highest)
-    };
-    for at in &order {
-        let mut group = (wanted[*at], 1.0);
-        while let Some(before) = groups.last().copied() {
-            if start(before) + before.1 * height <= start(group) {
-                break;
-            }
-            groups.pop();
-            group = (before.0 + group.0 - before.1 * height * group.1, before.1 + group.1);
-        }
-        groups.push(group);
-    }
-    let mut middles = vec![0.0; wanted.len()];
-    let mut order = order.into_iter();
-    for group in groups {
-        let mut place = start(group);
-        let mut left = group.1;
-        while left > 0.5 {
-            if let Some(at) = order.next() {
-                middles[at] = place;
-            }
-            place += height;
-            left -= 1.0;
-        }
-    }
-    middles
-}
-
 /// Which way the lines of a hatching go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Slant {
@@ -168,32 +128,10 @@ pub(super) fn hatched(at: Point, width: f32, height: f32, slant: Slant) -> Vec<S
 
 #[cfg(test)]
 mod tests {
-    use super::{LINE, Slant, apart, hatched};
+    use super::{Slant, hatched};
     use crate::drawing::{Drawing, Point};
 
-    #[test]
-    fn labels_that_touch_move_apart_and_others_stay() {
-        let middles = apart(&[100.0, 20.0, 22.0], 10.0, (0.0, 200.0));
-        assert_eq!(middles, [100.0, 16.0, 26.0]);
-    }
-
-    #[test]
-    fn labels_at_an_edge_move_inwards() {
-        assert_eq!(apart(&[0.0, 1.0], 10.0, (0.0, 200.0)), [5.0, 15.0]);
-        assert_eq!(apart(&[200.0, 199.0], 10.0, (0.0, 200.0)), [195.0, 185.0]);
-        assert_eq!(apart(&[], LINE, (0.0, 200.0)), [] as [f32; 0]);
-    }
-
     proptest::proptest! {
-        #[test]
-        fn no_two_labels_overlap(wanted in proptest::collection::vec(0.0_f32..300.0, 0..20)) {
-            let mut middles = apart(&wanted, LINE, (0.0, 300.0));
-            proptest::prop_assert!(middles.iter().all(|middle| (6.0..=294.0).contains(middle)));
-            middles.sort_by(f32::total_cmp);
-            let overlap = middles.windows(2).any(|pair| pair[1] - pair[0] < LINE - 0.01);
-            proptest::prop_assert!(!overlap, "{middles:?}");
-        }
-
         #[test]
         fn hatching_stays_within_its_rectangle(width in 0.0_f32..300.0, height in 0.0_f32..40.0) {
             for slant in [Slant::Rising, Slant::Falling] {

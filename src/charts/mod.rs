@@ -7,20 +7,27 @@
 //! to say, so a template asks `{% if charts.received_by_category %}` first.
 
 mod bars;
-#[allow(dead_code, reason = "lines and dots stand on these too")]
+mod dots;
 mod frame;
-#[allow(dead_code, reason = "lines and dots stand on these too")]
+mod key_numbers;
+mod lines;
+mod named;
 mod scale;
+mod steps;
 mod subjects;
 #[cfg(test)]
 mod tests;
 mod value;
 
+pub use subjects::{FIGURES_BESIDE_OTHERS, figure_beside_others};
+
 use std::sync::Arc;
 
 use crate::document::{Chart, Charts, Table};
 use crate::figures::Figures;
-use crate::model::{Edition, Project};
+use crate::model::{ChartOptions, Edition, Project};
+
+pub use named::{is_of_every_year, options_of};
 
 /// The charts of a year, each drawn when it is asked for.
 #[derive(Debug, Clone)]
@@ -42,6 +49,14 @@ impl<'a> OfYear<'a> {
             edition,
         }
     }
+
+    /// How the chart of this name is to be shown, where the year's file says so.
+    #[must_use]
+    pub fn options(&self, name: &str) -> Option<&ChartOptions> {
+        let file = self.project.years.get(&self.figures.year)?;
+        let (_, options) = file.charts.iter().find(|(known, _)| known.value == name)?;
+        Some(options)
+    }
 }
 
 impl Charts for OfYear<'_> {
@@ -53,5 +68,9 @@ impl Charts for OfYear<'_> {
     fn names(&self) -> Vec<String> {
         let there = subjects::all(self).into_iter().filter(|subject| subject.is_there(self));
         there.map(|subject| subject.name()).collect()
+    }
+
+    fn awaited(&self, name: &str) -> Option<String> {
+        named::awaited(self, name)
     }
 }

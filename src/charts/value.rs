@@ -77,6 +77,6 @@ impl Value {
 
 /// A number as far as a drawing needs it.
 #[allow(clippy::cast_precision_loss, reason = "no eye sees what a double does not hold")]
-fn drawn(number: Exact) -> f64 {
+pub(super) fn drawn(number: Exact) -> f64 {
     *number.numer() as f64 / *number.denom() as f64
 }

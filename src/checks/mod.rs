@@ -45,8 +45,12 @@ mod wording;
 mod year_named;
 mod years;
 
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
+
 use crate::compose::ReadPassage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::figures::Sheets;
 use crate::model::{Project, Year};
 use crate::view::YearView;
 
@@ -57,7 +61,7 @@ use texts::Texts;
 
 pub use gaps::is_gap;
 pub use list::all;
-pub use subject::{Sheets, Subject};
+pub use subject::Subject;
 pub use texts::personal_data_in;
 
 /// A named check.
@@ -118,11 +122,39 @@ enum Run {
     Acceptances(fn(&Acceptances<'_>, &Diagnostics) -> Vec<Diagnostic>),
 }
 
+/// Which checks are asked.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// Each of them.
+    Every,
+    /// Those of these names.
+    These(BTreeSet<&'static str>),
+}
+
+impl Asked {
+    /// Those that have found this, to hear what they find elsewhere; and with them those that may take their words away.
+    #[must_use]
+    pub fn again(found: &Diagnostics) -> Self {
+        let mut names: BTreeSet<&'static str> = found.iter().filter_map(|finding| finding.check).collect();
+        let echoes = ECHOES.iter().filter(|(echo, _)| names.contains(echo));
+        let judges: Vec<&'static str> = echoes.flat_map(|(_, judges)| *judges).copied().collect();
+        names.extend(judges);
+        Self::These(names)
+    }
+
+    fn checks(&self) -> impl Iterator<Item = &'static Check> {
+        all().filter(move |check| match self {
+            Self::Every => true,
+            Self::These(names) => names.contains(check.name),
+        })
+    }
+}
+
 /// Everything that the checks find in a project, the years' own aside.
 #[must_use]
-pub fn project(project: &Project) -> Diagnostics {
-    let texts = Texts::of_council(project);
-    let found = all().flat_map(|check| match check.run {
+pub fn project(project: &Project, asked: &Asked) -> Diagnostics {
+    let texts = LazyCell::new(|| Texts::of_council(project));
+    let found = asked.checks().flat_map(|check| match check.run {
         Run::Project(run) => named(check.name, run(project)),
         Run::Texts(run) => named(check.name, run(&texts)),
         Run::Year(_) | Run::File(_) | Run::Paper(_) | Run::Prose(_) | Run::Acceptances(_) => Vec::new(),
@@ -133,11 +165,11 @@ pub fn project(project: &Project) -> Diagnostics {
 /// Everything that the checks find in one year and in those of the officer's passages that can be read: one finding for
 /// each mistake.
 #[must_use]
-pub fn year(subject: &Subject<'_>, passages: &[ReadPassage<'_>]) -> Diagnostics {
+pub fn year(subject: &Subject<'_>, passages: &[ReadPassage<'_>], asked: &Asked) -> Diagnostics {
     let papers = AskedPaper::all(subject);
-    let texts = subject.file.map(|file| Texts::of(subject, file));
-    let prose = Prose::new(subject, passages);
-    let found = all().flat_map(|check| {
+    let texts = LazyCell::new(|| subject.file.map(|file| Texts::of(subject, file)));
+    let prose = LazyCell::new(|| Prose::new(subject, passages));
+    let found = asked.checks().flat_map(|check| {
         let found = match check.run {
             Run::Project(_) | Run::Acceptances(_) => None,
             Run::Year(run) => Some(run(subject)),
@@ -177,14 +209,14 @@ fn without_echoes(found: Vec<Diagnostic>) -> Diagnostics {
 
 /// Everything that the checks find in the years of `history`, whose figures stand beside those of a letter.
 #[must_use]
-pub fn history(project: &Project, sheets: &Sheets) -> Diagnostics {
+pub fn history(project: &Project, sheets: &Sheets, asked: &Asked) -> Diagnostics {
     let rows = project.council.history.iter().enumerate();
     let read = rows.filter(|(at, row)| {
         // Of a year that is given twice, only the first row is used.
         let before = &project.council.history[..*at];
         !project.years.contains_key(&row.year.value) && before.iter().all(|other| other.year.value != row.year.value)
     });
-    let found = read.filter_map(|(_, row)| Some(year(&Subject::of_row(project, row, sheets)?, &[])));
+    let found = read.filter_map(|(_, row)| Some(year(&Subject::of_row(project, row, sheets)?, &[], asked)));
     found.flatten().collect()
 }
 

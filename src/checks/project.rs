@@ -73,7 +73,7 @@ pub(super) fn contrast(project: &Project, colour: Option<&At<Colour>>) -> Vec<Di
 }
 
 /// Two decimals, rounded down: what falls short must not print as what is needed.
-fn floored(contrast: f64) -> f64 {
+pub(super) fn floored(contrast: f64) -> f64 {
     (contrast * 100.0).floor() / 100.0
 }
 

@@ -3,14 +3,72 @@
 use std::collections::BTreeSet;
 
 use super::paper::AskedPaper;
-use super::project::contrast;
-use crate::compose::{nearest_template, section_template, shipped, template_name};
+use super::project::{contrast, floored};
+use crate::compose::{nearest_template, section_template, shipped_text, template_name};
 use crate::diagnostic::{Diagnostic, suggestion};
-use crate::model::{DocumentKind, PaperStyle, Project};
+use crate::model::{At, DocumentKind, PaperStyle, Project};
+use crate::units::Colour;
 
 /// A style's colour as text on white.
 pub(super) fn style_colour(project: &Project) -> Vec<Diagnostic> {
     contrast(project, project.style.colour.as_ref())
+}
+
+const BLACK: Colour = Colour {
+    red: 0,
+    green: 0,
+    blue: 0,
+};
+
+/// Contrast with the page of what has to be seen to understand a chart.
+///
+/// # Source
+/// WCAG 2.2, success criterion 1.4.11.
+const SEEN: f64 = 3.0;
+
+/// Contrast of two colours that a photocopy still tells apart. Charts name what they show at its place, so that nothing
+/// hangs on it alone; no standard gives a number.
+const TOLD_APART: f64 = 1.5;
+
+/// The colours of the style's charts, on white and beside each other.
+pub(super) fn chart_colours(project: &Project) -> Vec<Diagnostic> {
+    let colours = &project.style.chart_colours;
+    let pale = colours
+        .iter()
+        .filter(|colour| colour.value.contrast(Colour::WHITE) < SEEN);
+    let pale = pale.map(|colour| {
+        let darker = colour.value.readable_on(Colour::WHITE, SEEN, BLACK);
+        let message = format!(
+            "the chart colour {} is hard to see on white: its contrast is {} to 1, where {SEEN} is needed",
+            colour.value,
+            floored(colour.value.contrast(Colour::WHITE))
+        );
+        let hint = format!("charts are drawn in a darker shade; \"{darker}\" is the nearest that is seen");
+        (colour, message, hint)
+    });
+    let pairs = colours.iter().enumerate().filter_map(|(at, colour)| {
+        // As they are drawn.
+        let drawn = |colour: &At<Colour>| colour.value.readable_on(Colour::WHITE, SEEN, BLACK);
+        let alike = |other: &&At<Colour>| drawn(other).contrast(drawn(colour)) < TOLD_APART;
+        let other = colours[..at].iter().find(alike)?;
+        let message = format!(
+            "the chart colours {} and {} look alike in greyscale: their contrast is {} to 1, where {TOLD_APART} is needed",
+            other.value,
+            colour.value,
+            floored(drawn(other).contrast(drawn(colour)))
+        );
+        let towards = |end| colour.value.readable_on(drawn(other), TOLD_APART, end);
+        let darker = towards(BLACK);
+        let apart = if darker.contrast(drawn(other)) < TOLD_APART { towards(Colour::WHITE) } else { darker };
+        Some((colour, message, format!("take a lighter or a darker shade, as \"{apart}\"")))
+    });
+    let found = pale.chain(pairs.collect::<Vec<_>>());
+    found
+        .map(|(colour, message, hint)| {
+            let place = project.files.place(colour.spot);
+            Diagnostic::warning(message).at(place).hint(hint)
+        })
+        .collect()
 }
 
 /// Sections, of papers that are asked for, that no template has, kinds of papers that it speaks of twice, and the letter,
@@ -19,7 +77,7 @@ pub(super) fn style_sections(project: &Project) -> Vec<Diagnostic> {
     let own = project.own_templates();
     let is_known = |section: &str| {
         let name = section_template(section);
-        shipped().iter().any(|(shipped, _)| *shipped == name) || own.iter().any(|source| template_name(source) == name)
+        shipped_text(&name).is_some() || own.iter().any(|source| template_name(source) == name)
     };
     let is_asked = |paper: &&PaperStyle| project.years.values().any(|file| file.asks_for(paper.paper.value));
     let sections = project

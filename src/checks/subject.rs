@@ -1,11 +1,9 @@
 //! What a check looks at.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
 use crate::diagnostic::{Diagnostic, Place, Spot};
-use crate::figures::{Figures, Input, OfProject, Value};
-use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, SmallNumbers, Statistics, Year};
+use crate::document::{Charts, NoCharts, Table};
+use crate::figures::{Figures, Input, Sheets, Value, nearest_edition};
+use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, Statistics, Year};
 use crate::units::{Exact, FinancialYear, lower_first};
 use crate::view::YearView;
 
@@ -28,53 +26,14 @@ pub struct Subject<'a> {
     pub edition: &'a Edition,
     /// Its figures.
     pub figures: &'a Figures,
+    /// Its tables; of a row of `history` there are none.
+    pub tables: &'a [Table],
+    /// Its charts; of a row of `history` there are none.
+    pub charts: &'a dyn Charts,
     /// The figures of every year.
     pub sheets: &'a Sheets,
     /// Its file, if it has one.
     pub file: Option<&'a Year>,
-}
-
-/// The figures of every year that has a file or a row of `history`, nothing suppressed: an officer who has the file is
-/// told of its numbers. Each is worked out once, for all checks.
-#[derive(Debug, Clone)]
-pub struct Sheets(BTreeMap<FinancialYear, Arc<Figures>>);
-
-impl Sheets {
-    /// The figures of a project, taken from those of its years that can be viewed.
-    #[must_use]
-    pub fn new(project: &Project, views: &[YearView<'_>]) -> Self {
-        let history = project.council.history.iter().map(|row| row.year.value);
-        let years: BTreeSet<FinancialYear> = project.years.keys().copied().chain(history).collect();
-        let unsuppressed = OfProject::unsuppressed(project);
-        let sheets = years.into_iter().filter_map(|year| {
-            let view = views.iter().find(|view| view.file.year.value == year);
-            let sheet = match (view, project.council.small_numbers) {
-                (Some(view), SmallNumbers::Show) => Arc::clone(&view.figures),
-                (Some(view), SmallNumbers::Suppress) => Arc::new(unsuppressed.figures(year, view.edition)),
-                (None, _) => Arc::new(unsuppressed.figures(year, nearest_edition(project, year)?)),
-            };
-            Some((year, sheet))
-        });
-        Self(sheets.collect())
-    }
-
-    /// The figures of a year.
-    #[must_use]
-    pub fn of(&self, year: FinancialYear) -> Option<&Figures> {
-        self.0.get(&year).map(Arc::as_ref)
-    }
-
-    /// The figures of the years before one, the oldest first.
-    pub(super) fn before(&self, year: FinancialYear) -> impl Iterator<Item = (FinancialYear, &Figures)> {
-        self.0.range(..year).map(|(year, sheet)| (*year, sheet.as_ref()))
-    }
-}
-
-/// The edition of a year, or else the nearest: its categories and outcomes are the likeliest.
-pub(super) fn nearest_edition(project: &Project, year: FinancialYear) -> Option<&Edition> {
-    let year = year.ends_in();
-    let distance = |edition: &&Edition| edition.edition.ends_in().abs_diff(year);
-    project.editions.iter().min_by_key(distance)
 }
 
 impl<'a> Subject<'a> {
@@ -92,6 +51,8 @@ impl<'a> Subject<'a> {
             feedback: &file.feedback,
             edition: view.edition,
             figures: sheets.of(year).unwrap_or(&view.figures),
+            tables: &view.tables,
+            charts: &view.charts,
             sheets,
             file: Some(file),
         }
@@ -110,6 +71,8 @@ impl<'a> Subject<'a> {
             feedback: &row.feedback,
             edition: nearest_edition(project, year)?,
             figures: sheets.of(year)?,
+            tables: &[],
+            charts: &NoCharts,
             sheets,
             file: None,
         })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::paper::{is_of_paper, is_section};
-use crate::compose::{INDEX_SECTIONS, nearest_template, section_template, shipped, template_name};
+use crate::compose::{INDEX_SECTIONS, nearest_template, section_template, shipped, shipped_text, template_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, Project};
 
@@ -11,13 +11,12 @@ use crate::model::{Edition, Project};
 pub(super) fn template_unused(project: &Project) -> Vec<Diagnostic> {
     let used = sections_of(project.years.values().filter_map(|file| project.edition(file)));
     let known = sections_of(&project.editions);
-    let shipped = shipped();
     let is_named = |name: &str| {
         let own = project
             .templates
             .iter()
             .any(|other| template_name(other) != name && other.text.contains(name));
-        own || shipped
+        own || shipped()
             .iter()
             .any(|(other, text)| *other != name && text.contains(name))
     };
@@ -27,8 +26,7 @@ pub(super) fn template_unused(project: &Project) -> Vec<Diagnostic> {
         if used.contains(&name) || is_named(&name) || is_of_paper(project, &name) || is_of_index {
             return None;
         }
-        let of_others =
-            known.contains(&name) || is_section(project, &name) || shipped.iter().any(|(other, _)| *other == name);
+        let of_others = known.contains(&name) || is_section(project, &name) || shipped_text(&name).is_some();
         let (message, hint) = if of_others {
             let hint = if is_section(project, &name) {
                 "add its section to the paper's `sections:`, or delete the file".to_owned()

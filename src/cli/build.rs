@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use chrono::DateTime;
 use clap::Args;
 
+use crate::cli::ready;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load;
@@ -73,7 +74,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     };
     match load::many(&arguments.project) {
         Some(many) => many::run(arguments, &request, many),
-        None => one::run(arguments, &request),
+        None => {
+            if let Some(jobs) = arguments.jobs {
+                // It fails only if threads are running already, which then do the work.
+                let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+            }
+            ready::beside(|| one::run(arguments, &request))
+        }
     }
 }
 

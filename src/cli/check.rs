@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{messages, styled};
+use super::{messages, ready, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::load;
@@ -69,7 +69,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     if let Some(many) = load::many(&arguments.project) {
         return many::run(arguments, many);
     }
-    let found = judged(arguments, &arguments.project);
+    let found = ready::beside(|| judged(arguments, &arguments.project));
     match arguments.output {
         Output::Text => as_text(found),
         Output::Json => {
@@ -93,7 +93,7 @@ fn judged(arguments: &Arguments, folder: &Path) -> Diagnostics {
                 audience: arguments.audience,
                 ..Request::default()
             };
-            match report::composed(&project, &request) {
+            match report::build(&project, &request, &|| ()) {
                 Ok((_, found)) | Err(found) => warnings.extend(found),
             }
             warnings.sorted()

@@ -12,6 +12,7 @@ use crate::audience;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Stage;
 use crate::explain::{Answer, Breadth, Material, Question, answer};
+use crate::figures::Sheets;
 use crate::model::{Audience, Project};
 use crate::report::{self, Composed, Request};
 use crate::units::FinancialYear;
@@ -53,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         Audience::Public => audience::public_version(whole.clone()),
         Audience::Members => whole.clone(),
     };
-    let (mut views, found) = view::all_views(&project, &[]);
+    let (mut views, found) = view::all_views(&project, &Sheets::new(&project), &[]);
     views.reverse();
     let others = views.clone();
     if let Some(year) = arguments.year {

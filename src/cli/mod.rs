@@ -5,6 +5,7 @@
 //! something has, 2 the two cannot be compared.
 
 mod build;
+mod charts;
 mod check;
 mod completions;
 mod context;
@@ -20,6 +21,7 @@ mod messages;
 mod new_year;
 mod output;
 mod progress;
+mod ready;
 mod schema;
 mod stages;
 mod styled;
@@ -72,6 +74,8 @@ enum Command {
     Verify(verify::Arguments),
     /// List every figure with its value, counts and status
     Figures(figures::Arguments),
+    /// List the charts that can be asked for by name, each with its title
+    Charts(charts::Arguments),
     /// Show where a printed number comes from, down to its line
     ///
     /// Asked for a figure (uphold-rate, or `{{ figures.uphold_rate }}` as a passage has it), or for a number as it is printed
@@ -136,6 +140,7 @@ fn perform(command: Command) -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Figures(arguments) => figures::run(&arguments),
+        Command::Charts(arguments) => charts::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Context(arguments) => context::run(&arguments),
         Command::Templates(arguments) => templates::run(&arguments),

@@ -1,5 +1,6 @@
 //! `new-year`: next year's file, with last year's settings carried over and its actions waiting for their updates.
 
+mod charts;
 mod own;
 mod report;
 mod skeleton;
@@ -75,6 +76,7 @@ fn text(project: &Project, year: FinancialYear, edition: &Edition) -> String {
         letter(last),
         skeleton::statistics(edition, stubs::received(last)),
         report::papers(last),
+        charts::charts(last),
         stubs::stubs(last),
         updates(
             year.previous(),

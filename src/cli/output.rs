@@ -9,6 +9,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::show;
+use crate::report::{MadeFile, sha256};
 
 /// What became of the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -163,6 +164,37 @@ fn beside(path: &Path, bytes: &[u8], made: &mut Folders) -> io::Result<NamedTemp
     let _ = file.as_file().try_lock();
     file.as_file().write_all(bytes)?;
     Ok(file)
+}
+
+/// Those of the files by their paths below a folder that are there, byte by byte as they were written: what somebody has
+/// changed since is theirs.
+pub(super) fn as_written<'m>(folder: &Path, files: impl Iterator<Item = (String, &'m MadeFile)>) -> BTreeSet<String> {
+    let is_same =
+        |path: &str, made: &MadeFile| fs::read(folder.join(path)).is_ok_and(|bytes| sha256(&bytes) == made.sha256);
+    files
+        .filter(|(path, made)| is_same(path, made))
+        .map(|(path, _)| path)
+        .collect()
+}
+
+/// Removes files below a folder.
+///
+/// # Errors
+/// Every file that cannot be removed, with its path.
+pub(super) fn remove_all(folder: &Path, paths: &BTreeSet<String>) -> Result<(), Diagnostics> {
+    let found = paths.iter().filter_map(|path| {
+        let path = folder.join(path);
+        let error = fs::remove_file(&path).err()?;
+        let message =
+            format!("this picture of an earlier build, which no document shows any more, cannot be removed: {error}");
+        Some(
+            Diagnostic::error(message)
+                .in_file(show(&path))
+                .hint("delete it, so that nobody takes it for a new one"),
+        )
+    });
+    let found: Diagnostics = found.collect();
+    if found.has_errors() { Err(found) } else { Ok(()) }
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Diagnostic {

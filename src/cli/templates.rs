@@ -59,7 +59,7 @@ fn list(project: &Path) -> Result<(), Diagnostics> {
     let folder = Some(project.join("templates")).filter(|_| project.join("council.yaml").is_file());
     // The index of many authorities is of no project, so that none can replace its template.
     let of_projects = compose::shipped()
-        .into_iter()
+        .iter()
         .filter(|(name, _)| *name != compose::SECTOR_INDEX);
     let lines = of_projects.map(|(name, _)| {
         let replaced = folder.as_ref().is_some_and(|folder| folder.join(name).is_file());
@@ -97,9 +97,7 @@ fn list_of_year(folder: &Path, year: FinancialYear) -> Result<(), Diagnostics> {
 /// A section's template, where it comes from, and its first heading.
 fn line(project: &Project, section: &str) -> String {
     let name = compose::section_template(section);
-    let shipped = compose::shipped();
-    let built_in = shipped.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-    let (state, text) = match (own(project, &name), built_in) {
+    let (state, text) = match (own(project, &name), compose::shipped_text(&name)) {
         (Some(text), Some(_)) => (REPLACED, text),
         (Some(text), None) => ("the project's own", text),
         (None, Some(text)) => (BUILT_IN, text),
@@ -122,13 +120,12 @@ fn first_heading(text: &str) -> &str {
 }
 
 fn copy(name: &str, project: &Path) -> Result<(), Diagnostics> {
-    let shipped = compose::shipped();
-    let Some((name, text)) = shipped.iter().find(|(known, _)| *known == name) else {
+    let Some(text) = compose::shipped_text(name) else {
         let unknown = Diagnostic::error(format!("there is no template `{name}`"));
         return Err(unknown.hint(compose::nearest_template(name)).into());
     };
     output::is_folder(project)?;
     let path = project.join("templates").join(name);
-    output::write_new(&[(path.clone(), (*text).to_owned())])?;
+    output::write_new(&[(path.clone(), text.to_owned())])?;
     messages::print(&format!("copied to {}", load::show(&path)))
 }

@@ -189,6 +189,6 @@ fn index(
         .filter(|output| sizes.contains_key(&output.path))
         .cloned()
         .collect();
-    let index = report::index(project, &request, &built, &sizes)?;
+    let index = report::Build::new(project, &request).index(&built, &sizes)?;
     Ok(index.into_iter().map(|output| (output.path.clone(), output)).collect())
 }

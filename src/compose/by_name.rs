@@ -9,19 +9,25 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 use tera::Value;
+use tera::value::{Key, Map};
 
 /// Values by name, shared by their copies.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ByName<T> {
-    values: Arc<BTreeMap<String, T>>,
+    values: Arc<BTreeMap<Arc<str>, T>>,
     in_templates: Value,
 }
 
 impl<T: Serialize> ByName<T> {
     /// These values.
-    pub(super) fn new(values: BTreeMap<String, T>) -> Self {
+    pub(super) fn new(values: impl IntoIterator<Item = (Arc<str>, T)>) -> Self {
+        let values: BTreeMap<Arc<str>, T> = values.into_iter().collect();
+        let in_templates = values.iter().map(|(name, value)| {
+            let name = Key::String(Arc::clone(name));
+            (name, Value::from_serializable(value))
+        });
         Self {
-            in_templates: Value::from_serializable(&values),
+            in_templates: in_templates.collect::<Map>().into(),
             values: Arc::new(values),
         }
     }
@@ -33,15 +39,15 @@ impl<T: Serialize> ByName<T> {
 }
 
 impl<T> Deref for ByName<T> {
-    type Target = BTreeMap<String, T>;
+    type Target = BTreeMap<Arc<str>, T>;
 
-    fn deref(&self) -> &BTreeMap<String, T> {
+    fn deref(&self) -> &BTreeMap<Arc<str>, T> {
         &self.values
     }
 }
 
 impl<T: Serialize> Serialize for ByName<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.values.serialize(serializer)
+        serializer.collect_map(self.values.iter().map(|(name, value)| (name.as_ref(), value)))
     }
 }

@@ -50,6 +50,9 @@ const TABLES: [&str; 8] = [
     "timescales",
 ];
 
+/// The chart of a kind that shows its years.
+const OVER_YEARS: &str = "over_years";
+
 /// The council's own complaints in a template. Texts are rendered: print them with `| safe`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ComplaintsContext {
@@ -140,6 +143,8 @@ pub struct KindContext {
     pub state: BTreeMap<String, &'static str>,
     /// Its tables by what they show, each with its id: `services` for `services-statutory-stage-1`.
     pub tables: BTreeMap<&'static str, String>,
+    /// Its charts by what they show, each with its name: `services` for `services-statutory-stage-1`, `over_years`.
+    pub charts: BTreeMap<&'static str, String>,
     /// What was learnt from it, by service.
     pub learning: Vec<LearningContext>,
 }
@@ -311,6 +316,15 @@ fn of_figures(start: &str, id: &str, label: &str, context: &Context, texts: &BTr
         let id = name.replace('_', "-");
         context.tables.contains_key(&name).then_some((shows, id))
     };
+    let chart = |shows: &'static str| {
+        let name = if shows == OVER_YEARS {
+            format!("{id}_{OVER_YEARS}")
+        } else {
+            format!("{shows}_{id}")
+        };
+        let is_there = context.charts.contains_key(&name);
+        is_there.then(|| (shows, name.replace('_', "-")))
+    };
     KindContext {
         id: id.to_owned(),
         label: label.to_owned(),
@@ -322,6 +336,7 @@ fn of_figures(start: &str, id: &str, label: &str, context: &Context, texts: &BTr
             .collect(),
         state,
         tables: TABLES.into_iter().filter_map(table).collect(),
+        charts: TABLES.into_iter().chain([OVER_YEARS]).filter_map(chart).collect(),
         learning: Vec::new(),
     }
 }

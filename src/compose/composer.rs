@@ -26,6 +26,18 @@ pub struct Making {
     pub made_on: Option<Date>,
     /// Whether something may still be to come.
     pub stage: Stage,
+    /// Whether anybody will read it.
+    pub purpose: Purpose,
+}
+
+/// What becomes of a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// It is read.
+    #[default]
+    Reading,
+    /// It is only judged whether it can be made, so that nothing is told in it of how its figures were worked out.
+    Judging,
 }
 
 /// Composes the documents of a year.
@@ -93,8 +105,10 @@ impl<'a> Composer<'a> {
             None => decision::documents(self)?,
         };
         for (_, document) in &mut documents {
-            let printed = document::printed_figures(&document.blocks);
-            document.workings = workings(self.project, &self.view.figures, printed);
+            if self.making.purpose == Purpose::Reading {
+                let printed = document::printed_figures(&document.blocks);
+                document.workings = workings(self.project, &self.view.figures, printed);
+            }
             if kind != DocumentKind::Letter {
                 document.write_years(self.project.style.years.unwrap_or_default());
             }
@@ -218,8 +232,9 @@ impl<'a> Composer<'a> {
         let diagnose = |problem: document::Problem| {
             let excerpt = markdown.get(problem.bytes.clone()).unwrap_or_default().trim();
             let diagnostic = Diagnostic::error(problem.message).hint(problem.hint);
-            if let Some(place) = self.reference_in_passages(outline.kind, excerpt) {
-                // Of a text that several documents print, only some may be without what it refers to.
+            if let Some(place) = self.in_passages(outline.kind, excerpt) {
+                // Of a text that several documents print, only some may be without what it refers to, or put it where a
+                // chart has no room.
                 return diagnostic
                     .at(place)
                     .labelled(format!("in the {}", outline.kind.in_words()));
@@ -234,13 +249,18 @@ impl<'a> Composer<'a> {
     }
 
     /// Where an officer has written the reference or mark that is `ref:NAME` or `mark:NAME` in the Markdown of a document
-    /// of this kind.
-    fn reference_in_passages(&self, kind: DocumentKind, target: &str) -> Option<Place> {
-        let (what, name) = target
-            .split_once(':')
-            .filter(|(what, _)| matches!(*what, "ref" | "mark"))?;
-        let written = format!("{what}.{name}");
-        let is_whole = |rest: &str| !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+    /// of this kind, or the chart that is `![](chart:NAME)`.
+    fn in_passages(&self, kind: DocumentKind, excerpt: &str) -> Option<Place> {
+        let written = match excerpt.split_once(':') {
+            Some((what @ ("ref" | "mark"), name)) => format!("{what}.{name}"),
+            _ => {
+                let at = excerpt.find("chart:").filter(|_| excerpt.starts_with("!["))?;
+                excerpt[at..].trim_end_matches(')').to_owned()
+            }
+        };
+        let is_whole = |rest: &str| {
+            !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
+        };
         let found = |text: &str| {
             let mut found = text.match_indices(&written);
             found.find_map(|(at, _)| is_whole(&text[at + written.len()..]).then_some(at))

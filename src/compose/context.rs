@@ -1,6 +1,7 @@
 //! What a template may print: a public type, so that `context` can show it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::Context as TeraContext;
@@ -9,7 +10,7 @@ use super::by_name::ByName;
 use super::case_context::{CaseContext, CasesContext};
 use super::printed::Printed;
 use super::prose::exemption;
-use super::references::references;
+use super::references::{Placed, references};
 use super::report_context::ReportContext;
 use super::{escape, report_tables};
 use crate::charts::OfYear;
@@ -56,7 +57,7 @@ pub struct Context {
     pub state: ByName<&'static str>,
     /// The tables that can be placed, by name; `true` for each that there is.
     pub tables: BTreeMap<String, bool>,
-    /// The charts that can be placed, likewise.
+    /// The charts that can be placed, likewise; none where the paper has none.
     pub charts: BTreeMap<String, bool>,
 }
 
@@ -153,19 +154,24 @@ impl Context {
         let council = &project.council;
         let own = report_tables::ids(project, file);
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).chain(own).collect();
-        let (references, marks) = references(&project.style, file, &ids);
+        let charts = charts.names();
+        let placed = Placed {
+            tables: &ids,
+            charts: &charts,
+        };
+        let (references, marks) = references(&project.style, file, placed);
         let year = file.year.value;
-        let (mut known, mut facts, mut states) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut known, mut facts, mut states) = (Vec::new(), Vec::new(), Vec::new());
         for figure in figures.iter() {
-            let name = figure.name();
+            let name: Arc<str> = figure.name().into();
             let printed = figure.text().map(|text| Printed::new(&figure.id, &text));
             match (name.strip_prefix("fact_"), printed) {
-                (Some(fact), Some(printed)) => drop(facts.insert(fact.to_owned(), printed)),
-                (None, Some(printed)) => drop(known.insert(name.clone(), printed)),
+                (Some(fact), Some(printed)) => facts.push((fact.into(), printed)),
+                (None, Some(printed)) => known.push((Arc::clone(&name), printed)),
                 (_, None) => {}
             }
             let is_zero = figure.number().is_some_and(|number| *number.numer() == 0);
-            states.insert(name, state(&figure.state, is_zero));
+            states.push((name, state(&figure.state, is_zero)));
         }
         Self {
             council: council_context(council),
@@ -178,11 +184,7 @@ impl Context {
             facts: ByName::new(facts),
             state: ByName::new(states),
             tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
-            charts: charts
-                .names()
-                .iter()
-                .map(|name| (name.replace('-', "_"), true))
-                .collect(),
+            charts: charts.iter().map(|name| (name.replace('-', "_"), true)).collect(),
             report: ReportContext::default(),
             cases: CasesContext::default(),
             case: None,
@@ -201,15 +203,15 @@ impl Context {
         let Some(own) = own_clear_days(file, kind).map(|id| id.replace('-', "_")) else {
             return;
         };
-        let name = "clear_days".to_owned();
-        let mut figures: BTreeMap<String, Printed> = (*self.figures).clone();
-        match figures.get(&own).cloned() {
-            Some(printed) => figures.insert(name.clone(), printed),
+        let name: Arc<str> = "clear_days".into();
+        let mut figures: BTreeMap<Arc<str>, Printed> = (*self.figures).clone();
+        match figures.get(&*own).cloned() {
+            Some(printed) => figures.insert(Arc::clone(&name), printed),
             None => figures.remove(&name),
         };
         self.figures = ByName::new(figures);
-        if let Some(state) = self.state.get(&own).copied() {
-            let mut states: BTreeMap<String, &'static str> = (*self.state).clone();
+        if let Some(state) = self.state.get(&*own).copied() {
+            let mut states: BTreeMap<Arc<str>, &'static str> = (*self.state).clone();
             states.insert(name, state);
             self.state = ByName::new(states);
         }

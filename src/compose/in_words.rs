@@ -160,7 +160,7 @@ fn token(token: &str) -> String {
 pub fn nearest_template(name: &str) -> String {
     // The folder is common to many, and so tells nothing.
     let file = |name: &'static str| name.rsplit('/').next().unwrap_or_default();
-    let shipped: Vec<&str> = shipped().into_iter().map(|(known, _)| known).collect();
+    let shipped: Vec<&str> = shipped().iter().map(|(known, _)| *known).collect();
     let written = name.rsplit('/').next().unwrap_or_default();
     let near = nearest(written, shipped.iter().map(|known| file(known)));
     let meant: Vec<String> = shipped

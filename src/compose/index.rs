@@ -71,7 +71,7 @@ pub fn index(
     project: &Project,
     templates: &Templates,
     listed: &[ListedYear],
-    figures: &[Figures],
+    figures: &[&Figures],
     made_on: Option<Date>,
 ) -> Result<Document, Diagnostics> {
     let table = tables::years(project, figures);
@@ -97,7 +97,7 @@ pub fn index(
 }
 
 /// The workings of figures that are named by their year too: `upheld-2023-24`.
-fn workings_of(project: &Project, figures: &[Figures], printed: &[&str]) -> Vec<Working> {
+fn workings_of(project: &Project, figures: &[&Figures], printed: &[&str]) -> Vec<Working> {
     let of_year = |figures: &Figures, id: &str| {
         let own = id.strip_suffix(&figures.year.hyphenated())?.strip_suffix('-')?;
         let working = Working::new(project, figures, figures.get(own)?);

@@ -8,6 +8,7 @@ mod by_name;
 mod case_context;
 mod case_tables;
 mod case_words;
+mod chart_options;
 mod code_context;
 mod code_tables;
 mod complaints_context;
@@ -39,7 +40,7 @@ pub use complaints_context::{
     ComplaintsContext, KindContext, LearningContext, LessonContext, ProcedureContext, QuotationsContext, SourceContext,
     StageContext, TimeLimitContext,
 };
-pub use composer::{Composer, Making, mark_for};
+pub use composer::{Composer, Making, Purpose, mark_for};
 pub use context::{Context, CouncilContext, EditionContext, LetterContext, YearContext};
 pub use in_words::nearest_template;
 pub use index::{INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, index};
@@ -54,14 +55,12 @@ pub use report_context::{
 };
 pub use sector::{ListedAuthority, ListedType, SECTOR_INDEX, SectorContext, sector};
 pub use style_context::{FrontContext, FrontFieldContext};
-pub use templates::{Templates, section_template, shipped, template_name};
+pub use templates::{Templates, make_ready, section_template, shipped, shipped_text, template_name};
 
 use crate::diagnostic::Diagnostics;
-use crate::document::Stage;
-use crate::figures::Figures;
+use crate::document::{Charts, Stage, Table};
 use crate::gaps::gaps;
-use crate::model::{DocumentKind, Edition, Paper, Project, Year};
-use crate::tables;
+use crate::model::{DocumentKind, Paper, PlacedCharts, Project, Year};
 use crate::view::YearView;
 use prose::Renderer;
 use report_context::Asked;
@@ -81,6 +80,9 @@ pub fn context(
     } = view;
     let mut context = year.context.clone();
     context.take_clear_days(file, kind);
+    if file.paper(kind).is_some_and(|paper| paper.charts == PlacedCharts::None) {
+        context.charts.clear();
+    }
     let mut renderer = Renderer::new(&context, year, view, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));
     let read_on = file.paper(kind).and_then(case_words::read_on);
@@ -115,18 +117,25 @@ pub fn context(
     (context, found)
 }
 
-/// Every name that `{{ ref.NAME }}` can take in a paper of a year, each with what it names; a name may be among them more
-/// than once.
+/// Every name that `{{ ref.NAME }}` can take in a paper of a year with these tables and charts, each with what it names; a
+/// name may be among them more than once.
 #[must_use]
 pub fn names(
     project: &Project,
     file: &Year,
-    edition: &Edition,
-    figures: &Figures,
+    (tables, charts): (&[Table], &dyn Charts),
     paper: (DocumentKind, &Paper),
 ) -> Vec<Named> {
-    let tables = tables::tables(project, figures, edition);
     let ids = tables.iter().map(|table| table.id.as_str());
     let ids: Vec<&str> = ids.chain(report_tables::ids(project, file)).collect();
-    references::names(&project.style, file, paper, &ids)
+    let named = |charts: &[String]| {
+        let placed = references::Placed { tables: &ids, charts };
+        references::names(&project.style, file, paper, placed)
+    };
+    let names = named(&[]);
+    if names.iter().all(|named| !named.name.starts_with(references::CHART)) {
+        // Which charts there are then matters to nobody, and takes looking up.
+        return names;
+    }
+    named(&charts.names())
 }

@@ -11,7 +11,7 @@ impl Printed {
     /// The form of a figure under its id.
     #[must_use]
     pub fn new(id: &str, text: &str) -> Self {
-        Self(format!("[{}](figure:{id})", super::escape::escaped(text)))
+        Self(["[", &super::escape::escaped(text), "](figure:", id, ")"].concat())
     }
 
     /// A reference to what is named so; the words stand in for those that its number gives.

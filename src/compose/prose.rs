@@ -3,6 +3,7 @@
 //! In: a passage. Out: its Markdown with the figures printed, or all that is wrong with it, each at its place in the
 //! YAML: first what stands between braces, then the Markdown around it, and only then is anything rendered.
 
+mod asked;
 mod braces;
 
 use std::collections::BTreeMap;
@@ -10,10 +11,10 @@ use std::ops::Range;
 
 use tera::Context as TeraContext;
 
+use self::asked::Asked;
 use self::braces::{Braces, Expression};
 use super::templates::compiled;
 use super::{Context, Printed, ReadYear, escape, filters, in_words};
-use crate::charts::OfYear;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, suggestion, suggestion_or};
 use crate::document::{self, Block, Known, Labels, Problem};
 use crate::figures::{Figures, State};
@@ -35,7 +36,7 @@ pub(super) struct Renderer<'a> {
     year: &'a ReadYear<'a>,
     /// The year's figures.
     pub(super) figures: &'a Figures,
-    charts: &'a OfYear<'a>,
+    charts: Asked<'a>,
     files: &'a Files,
     /// What a passage may print, made once for all of them.
     allowed: TeraContext,
@@ -55,7 +56,7 @@ impl<'a> Renderer<'a> {
             context,
             year,
             figures: &view.figures,
-            charts: &view.charts,
+            charts: Asked(&view.charts),
             files,
             allowed,
             found: Diagnostics::default(),
@@ -100,7 +101,7 @@ impl<'a> Renderer<'a> {
             passage,
             context: self.context,
             figures: self.figures,
-            charts: self.charts,
+            charts: &self.charts,
             files: self.files,
         };
         if let Some(name) = &passage.to_come_from {
@@ -142,7 +143,7 @@ struct Writer<'a> {
     passage: &'a At<Passage>,
     context: &'a Context,
     figures: &'a Figures,
-    charts: &'a OfYear<'a>,
+    charts: &'a Asked<'a>,
     files: &'a Files,
 }
 
@@ -281,7 +282,11 @@ impl Writer<'_> {
         let mut found = Vec::new();
         let mut own: Vec<Range<usize>> = Vec::new();
         for used in document::uses(&braces.filled) {
-            if used.is_own_notation() && !used.is_chart() {
+            if used.is_chart() {
+                // The words given for a chart are its title, in which figures stand as in any other.
+                continue;
+            }
+            if used.is_own_notation() {
                 let target = used.target.as_deref().unwrap_or_default();
                 let fault = self.error(used.bytes.clone(), format!("`{target}` is not for texts"));
                 found

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
 use super::prose::{Rendered, Renderer};
+use super::{Context, chart_options};
 use crate::diagnostic::{Diagnostics, Spot};
 use crate::document::Block;
 use crate::model::{At, Passage, Project};
@@ -62,6 +62,7 @@ impl<'a> ReadYear<'a> {
             }
         }
         let by_spot = passages.iter().enumerate().map(|(at, read)| (read.passage.spot, at));
+        wrong.extend(chart_options::faults(project, view));
         (year.by_spot, year.passages, year.wrong) = (by_spot.collect(), passages, wrong);
         year
     }

@@ -1,4 +1,4 @@
-//! The names by which a text refers to a paragraph, a table or an annex: `{{ ref.finance }}`.
+//! The names by which a text refers to a paragraph, a table, a chart or an annex: `{{ ref.finance }}`.
 //!
 //! In: a year's file. Out: the names that there are, each with where it is given, and what they print: a link that is
 //! numbered when the whole document is parsed (see [`crate::document`]).
@@ -41,6 +41,8 @@ pub enum NamedAs {
     Headline,
     /// A table.
     Table,
+    /// A chart.
+    Chart,
     /// An implication.
     Implication,
     /// An annex.
@@ -61,13 +63,30 @@ impl Named {
     }
 }
 
-/// Every name in a paper of a year, in the order sections, headline figures, tables, implications, annexes, marks.
-pub(super) fn names(style: &Style, file: &Year, (kind, paper): (DocumentKind, &Paper), tables: &[&str]) -> Vec<Named> {
+/// What a paper of a year can place, by ids and names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed<'a> {
+    /// The ids of the tables.
+    pub(super) tables: &'a [&'a str],
+    /// The names of the charts.
+    pub(super) charts: &'a [String],
+}
+
+/// Every name in a paper of a year, in the order sections, headline figures, tables, charts, implications, annexes, marks.
+pub(super) fn names(
+    style: &Style,
+    file: &Year,
+    (kind, paper): (DocumentKind, &Paper),
+    placed: Placed<'_>,
+) -> Vec<Named> {
     let sections = style.sections_of(kind, paper).into_iter();
     let sections = sections.map(|(section, spot)| Named::new(section_name(section), NamedAs::Section, spot));
     let headlines = HEADLINES.into_iter();
     let headlines = headlines.map(|name| Named::new(name.to_owned(), NamedAs::Headline, None));
-    let tables = tables.iter().map(|id| Named::new(table_name(id), NamedAs::Table, None));
+    let tables = placed.tables.iter();
+    let tables = tables.map(|id| Named::new(table_name(id), NamedAs::Table, None));
+    let charts = placed.charts.iter();
+    let charts = charts.map(|name| Named::new(chart_name(name), NamedAs::Chart, None));
     let implications = paper.implications.iter();
     let implications = implications.map(|implication| {
         let id = &implication.id;
@@ -83,7 +102,11 @@ pub(super) fn names(style: &Style, file: &Year, (kind, paper): (DocumentKind, &P
             ..Named::new(passage.text[bytes].to_owned(), NamedAs::Mark, Some(passage.spot))
         })
     });
-    let given = sections.chain(headlines).chain(tables).chain(implications);
+    let given = sections
+        .chain(headlines)
+        .chain(tables)
+        .chain(charts)
+        .chain(implications);
     given.chain(annexes).chain(marks).collect()
 }
 
@@ -93,10 +116,10 @@ pub(super) fn names(style: &Style, file: &Year, (kind, paper): (DocumentKind, &P
 pub(super) fn references(
     style: &Style,
     file: &Year,
-    tables: &[&str],
+    placed: Placed<'_>,
 ) -> (BTreeMap<String, Printed>, BTreeMap<String, Printed>) {
     let papers = file.asked_papers().map(|(kind, paper)| (kind.value, paper));
-    let names: Vec<Named> = papers.flat_map(|paper| names(style, file, paper, tables)).collect();
+    let names: Vec<Named> = papers.flat_map(|paper| names(style, file, paper, placed)).collect();
     let marks = names.iter().filter(|named| named.what == NamedAs::Mark);
     let marked = marks.map(|named| (named.name.clone(), Printed::mark(&named.name)));
     let references = names
@@ -113,6 +136,14 @@ pub(super) fn section_name(section: &str) -> String {
 /// The name of a table: `received` is `received_table`.
 pub(super) fn table_name(id: &str) -> String {
     format!("{}_table", id.replace('-', "_"))
+}
+
+/// What the names of charts begin with.
+pub(super) const CHART: &str = "chart_";
+
+/// The name of a chart: `received-by-category` is `chart_received_by_category`.
+fn chart_name(name: &str) -> String {
+    format!("{CHART}{}", name.replace('-', "_"))
 }
 
 /// Where a text marks places by `{{ mark.NAME }}`: the bytes of each name.

@@ -17,13 +17,24 @@ const START_AGAIN: &str = "`annual-review templates copy` gives the built-in tem
 /// Where Tera looks for a template that the project does not replace.
 const PREFIX: &str = "builtin/";
 
-/// The templates that are shipped, by name, in the order of their names.
-#[must_use]
-pub fn shipped() -> Vec<(&'static str, &'static str)> {
+static LISTED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let mut found = Vec::new();
     collect(&SHIPPED, &mut found);
     found.sort_unstable();
     found
+});
+
+/// The templates that are shipped, each by its name with its text, in the order of their names.
+#[must_use]
+pub fn shipped() -> &'static [(&'static str, &'static str)] {
+    &LISTED
+}
+
+/// The text of a template that is shipped.
+#[must_use]
+pub fn shipped_text(name: &str) -> Option<&'static str> {
+    let at = shipped().binary_search_by_key(&name, |(known, _)| *known).ok()?;
+    Some(shipped()[at].1)
 }
 
 fn collect(dir: &Dir<'static>, found: &mut Vec<(&'static str, &'static str)>) {
@@ -130,13 +141,15 @@ impl Templates {
             .iter()
             .find(|source| !name.starts_with(PREFIX) && template_name(source) == plain);
         own.cloned().unwrap_or_else(|| {
-            let text = shipped()
-                .into_iter()
-                .find(|(known, _)| *known == plain)
-                .map_or("", |(_, text)| text);
+            let text = shipped_text(plain).unwrap_or_default();
             Arc::new(Source::new(format!("built-in template {plain}"), text))
         })
     }
+}
+
+/// Makes the shipped templates ready, which every document needs: a cold process does this beside other work.
+pub fn make_ready() {
+    LazyLock::force(&COMPILED);
 }
 
 /// The shipped templates alone, made ready once a process.
@@ -166,9 +179,7 @@ fn compile(own: &[(String, &str)]) -> TeraResult<Tera> {
     tera.autoescape_on(vec![".md"]);
     tera.set_escape_fn(|value, output| escape::escape(value, output));
     filters::register(&mut tera);
-    let builtin = shipped()
-        .into_iter()
-        .map(|(name, text)| (format!("{PREFIX}{name}"), text));
+    let builtin = shipped().iter().map(|(name, text)| (format!("{PREFIX}{name}"), *text));
     tera.add_raw_templates(builtin.chain(own.iter().cloned()))?;
     Ok(tera)
 }

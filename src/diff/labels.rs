@@ -4,7 +4,7 @@
 //! Out: [`Reference`]s.
 
 /// What a document numbers by itself.
-const KINDS: [&str; 5] = ["paragraph", "table", "section", "annex", "figure"];
+const KINDS: [&str; 6] = ["paragraph", "table", "chart", "section", "annex", "figure"];
 
 /// A part that a text refers to: "#paragraph-30" by its id, or "paragraph 30" by its label.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -155,7 +155,7 @@ fn titled(words: &str) -> (&str, &str) {
     if label.strip_suffix('.').is_some_and(digits) {
         return (label, words[label.len()..].trim_start());
     }
-    if matches!(label, "Annex" | "Table" | "Figure") {
+    if matches!(label, "Annex" | "Table" | "Chart" | "Figure") {
         let rest = words[label.len()..].trim_start();
         let number = rest.split_whitespace().next().unwrap_or_default();
         if digits(number.trim_end_matches([':', '.', '–'])) {

@@ -1,10 +1,11 @@
 //! From a flat run of blocks and block marks to the nested tree, with ids and levels of headings in order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::parse::Problem;
 use super::{Block, Chart, ChartData, Fact, Facts, FactsShape, FrameKind, Inline, Numbered, Table, plain_text};
+use crate::units::NO_BREAK_SPACE;
 
 /// What a pair of marks holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,7 +197,7 @@ pub(super) fn dead_links(blocks: &[Block]) -> Vec<String> {
 }
 
 /// Calls `visit` for every block, those inside others too.
-fn each<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
+pub(super) fn each<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
     for block in blocks {
         visit(block);
         match block {
@@ -273,6 +274,49 @@ pub(super) fn join_charts(blocks: &mut [Block]) {
             chart.data = ChartData::Placed(id);
         }
     });
+}
+
+/// Says below each chart whose numbers are in a table that stands elsewhere which table that is, by its number if it has
+/// one.
+pub(super) fn name_tables_of_charts(blocks: &mut [Block]) {
+    let mut captions: BTreeMap<String, String> = BTreeMap::new();
+    each_chart(blocks, &mut |chart| {
+        if let ChartData::Placed(id) = &chart.data {
+            captions.insert(id.clone(), String::new());
+        }
+    });
+    if captions.is_empty() {
+        return;
+    }
+    each(blocks, &mut |block| {
+        if let Block::Table(table) = block
+            && let Some(caption) = captions.get_mut(&table.id)
+        {
+            *caption = plain_text(&table.caption);
+        }
+    });
+    each_chart(blocks, &mut |chart| {
+        if let ChartData::Placed(id) = &chart.data
+            && let Some(caption) = captions.get(id).filter(|caption| !caption.is_empty())
+        {
+            chart.notes.push(reference(id, caption));
+        }
+    });
+}
+
+/// "The numbers are in Table 3."
+fn reference(id: &str, caption: &str) -> Vec<Inline> {
+    let label = caption.split_once(": ").map(|(label, _)| label);
+    let label = label.filter(|label| label.starts_with(&format!("Table{NO_BREAK_SPACE}")));
+    let words = |words: &str| Inline::Text(words.to_owned());
+    let table = |words: &str| Inline::Link {
+        target: format!("#{id}"),
+        content: vec![Inline::Text(words.to_owned())],
+    };
+    match label {
+        Some(label) => vec![words("The numbers are in "), table(label), words(".")],
+        None => vec![words("The numbers are in the table “"), table(caption), words("”.")],
+    }
 }
 
 /// The same without changing any, in the order in which they are read.

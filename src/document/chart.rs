@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Inline, Table};
+use super::{Block, Document, Inline, Table, blocks};
 use crate::drawing::{Drawing, Shape};
 use crate::units::YearStyle;
 
@@ -38,7 +38,7 @@ pub struct Drawings {
 
 impl Drawings {
     /// Width of the wide one, in points: what the text of a page has beside the numbers of its paragraphs.
-    pub const WIDE: f32 = 420.0;
+    pub const WIDE: f32 = 416.0;
     /// Width of the narrow one, in points: a screen of 320 px less its margins.
     pub const NARROW: f32 = 210.0;
 
@@ -98,12 +98,29 @@ impl Chart {
     }
 }
 
+impl Document {
+    /// Its charts, wherever they stand, in the order in which they are read.
+    #[must_use]
+    pub fn charts(&self) -> Vec<&Chart> {
+        let mut charts = Vec::new();
+        blocks::each(&self.blocks, &mut |block| {
+            if let Block::Chart(chart) = block {
+                charts.push(chart.as_ref());
+            }
+        });
+        charts
+    }
+}
+
 /// The charts that can be asked for by name; each is made when it is placed.
 pub trait Charts: fmt::Debug {
     /// The chart of this name, `received-by-category`; `None` where there is none.
     fn chart(&self, name: &str) -> Option<Chart>;
     /// The names of all of them.
     fn names(&self) -> Vec<String>;
+    /// What a chart of this name would show, and where that is given, where nothing of it is; `None` where no chart has
+    /// the name: "complaints and enquiries received by category, from `received:` in `statistics:`".
+    fn awaited(&self, name: &str) -> Option<String>;
 }
 
 /// No charts at all, as in a title.
@@ -117,5 +134,9 @@ impl Charts for NoCharts {
 
     fn names(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    fn awaited(&self, _: &str) -> Option<String> {
+        None
     }
 }

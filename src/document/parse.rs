@@ -1,14 +1,15 @@
 //! Markdown with this project's conventions → blocks of the document tree.
 //!
 //! This is the one place where Markdown's options are set, and where the notation is defined. A figure is a link
-//! `[92%](figure:uphold-rate)`; a typed table is `![caption](table:received)` alone in its paragraph, a chart `![](chart:received-by-category)`; every other block
-//! stands between `![](begin:KIND)` and `![](end:KIND)`, each alone in its paragraph, with KIND one of `sender`,
+//! `[92%](figure:uphold-rate)`; a typed table is `![caption](table:received)` alone in its paragraph, a chart
+//! `![](chart:received-by-category)` likewise, and not in a list, a quotation or a cell; every other block stands between `![](begin:KIND)` and `![](end:KIND)`, each alone in its paragraph, with KIND one of `sender`,
 //! `address`, `notice`, `signature`, `aside`, `landscape`, `statistic`, `facts`, `facts-table` and `facts-box`;
 //! `![](page:break)` starts a new page. References and the places that they name are described in `numbering`.
 //!
 //! After parsing nothing is left to believe: each figure is held against the forms in which it may print, each table
 //! against those that exist, and what the tree cannot hold is an error with its place in the Markdown.
 
+mod charts;
 mod inlines;
 
 use std::ops::Range;
@@ -21,7 +22,6 @@ use super::{
     Align, Block, Charts, Column, ColumnRole, FactsShape, FrameKind, Inline, List, ListKind, Row, RowKind, Table,
 };
 use super::{numbering, typography};
-use crate::diagnostic::suggestion;
 use crate::figures::Figures;
 use crate::model::Numbering;
 
@@ -84,6 +84,7 @@ fn read(markdown: &str, known: Known<'_>) -> (Vec<Block>, Vec<Problem>) {
         markdown,
         events: events.into_iter(),
         known,
+        inside: A_PARAGRAPH,
         problems: Vec::new(),
     };
     let pieces = reader.pieces(None);
@@ -92,6 +93,7 @@ fn read(markdown: &str, known: Known<'_>) -> (Vec<Block>, Vec<Problem>) {
     blocks::order_headings(&mut blocks);
     blocks::join_charts(&mut blocks);
     let lost = numbering::number(&mut blocks, known.labels);
+    blocks::name_tables_of_charts(&mut blocks);
     problems.extend(lost.iter().map(|target| lost_reference(markdown, target)));
     typography::keep_units(&mut blocks);
     problems.extend(
@@ -138,10 +140,23 @@ struct Reader<'a> {
     markdown: &'a str,
     events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
     known: Known<'a>,
+    /// What the words that are read stand in: a paragraph, or what has no room for a chart.
+    inside: &'static str,
     problems: Vec<Problem>,
 }
 
+/// What words stand in that stand in nothing else.
+const A_PARAGRAPH: &str = "a paragraph";
+
 impl<'a> Reader<'a> {
+    /// What `read` reads, which stands inside of something.
+    fn within<T>(&mut self, inside: &'static str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outside = std::mem::replace(&mut self.inside, inside);
+        let inner = read(self);
+        self.inside = outside;
+        inner
+    }
+
     fn problem(&mut self, bytes: &Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
         self.problems.push(Problem {
             message: message.into(),
@@ -186,7 +201,7 @@ impl<'a> Reader<'a> {
         let block = match tag {
             Tag::Paragraph => return self.paragraph(bytes),
             Tag::Heading { level, .. } => {
-                let content = self.inlines(TagEnd::Heading(level));
+                let content = self.within("a heading", |reader| reader.inlines(TagEnd::Heading(level)));
                 Block::Heading {
                     level: depth(level),
                     id: String::new(),
@@ -194,11 +209,11 @@ impl<'a> Reader<'a> {
                 }
             }
             Tag::BlockQuote(kind) => {
-                let pieces = self.pieces(Some(TagEnd::BlockQuote(kind)));
+                let pieces = self.within("a quotation", |reader| reader.pieces(Some(TagEnd::BlockQuote(kind))));
                 Block::Quote(blocks::nest(pieces, &mut self.problems))
             }
-            Tag::List(start) => self.list(start),
-            Tag::Table(alignments) => self.pipe_table(&alignments),
+            Tag::List(start) => self.within("an item of a list", |reader| reader.list(start)),
+            Tag::Table(alignments) => self.within("a cell of a table", |reader| reader.pipe_table(&alignments)),
             Tag::CodeBlock(_) => {
                 self.pieces(Some(TagEnd::CodeBlock));
                 let hint = "take away the spaces or the ``` at the start of its lines";
@@ -284,24 +299,6 @@ impl<'a> Reader<'a> {
             ),
             _ => self.picture(bytes, target),
         }
-        None
-    }
-
-    /// A chart; words given for it take the place of its own title.
-    fn chart(&mut self, name: &str, title: Vec<Inline>, bytes: &Range<usize>) -> Option<Piece> {
-        if let Some(mut chart) = self.known.charts.chart(name) {
-            if !title.is_empty() {
-                chart.title = title;
-            }
-            return Some(Piece::Block(Block::Chart(Box::new(chart))));
-        }
-        let names = self.known.charts.names();
-        let hint = if names.is_empty() {
-            "no chart can be drawn from the figures of this year; delete the line".to_owned()
-        } else {
-            suggestion(name, &names)
-        };
-        self.problem(bytes, format!("there is no chart `{name}`"), hint);
         None
     }
 

@@ -1,8 +1,8 @@
 //! What the notation holds, and what it refuses.
 
 use super::{
-    Align, Block, ColumnRole, Facts, FactsShape, FrameKind, Inline, Known, Labels, ListKind, NoCharts, Problem, Table,
-    parse, plain_text,
+    Align, Block, Chart, ChartData, Charts, ColumnRole, Drawings, Facts, FactsShape, FrameKind, Inline, Known, Labels,
+    ListKind, NoCharts, Problem, Table, parse, plain_text,
 };
 use crate::figures::Figures;
 use crate::load;
@@ -306,4 +306,67 @@ fn quotation_marks_and_dashes_are_set_as_printers_set_them() {
         panic!("{blocks:?}")
     };
     assert_eq!(plain_text(words), "“It’s” 2019–20");
+}
+
+/// A chart of the numbers of the table `received`.
+#[derive(Debug)]
+struct Received(Table);
+
+impl Charts for Received {
+    fn chart(&self, name: &str) -> Option<Chart> {
+        let words = |words: &str| vec![Inline::Text(words.into())];
+        (name == "received").then(|| Chart {
+            id: "chart-received".into(),
+            title: words("A title"),
+            about: vec![],
+            drawings: Drawings::of(|width| crate::drawing::Drawing {
+                width,
+                height: 10.0,
+                shapes: vec![],
+            }),
+            alt: "In words.".into(),
+            data: ChartData::Own(self.0.clone()),
+            notes: vec![],
+            source: words("Source"),
+        })
+    }
+
+    fn names(&self) -> Vec<String> {
+        vec!["received".into()]
+    }
+}
+
+#[test]
+fn a_chart_says_which_table_its_numbers_are_in_where_that_stands_in_the_document() {
+    let table = Table {
+        id: "received".into(),
+        caption: vec![Inline::Text("Received: all".into())],
+        columns: vec![],
+        rows: vec![],
+        notes: vec![],
+    };
+    let notes = |markdown: &str, labels: Labels| {
+        let known = Known {
+            figures: &FIGURES,
+            tables: std::slice::from_ref(&table),
+            charts: &Received(table.clone()),
+            labels,
+        };
+        let blocks = parse(markdown, known).unwrap();
+        let Some(Block::Chart(chart)) = blocks.into_iter().find(|block| matches!(block, Block::Chart(_))) else {
+            panic!("no chart")
+        };
+        chart.notes.iter().map(|note| plain_text(note)).collect::<Vec<_>>()
+    };
+    let both = "![](chart:received)\n\n![](table:received)\n";
+    let given = Labels::Given(crate::model::Numbering::None);
+    assert_eq!(notes(both, given), ["The numbers are in Table\u{a0}1."]);
+    assert_eq!(
+        notes(both, Labels::Absent),
+        ["The numbers are in the table “Received: all”."]
+    );
+    assert!(
+        notes("![](chart:received)\n", given).is_empty(),
+        "its own table stands beside it"
+    );
 }

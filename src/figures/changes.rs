@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::Figures;
-use super::figure::{Figure, Input, Known, State, Status, Unit, Value};
+use super::figure::{Figure, Input, Known, State, Status, Unit, Value, joined};
 use super::sheet::{without_number, worked};
 use crate::units::{Exact, exact, lower_first};
 
@@ -19,25 +19,25 @@ pub(super) struct Distance {
 /// Adds last year's value of every figure, the change, and the words for it. On fewer cases than the smallest base a
 /// change of a rate would say more than they can bear; they are said in counts.
 pub(super) fn add(figures: &mut Figures, last_year: &Figures, smallest_base: u32) {
-    let is_measured = |figure: &&Figure| {
+    let is_measured = |figure: &&Arc<Figure>| {
         matches!(
             figure.unit,
             Unit::Count | Unit::Money | Unit::Percent | Unit::PerHundredThousand
         )
     };
-    let measured: Vec<Figure> = figures.iter().filter(is_measured).cloned().collect();
+    let year = last_year.year.to_string();
+    let measured: Vec<Arc<Figure>> = figures.shared().filter(is_measured).cloned().collect();
     for now in measured {
         let Some(before) = last_year.get(&now.id) else { continue };
         // Called as it is this year, should its name have changed.
-        let mut before = before.clone();
-        before.label.clone_from(&now.label);
-        let before = before.into_earlier("last-year");
-        change(figures, &now, &before, smallest_base);
+        let before = before.earlier(&now.label, "last-year");
+        change(figures, &now, (&before, &year), smallest_base);
         figures.add(before);
     }
 }
 
-fn change(figures: &mut Figures, now: &Figure, before: &Figure, smallest_base: u32) {
+/// Adds the change of a figure from `before`, which is that of the year.
+fn change(figures: &mut Figures, now: &Figure, (before, year): (&Figure, &str), smallest_base: u32) {
     let id = &now.id;
     let inputs = || vec![Input::Figure(Arc::clone(id)), Input::Figure(Arc::clone(&before.id))];
     let distance = if [now, before].iter().any(|figure| too_few(figure, smallest_base)) {
@@ -55,10 +55,10 @@ fn change(figures: &mut Figures, now: &Figure, before: &Figure, smallest_base: u
         now.unit
     };
     let name = lower_first(&now.label);
-    let formula: Arc<str> = format!("{name} − the same in {}", before.year).into();
-    let label: Arc<str> = format!("Change in {name} on {}", before.year).into();
+    let formula = joined(&[&name, " − the same in ", year]);
+    let label = joined(&["Change in ", &name, " on ", year]);
     figures.add_worked(
-        format!("{id}-change"),
+        joined(&[id, "-change"]),
         Arc::clone(&label),
         unit,
         Arc::clone(&formula),
@@ -67,7 +67,7 @@ fn change(figures: &mut Figures, now: &Figure, before: &Figure, smallest_base: u
     );
     let words = ["rose", "remained unchanged", "fell"];
     figures.add_worked(
-        format!("{id}-direction"),
+        joined(&[id, "-direction"]),
         Arc::clone(&label),
         Unit::Words,
         Arc::clone(&formula),
@@ -76,7 +76,7 @@ fn change(figures: &mut Figures, now: &Figure, before: &Figure, smallest_base: u
     );
     let moved = distance.phrase(unit, words, |word, by| format!("{word} by {by}"));
     figures.add_worked(
-        format!("{id}-moved"),
+        joined(&[id, "-moved"]),
         Arc::clone(&label),
         Unit::Words,
         formula,
@@ -84,9 +84,9 @@ fn change(figures: &mut Figures, now: &Figure, before: &Figure, smallest_base: u
         moved,
     );
     if matches!(now.unit, Unit::Count | Unit::Money) {
-        let formula = format!("change ÷ the number in {}", before.year);
+        let formula = joined(&["change ÷ the number in ", year]);
         figures.add_worked(
-            format!("{id}-change-per-cent"),
+            joined(&[id, "-change-per-cent"]),
             label,
             Unit::Percent,
             formula,

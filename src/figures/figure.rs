@@ -121,6 +121,11 @@ impl Unit {
     }
 }
 
+/// Words run together. There are thousands of figures, so that the half of the time that `format!` takes for it is felt.
+pub(super) fn joined(words: &[&str]) -> Arc<str> {
+    words.concat().into()
+}
+
 fn whole(value: Exact) -> u64 {
     u64::try_from(round_half_up(value, 0).unsigned_abs()).unwrap_or(u64::MAX)
 }
@@ -256,17 +261,22 @@ impl Figure {
         }
     }
 
-    /// The same among the figures of a later year: the ids of it and its inputs end in `suffix`, and its label has its year.
-    pub(super) fn into_earlier(mut self, suffix: &str) -> Self {
-        for input in &mut self.inputs {
-            if let Input::Figure(id) = input {
-                *id = format!("{id}-{suffix}").into();
-            }
-        }
+    /// The same among the figures of a later year, which may call it otherwise: the ids of it and its inputs end in
+    /// `suffix`, and its label has its year.
+    pub(super) fn earlier(&self, label: &str, suffix: &str) -> Self {
+        let inputs = self.inputs.iter().map(|input| match input {
+            Input::Figure(id) => Input::Figure(joined(&[id, "-", suffix])),
+            Input::Given(spot) => Input::Given(*spot),
+        });
         Self {
-            id: format!("{}-{suffix}", self.id).into(),
-            label: format!("{} in {}", self.label, self.year).into(),
-            ..self
+            id: joined(&[&self.id, "-", suffix]),
+            label: joined(&[label, " in ", &self.year.to_string()]),
+            unit: self.unit,
+            year: self.year,
+            formula: Arc::clone(&self.formula),
+            inputs: inputs.collect(),
+            source: self.source.clone(),
+            state: self.state.clone(),
         }
     }
 

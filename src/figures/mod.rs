@@ -10,6 +10,7 @@ mod cases;
 mod changes;
 mod clear_days;
 mod code;
+mod earlier;
 mod facts;
 mod feedback;
 mod figure;
@@ -21,6 +22,7 @@ mod possible;
 mod rates;
 mod shares;
 mod sheet;
+mod sheets;
 mod suppressed;
 
 pub use cases::{NO_CATEGORY, days_late, payment_in, payment_text};
@@ -28,6 +30,7 @@ pub use clear_days::own_clear_days;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own_history::EARLIER_YEARS;
 pub use sheet::{AS_GIVEN, AS_PUBLISHED, Figures};
+pub use sheets::{Sheets, nearest_edition};
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +40,7 @@ use crate::diagnostic::Spot;
 use crate::model::{CountedBy, Edition, Project, SmallNumbers};
 use crate::units::FinancialYear;
 
-/// Works out every figure of a year; of several years [`OfProject`] does so without doing anything twice.
+/// Works out every figure of a year; of all years [`Sheets`] has them without doing anything twice.
 ///
 /// # Source
 /// The definitions, denominators and rounding are those of the Ombudsman's annual letters: a rate has the base that
@@ -50,7 +53,7 @@ pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
 /// The figures of a project year by year. What the council has counted in a year stands beside those of the years after
 /// it too, and what is suppressed in it is the same wherever it stands, so that it is worked out once.
 #[derive(Debug)]
-pub struct OfProject<'p> {
+struct OfProject<'p> {
     project: &'p Project,
     small_numbers: SmallNumbers,
     own: RefCell<BTreeMap<FinancialYear, Council>>,
@@ -58,8 +61,7 @@ pub struct OfProject<'p> {
 
 impl<'p> OfProject<'p> {
     /// Figures in which small numbers are suppressed if the council asks for that.
-    #[must_use]
-    pub fn new(project: &'p Project) -> Self {
+    fn new(project: &'p Project) -> Self {
         Self {
             project,
             small_numbers: project.council.small_numbers,
@@ -68,8 +70,7 @@ impl<'p> OfProject<'p> {
     }
 
     /// Figures in which nothing is suppressed, for checks: an officer who has the file is told of its numbers.
-    #[must_use]
-    pub fn unsuppressed(project: &'p Project) -> Self {
+    fn unsuppressed(project: &'p Project) -> Self {
         Self {
             small_numbers: SmallNumbers::Show,
             ..Self::new(project)
@@ -77,8 +78,7 @@ impl<'p> OfProject<'p> {
     }
 
     /// Every figure of a year.
-    #[must_use]
-    pub fn figures(&self, year: FinancialYear, edition: &Edition) -> Figures {
+    fn figures(&self, year: FinancialYear, edition: &Edition) -> Figures {
         let project = self.project;
         let mut figures = of_one_year(project, year, edition);
         let mut last_year = of_one_year(project, year.previous(), edition);
@@ -89,6 +89,7 @@ impl<'p> OfProject<'p> {
         last_year.take_in(own_last_year.clone());
         changes::add(&mut figures, &last_year, project.council.smallest_base());
         own_history::add(&mut figures, project, &own_last_year, |year| self.own(year).compared);
+        earlier::add(&mut figures, project, last_year, edition);
         figures.take_in(own.of_one_year);
         if let Some(file) = project.years.get(&year) {
             breakdowns::add(&mut figures, &file.breakdowns, CountedBy::Ombudsman);

@@ -49,7 +49,7 @@ fn take_in(figures: &mut Figures, project: &Project, earlier: &Figures, suffix: 
         let is_new = figures.get(&format!("{}-{suffix}", figure.id)).is_none();
         let is_missing = matches!(figure.state, State::Missing(_));
         if is_new && (!is_missing || received.contains(&*figure.id)) {
-            figures.add(figure.clone().into_earlier(suffix));
+            figures.add(figure.earlier(&figure.label, suffix));
         }
     }
 }

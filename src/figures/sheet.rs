@@ -20,7 +20,7 @@ pub const AS_PUBLISHED: &str = "as published";
 pub struct Figures {
     /// The year.
     pub year: FinancialYear,
-    by_id: BTreeMap<Arc<str>, Figure>,
+    by_id: BTreeMap<Arc<str>, Arc<Figure>>,
     clashes: Vec<Arc<str>>,
     relations: Vec<Relation>,
 }
@@ -75,7 +75,7 @@ impl Figures {
     /// The figure of this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Figure> {
-        self.by_id.get(id)
+        self.by_id.get(id).map(Arc::as_ref)
     }
 
     /// The number of a figure, where it has one.
@@ -95,7 +95,7 @@ impl Figures {
         self.clashes.extend(other.clashes);
         self.relations.extend(other.relations);
         for figure in other.by_id.into_values() {
-            self.add(figure);
+            self.add_shared(figure);
         }
     }
 
@@ -105,7 +105,7 @@ impl Figures {
         sheets[0].clashes = self.clashes;
         sheets[0].relations = self.relations;
         for figure in self.by_id.into_values() {
-            sheets[usize::from(!ids.contains(&figure.id))].add(figure);
+            sheets[usize::from(!ids.contains(&figure.id))].add_shared(figure);
         }
         sheets
     }
@@ -113,8 +113,8 @@ impl Figures {
     /// Gives a figure another status, where it has a value.
     pub(super) fn replace_statuses(&mut self, other: impl Fn(&Status) -> Option<Status>) {
         for figure in self.by_id.values_mut() {
-            if let State::Known(known) = &mut figure.state
-                && let Some(status) = other(&known.status)
+            if let Some(status) = figure.known().and_then(|known| other(&known.status))
+                && let State::Known(known) = &mut Arc::make_mut(figure).state
             {
                 known.status = status;
             }
@@ -143,7 +143,7 @@ impl Figures {
     pub(super) fn suppress(&mut self, ids: &BTreeSet<Arc<str>>) {
         for id in ids {
             if let Some(figure) = self.by_id.get_mut(id) {
-                figure.state = State::Suppressed;
+                Arc::make_mut(figure).state = State::Suppressed;
             }
         }
     }
@@ -158,6 +158,11 @@ impl Figures {
 
     /// All figures, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.shared().map(Arc::as_ref)
+    }
+
+    /// The same, for those who keep them.
+    pub(super) fn shared(&self) -> impl Iterator<Item = &Arc<Figure>> {
         self.by_id.values()
     }
 
@@ -169,6 +174,10 @@ impl Figures {
 
     /// Adds a figure; the same figure worked out in another way takes the place of the first.
     pub(super) fn add(&mut self, figure: Figure) {
+        self.add_shared(Arc::new(figure));
+    }
+
+    fn add_shared(&mut self, figure: Arc<Figure>) {
         match self.by_id.entry(Arc::clone(&figure.id)) {
             Entry::Vacant(place) => {
                 place.insert(figure);
@@ -185,14 +194,16 @@ impl Figures {
     /// Says of a figure where its number comes from, unless that is said already or it is worked out from others.
     pub(super) fn cite(&mut self, id: &str, source: &str) {
         if let Some(figure) = self.by_id.get_mut(id) {
-            figure.cite(&source.into());
+            Arc::make_mut(figure).cite(&source.into());
         }
     }
 
     /// The same of every figure that is here by now.
     pub(super) fn cite_all(&mut self, source: &str) {
         let source = source.into();
-        self.by_id.values_mut().for_each(|figure| figure.cite(&source));
+        self.by_id
+            .values_mut()
+            .for_each(|figure| Arc::make_mut(figure).cite(&source));
     }
 
     /// Adds a figure that the source gives, or the figure as missing.

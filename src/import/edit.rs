@@ -14,8 +14,9 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use crate::load::tree::{self, Entry, Node, Shape};
+use crate::load::tree;
 use crate::load::{self, show};
+use crate::tree::{Entry, Kind, Node, Shape};
 
 pub use wanted::lines_of;
 use wanted::{Wanted, block, in_braces, wanted};
@@ -118,13 +119,13 @@ impl Editable {
     /// What stands under each of these keys, in their order.
     #[must_use]
     pub fn standing<'k>(&self, keys: impl IntoIterator<Item = &'k [String]>) -> Vec<Standing> {
-        let (Some(root), _) = tree::parse(&self.source) else {
+        let Some(root) = tree::of(&self.source) else {
             return Vec::new();
         };
-        keys.into_iter().map(|keys| self.stands(&root, keys)).collect()
+        keys.into_iter().map(|keys| self.stands(root, keys)).collect()
     }
 
-    fn stands(&self, root: &Node<'_>, keys: &[String]) -> Standing {
+    fn stands(&self, root: &Node, keys: &[String]) -> Standing {
         let mut node = root;
         for key in keys {
             match mapping(node).and_then(|entries| entries.iter().find(|entry| entry.key == key.as_str())) {
@@ -155,7 +156,7 @@ impl Editable {
     /// Each value that cannot be put where it belongs: below a list or a single value, into a reference (`*name`), or
     /// wherever something else of the file would then be read otherwise.
     pub fn with(&self, settings: &[Setting]) -> Result<String, Diagnostics> {
-        let (Some(root), _) = tree::parse(&self.source) else {
+        let Some(root) = tree::of(&self.source) else {
             return Ok(self.raw.clone());
         };
         let mut editing = Editing {
@@ -163,7 +164,7 @@ impl Editable {
             edits: Vec::new(),
             found: Diagnostics::default(),
         };
-        editing.put(&root, &wanted(settings, 0), Around::Block(0));
+        editing.put(root, &wanted(settings, 0), Around::Block(0));
         let Editing { mut edits, found, .. } = editing;
         if found.has_errors() {
             return Err(found.sorted());
@@ -171,7 +172,7 @@ impl Editable {
         // Of two insertions at one place the inner one comes first.
         edits.sort_by_key(|edit| edit.bytes.start);
         let text = lines::applied(&self.raw, &edits);
-        if self.says(&text, &root, settings) {
+        if self.says(&text, root, settings) {
             Ok(text)
         } else {
             let spoilt = "the values cannot be put into this file without changing how the rest of it is read";
@@ -183,7 +184,7 @@ impl Editable {
     }
 
     /// Whether a text says what this file says, and the settings beside it.
-    fn says(&self, text: &str, root: &Node<'_>, settings: &[Setting]) -> bool {
+    fn says(&self, text: &str, root: &Node, settings: &[Setting]) -> bool {
         let Ok(after) = load::decode(text.as_bytes(), &self.source.path) else {
             return false;
         };
@@ -215,18 +216,18 @@ fn expect(content: &mut Value, keys: &[String], value: &str) {
         content = &mut content[key.as_str()];
     }
     let source = Arc::new(Source::new("", value));
-    *content = tree::parse(&source).0.map_or(Value::Null, |node| node.json());
+    *content = tree::of(&source).map_or(Value::Null, Node::json);
 }
 
-fn mapping<'t, 's>(node: &'t Node<'s>) -> Option<&'t [Entry<'s>]> {
+fn mapping(node: &Node) -> Option<&[Entry]> {
     match &node.shape {
         Shape::Mapping(entries) => Some(entries),
         Shape::Scalar(_) | Shape::List(_) => None,
     }
 }
 
-fn is_nothing(node: &Node<'_>) -> bool {
-    node.scalar().is_some_and(|scalar| scalar.kind == tree::Kind::Nothing)
+fn is_nothing(node: &Node) -> bool {
+    node.scalar().is_some_and(|scalar| scalar.kind == Kind::Nothing)
 }
 
 /// What a mapping is written in.
@@ -246,7 +247,7 @@ struct Editing<'f> {
 
 impl Editing<'_> {
     /// Puts values into a mapping: into its entries where they are there, else after the last of them.
-    fn put(&mut self, node: &Node<'_>, values: &[(&str, Wanted<'_>)], around: Around) {
+    fn put(&mut self, node: &Node, values: &[(&str, Wanted<'_>)], around: Around) {
         let text = &self.file.source.text;
         let entries = mapping(node).unwrap_or_default();
         if text[node.bytes.clone()].starts_with('*') {
@@ -273,7 +274,7 @@ impl Editing<'_> {
         }
     }
 
-    fn enter(&mut self, entry: &Entry<'_>, value: &Wanted<'_>, around: Around) {
+    fn enter(&mut self, entry: &Entry, value: &Wanted<'_>, around: Around) {
         let text = &self.file.source.text;
         let (node, bytes) = (&entry.value, entry.value.bytes.clone());
         match (&node.shape, value) {
@@ -301,7 +302,7 @@ impl Editing<'_> {
     }
 
     /// After the colon of a key that has no value, or on the lines below it.
-    fn fill(&mut self, entry: &Entry<'_>, value: &Wanted<'_>, around: Around) {
+    fn fill(&mut self, entry: &Entry, value: &Wanted<'_>, around: Around) {
         let text = &self.file.source.text;
         let Some(colon) = text[entry.key_bytes.end..].find(':') else {
             return self.refuse(entry.key_bytes.clone(), "a value cannot be put here");
@@ -325,9 +326,9 @@ impl Editing<'_> {
     }
 
     /// After the last entry of a mapping.
-    fn add(&mut self, node: &Node<'_>, values: &[(&str, Wanted<'_>)], around: Around) {
+    fn add(&mut self, node: &Node, values: &[(&str, Wanted<'_>)], around: Around) {
         let text = &self.file.source.text;
-        let last = mapping(node).and_then(<[Entry<'_>]>::last);
+        let last = mapping(node).and_then(<[Entry]>::last);
         match (around, last) {
             (Around::Braces, Some(last)) => {
                 let inner = in_braces(values);

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use super::exempt::extent;
-use super::tree::{self, Kind, Node, Shape};
+use super::tree;
 use crate::diagnostic::{Place, Source};
+use crate::tree::{Kind, Node, Shape};
 
 /// The keys and values of a file but for those in these places, which leave nothing behind; the text itself of a file that
 /// cannot be read as YAML, which then holds nothing to be left out.
@@ -19,25 +19,23 @@ use crate::diagnostic::{Place, Source};
 pub fn content(source: &Arc<Source>, left_out: &[Place]) -> String {
     let hidden = left_out.iter().filter(|place| Arc::ptr_eq(&place.source, source));
     let hidden: Vec<Range<usize>> = hidden.map(|place| place.bytes.clone()).collect();
-    match tree::parse(source) {
-        (Some(tree), _) => {
-            let mut text = String::new();
-            write(&tree, &hidden, &mut text);
-            text
-        }
-        (None, _) => source.text.clone(),
-    }
+    let Some(tree) = tree::of(source) else {
+        return source.text.clone();
+    };
+    let mut text = String::new();
+    write(tree, &hidden, &mut text);
+    text
 }
 
 /// Where that stands in a file which JSON pointers name, each with the key that leads to it; of what is not there, nothing.
 #[must_use]
 pub fn places_of(source: &Arc<Source>, pointers: &[impl AsRef<str>]) -> Vec<Place> {
-    let (Some(tree), _) = tree::parse(source) else {
+    let Some(tree) = tree::of(source) else {
         return Vec::new();
     };
     let place = |pointer: &str| {
         let found = tree.find(pointer)?;
-        let node = extent(found.node);
+        let node = found.node.extent();
         let entry = found
             .entry
             .filter(|entry| std::ptr::eq(&raw const entry.value, found.node));
@@ -50,7 +48,7 @@ pub fn places_of(source: &Arc<Source>, pointers: &[impl AsRef<str>]) -> Vec<Plac
     pointers.iter().filter_map(|pointer| place(pointer.as_ref())).collect()
 }
 
-fn write(node: &Node<'_>, hidden: &[Range<usize>], text: &mut String) {
+fn write(node: &Node, hidden: &[Range<usize>], text: &mut String) {
     let is_hidden = |bytes: &Range<usize>| {
         let holds = |hidden: &&Range<usize>| hidden.start <= bytes.start && bytes.end <= hidden.end;
         !bytes.is_empty() && hidden.iter().any(|range| holds(&range))
@@ -60,7 +58,7 @@ fn write(node: &Node<'_>, hidden: &[Range<usize>], text: &mut String) {
         Shape::Scalar(scalar) => text.push_str(&Json::from(&*scalar.text).to_string()),
         Shape::List(items) => {
             text.push('[');
-            for item in items.iter().filter(|item| !is_hidden(&extent(item))) {
+            for item in items.iter().filter(|item| !is_hidden(&item.extent())) {
                 write(item, hidden, text);
                 text.push(',');
             }
@@ -71,7 +69,7 @@ fn write(node: &Node<'_>, hidden: &[Range<usize>], text: &mut String) {
             for entry in entries.iter().filter(|entry| !is_hidden(&entry.key_bytes)) {
                 text.push_str(&Json::from(&*entry.key).to_string());
                 text.push(':');
-                if !is_hidden(&extent(&entry.value)) {
+                if !is_hidden(&entry.value.extent()) {
                     write(&entry.value, hidden, text);
                 }
                 text.push(',');

@@ -6,8 +6,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::tree::{self, Node, Shape};
+use super::tree;
 use crate::diagnostic::{Place, Source};
+use crate::tree::{Node, Shape};
 
 /// The stretches of a file that are for members alone, as far as it can be read: whatever has `exempt:` or `audience:
 /// members` in it, with the key that leads to it; where that is what the things beside it are about, as the text of an
@@ -15,10 +16,8 @@ use crate::diagnostic::{Place, Source};
 #[must_use]
 pub fn exempt_stretches(source: &Arc<Source>) -> Vec<Place> {
     let mut found = Vec::new();
-    if may_hold_exempt_matter(source)
-        && let (Some(tree), _) = tree::parse(source)
-    {
-        gather(&tree, &mut found);
+    if let Some(tree) = tree::of(source) {
+        gather(tree, &mut found);
     }
     let place = |bytes| Place {
         source: Arc::clone(source),
@@ -38,13 +37,13 @@ pub fn may_hold_exempt_matter(source: &Source) -> bool {
 }
 
 /// Adds what is for members alone below a node; says whether all of the node is.
-fn gather(node: &Node<'_>, found: &mut Vec<Range<usize>>) -> bool {
+fn gather(node: &Node, found: &mut Vec<Range<usize>>) -> bool {
     match &node.shape {
         Shape::Scalar(_) => false,
         Shape::List(items) => {
             for item in items {
                 if gather(item, found) {
-                    found.push(extent(item));
+                    found.push(item.extent());
                 }
             }
             false
@@ -55,7 +54,7 @@ fn gather(node: &Node<'_>, found: &mut Vec<Range<usize>>) -> bool {
                 let key = &*entry.key;
                 is_exempt |= key == "exempt" || (key == "audience" && !is_text(&entry.value, "public"));
                 if gather(&entry.value, found) {
-                    found.push(entry.key_bytes.start..extent(&entry.value).end.max(entry.key_bytes.end));
+                    found.push(entry.key_bytes.start..entry.value.extent().end.max(entry.key_bytes.end));
                     is_exempt |= matches!(
                         key,
                         "text" | "action" | "update" | "learnt" | "finding" | "asks" | "summary"
@@ -67,22 +66,8 @@ fn gather(node: &Node<'_>, found: &mut Vec<Range<usize>>) -> bool {
     }
 }
 
-fn is_text(node: &Node<'_>, text: &str) -> bool {
+fn is_text(node: &Node, text: &str) -> bool {
     node.scalar().is_some_and(|scalar| scalar.text == text)
-}
-
-/// From the first to the last byte of what stands in a node; the parser's own end of a mapping is where the next begins.
-pub(super) fn extent(node: &Node<'_>) -> Range<usize> {
-    let join = |one: Range<usize>, other: Range<usize>| one.start.min(other.start)..one.end.max(other.end);
-    let parts: Vec<Range<usize>> = match &node.shape {
-        Shape::Scalar(_) => Vec::new(),
-        Shape::List(items) => items.iter().map(extent).collect(),
-        Shape::Mapping(entries) => entries
-            .iter()
-            .map(|entry| join(entry.key_bytes.clone(), extent(&entry.value)))
-            .collect(),
-    };
-    parts.into_iter().reduce(join).unwrap_or_else(|| node.bytes.clone())
 }
 
 #[cfg(test)]

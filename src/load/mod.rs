@@ -26,6 +26,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Place, Source};
+use crate::model::{Council, Year};
 
 pub use content::{content, places_of};
 pub use exempt::{exempt_stretches, may_hold_exempt_matter};
@@ -35,6 +36,13 @@ pub use schema::json_schema;
 pub use shipped::{ShippedStyle, is_shipped, shipped_averages, shipped_data, shipped_editions, shipped_styles, styles};
 pub use text::{LARGEST, Text, decode, read_bytes, read_text};
 pub use written::{Lines, Written, written};
+
+/// Makes ready, once a process, what every project is read with: the schemas of its files. A cold process does this
+/// beside the reading of what is shipped, and it takes longer than to read a project.
+pub fn make_ready() {
+    schema::compiled::<Year>();
+    schema::compiled::<Council>();
+}
 
 /// Reads a YAML text as a type of the model, and adds its file to `files`, by whose numbers spots name it.
 ///
@@ -71,7 +79,7 @@ pub fn yaml<T: DeserializeOwned + JsonSchema + 'static>(
     let Some(mut tree) = tree else {
         return Err(found.sorted());
     };
-    let judged = schema::judge(&mut tree, &source, &schema::compiled::<T>());
+    let judged = schema::judge(&mut tree, &source, schema::compiled::<T>());
     // What is wrong with how a value is written need not be said again of what it is taken for.
     let said: Vec<Place> = found.iter().filter_map(|diagnostic| diagnostic.place.clone()).collect();
     let is_said = |place: &Place| said.iter().any(|said| said == place || is_after_colon(place, said));
@@ -83,9 +91,9 @@ pub fn yaml<T: DeserializeOwned + JsonSchema + 'static>(
     if found.has_errors() {
         return Err(found.sorted());
     }
-    read::Reader::new(&tree, file)
-        .read()
-        .map_err(|error| refused(&error, source).into())
+    let read = read::Reader::new(&tree, file).read();
+    source.tree(|| Some(tree));
+    read.map_err(|error| refused(&error, source).into())
 }
 
 /// Whether only a colon stands between a key and a place: a key has no value if what follows is no value.

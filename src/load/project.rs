@@ -38,6 +38,9 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
         return Err(many.refused(path).into());
     }
     reader.misnamed_folders(&listing);
+    // First, while the schemas of the other files are made ready: a logo takes longer to read than a year.
+    let mut styles = own_styles(&mut reader, &path.join("styles"), &shipped.styles);
+    styles.extend(shipped.styles.iter().cloned());
     let council = reader.council(path, &listing);
     let years = reader.years(path, &listing);
     let attachments = attachments(path, &years);
@@ -46,8 +49,6 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
     let mut procedures = procedures(&mut reader, &path.join("procedures"));
     procedures.extend(shipped.procedures.iter().cloned());
     let templates = reader.templates(&path.join("templates"));
-    let mut styles = own_styles(&mut reader, &path.join("styles"), &shipped.styles);
-    styles.extend(shipped.styles.iter().cloned());
     let wanted = council.as_ref().and_then(|council| council.style.as_ref());
     let style = reader.style(path, &styles, wanted);
     let Reader { files, found } = reader;
@@ -65,6 +66,7 @@ pub fn project(path: &Path) -> Result<(Project, Diagnostics), Diagnostics> {
                     procedures,
                     averages,
                     bank_holidays: shipped.bank_holidays.clone(),
+                    similar: None,
                     templates,
                     attachments,
                     files,

@@ -8,7 +8,6 @@ mod error;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use serde::de::{
@@ -17,22 +16,22 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::tree::{Entry, Kind, Node, Scalar, Shape};
 use crate::model::AT;
+use crate::tree::{Entry, Kind, Node, Scalar, Shape};
 
 pub(super) use error::ReadError;
 
 /// A node as serde reads it.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'t, 's> {
-    node: &'t Node<'s>,
+pub(super) struct Reader<'t> {
+    node: &'t Node,
     /// The file's number, for spots.
     file: u32,
 }
 
-impl<'t, 's> Reader<'t, 's> {
+impl<'t> Reader<'t> {
     /// A reader of a node in the file of this number.
-    pub(super) fn new(node: &'t Node<'s>, file: u32) -> Self {
+    pub(super) fn new(node: &'t Node, file: u32) -> Self {
         Self { node, file }
     }
 
@@ -51,7 +50,7 @@ impl<'t, 's> Reader<'t, 's> {
         result.map_err(|error| error.or_at(&self.node.bytes))
     }
 
-    fn scalar(&self, wanted: &'static str) -> Result<&'t Scalar<'s>, ReadError> {
+    fn scalar(&self, wanted: &'static str) -> Result<&'t Scalar, ReadError> {
         self.node.scalar().ok_or_else(|| self.wrong(wanted))
     }
 
@@ -80,7 +79,7 @@ fn visit_number<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value
 }
 
 /// The text of a whole number, without a fraction of zeros: JSON Schema takes `12.0` for a whole number too.
-fn whole(scalar: &Scalar<'_>) -> Option<String> {
+fn whole(scalar: &Scalar) -> Option<String> {
     let text = match scalar.kind {
         Kind::Whole => &*scalar.text,
         Kind::Decimal => scalar.text.trim_end_matches('0').strip_suffix('.')?,
@@ -125,7 +124,7 @@ macro_rules! texts {
     )*};
 }
 
-impl<'de> Deserializer<'de> for Reader<'_, '_> {
+impl<'de> Deserializer<'de> for Reader<'_> {
     type Error = ReadError;
 
     /// What YAML sees in it, for untagged types.
@@ -260,12 +259,12 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
 }
 
 /// The parts of a value with its spot: file, start, end, value.
-struct WithSpot<'t, 's> {
-    reader: Reader<'t, 's>,
+struct WithSpot<'t> {
+    reader: Reader<'t>,
     given: u8,
 }
 
-impl<'de> SeqAccess<'de> for WithSpot<'_, '_> {
+impl<'de> SeqAccess<'de> for WithSpot<'_> {
     type Error = ReadError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
@@ -283,12 +282,12 @@ impl<'de> SeqAccess<'de> for WithSpot<'_, '_> {
     }
 }
 
-struct Items<'t, 's> {
-    rest: std::slice::Iter<'t, Node<'s>>,
+struct Items<'t> {
+    rest: std::slice::Iter<'t, Node>,
     file: u32,
 }
 
-impl<'de> SeqAccess<'de> for Items<'_, '_> {
+impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = ReadError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
@@ -301,13 +300,13 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
     }
 }
 
-struct Entries<'t, 's> {
-    rest: std::slice::Iter<'t, Entry<'s>>,
-    value: Option<&'t Node<'s>>,
+struct Entries<'t> {
+    rest: std::slice::Iter<'t, Entry>,
+    value: Option<&'t Node>,
     file: u32,
 }
 
-impl<'de> MapAccess<'de> for Entries<'_, '_> {
+impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = ReadError;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
@@ -316,7 +315,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
         let key = Node {
             bytes: entry.key_bytes.clone(),
             shape: Shape::Scalar(Scalar {
-                text: Cow::Borrowed(&entry.key),
+                text: entry.key.clone(),
                 kind: match Kind::of_plain(&entry.key) {
                     Kind::Nothing => Kind::Text,
                     kind => kind,
@@ -340,7 +339,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
 }
 
 /// A key as serde reads it: text, whatever it looks like, and a number where one is asked for.
-struct KeyReader<'t, 's>(Reader<'t, 's>);
+struct KeyReader<'t>(Reader<'t>);
 
 macro_rules! as_a_value {
     ($($method:ident)*) => {$(
@@ -350,7 +349,7 @@ macro_rules! as_a_value {
     )*};
 }
 
-impl<'de> Deserializer<'de> for KeyReader<'_, '_> {
+impl<'de> Deserializer<'de> for KeyReader<'_> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -389,14 +388,14 @@ impl<'de> Deserializer<'de> for KeyReader<'_, '_> {
     }
 }
 
-struct Variant<'t, 's> {
+struct Variant<'t> {
     name: &'t str,
-    content: Option<Reader<'t, 's>>,
+    content: Option<Reader<'t>>,
 }
 
-impl<'de, 't, 's> EnumAccess<'de> for Variant<'t, 's> {
+impl<'de, 't> EnumAccess<'de> for Variant<'t> {
     type Error = ReadError;
-    type Variant = Content<'t, 's>;
+    type Variant = Content<'t>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), ReadError> {
         let value = seed.deserialize(self.name.into_deserializer())?;
@@ -404,15 +403,15 @@ impl<'de, 't, 's> EnumAccess<'de> for Variant<'t, 's> {
     }
 }
 
-struct Content<'t, 's>(Option<Reader<'t, 's>>);
+struct Content<'t>(Option<Reader<'t>>);
 
-impl Content<'_, '_> {
+impl Content<'_> {
     fn missing() -> ReadError {
         ReadError::new("this word needs a value of its own".to_owned())
     }
 }
 
-impl<'de> VariantAccess<'de> for Content<'_, '_> {
+impl<'de> VariantAccess<'de> for Content<'_> {
     type Error = ReadError;
 
     fn unit_variant(self) -> Result<(), ReadError> {

@@ -11,7 +11,7 @@ mod words;
 
 use std::any::TypeId;
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jsonschema::{Draft, Validator};
 use schemars::generate::SchemaSettings;
@@ -41,14 +41,16 @@ pub(super) struct Compiled {
     validator: Result<Validator, String>,
 }
 
-/// The compiled schema of a type.
-pub(super) fn compiled<T: JsonSchema + 'static>() -> Arc<Compiled> {
-    static BY_TYPE: LazyLock<Mutex<BTreeMap<TypeId, Arc<Compiled>>>> = LazyLock::new(Mutex::default);
+/// The compiled schema of a type, which stays for as long as the process.
+pub(super) fn compiled<T: JsonSchema + 'static>() -> &'static Compiled {
+    static BY_TYPE: Mutex<BTreeMap<TypeId, &'static OnceLock<Compiled>>> = Mutex::new(BTreeMap::new());
     let mut by_type = BY_TYPE.lock().unwrap_or_else(PoisonError::into_inner);
-    let compiled = by_type
+    let of_type: &OnceLock<Compiled> = by_type
         .entry(TypeId::of::<T>())
-        .or_insert_with(|| Arc::new(compile(json_schema::<T>())));
-    Arc::clone(compiled)
+        .or_insert_with(|| Box::leak(Box::default()));
+    // Those of two types can be compiled at once.
+    drop(by_type);
+    of_type.get_or_init(|| compile(json_schema::<T>()))
 }
 
 fn compile(schema: Value) -> Compiled {
@@ -192,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_schema_is_compiled_once() {
-        assert!(std::sync::Arc::ptr_eq(&compiled::<Sample>(), &compiled::<Sample>()));
+        assert!(std::ptr::eq(compiled::<Sample>(), compiled::<Sample>()));
         assert!(compiled::<Sample>().validator.is_ok());
     }
 }

@@ -1,147 +1,382 @@
-//! A YAML document as a tree of nodes that know where they stand.
+//! From a text to its tree, within a budget.
 //!
-//! In: a text, by the parser underneath `serde-saphyr` (its untyped reading would turn `012` into 12 and `4.60` into
-//! 4.6; its events keep the text and give every place in bytes). Out: a [`Node`], with keys in their order, aliases
-//! expanded within a budget, and scalars both as their text and by the kind that YAML 1.2 sees in it. Whether the
-//! content makes sense is not asked here.
-
-mod build;
-mod scalar;
+//! In: a text, read by the parser underneath `serde-saphyr` (its untyped reading would turn `012` into 12 and `4.60` into
+//! 4.6; its events keep the text and give every place in bytes). Out: a [`Node`] with its aliases expanded, or what is
+//! wrong with the text as YAML.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
-use serde_json::{Map, Number, Value};
+use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, Span, StrInput, Tag};
 
-pub(crate) use build::parse;
-pub(crate) use scalar::{Kind, Scalar};
+use super::syntax;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::tree::{Entry, Kind, Node, Scalar, Shape};
 
-/// One value of the document.
-#[derive(Debug, Clone)]
-pub(crate) struct Node<'s> {
-    /// Where it stands, in bytes; empty where nothing is written.
-    pub bytes: Range<usize>,
-    /// What it is.
-    pub shape: Shape<'s>,
+/// Deepest nesting. The model needs about six levels; all that walks the tree does so by recursion.
+const DEEPEST: usize = 48;
+/// Most values in one file with its aliases expanded, 64 bytes of text counting as one more. A file of 5 MB fits;
+/// a "billion laughs" stops here within milliseconds.
+const MOST: usize = 250_000;
+
+/// Most repeated keys that are said of one mapping.
+const MOST_REPETITIONS: usize = 50;
+
+/// The tree of a file, which is read as YAML once, however often it is asked for; none where it is no YAML. Of a file that
+/// has become a type of the model, numbers that are meant as text are text.
+pub(crate) fn of(source: &Arc<Source>) -> Option<&Node> {
+    source.tree(|| parse(source).0)
 }
 
-/// The three shapes that a value may have.
-#[derive(Debug, Clone)]
-pub(crate) enum Shape<'s> {
-    /// A single value.
-    Scalar(Scalar<'s>),
-    /// A list, in order.
-    List(Vec<Node<'s>>),
-    /// Keys and values, in the order of the file, each key once.
-    Mapping(Vec<Entry<'s>>),
-}
-
-/// A key and its value.
-#[derive(Debug, Clone)]
-pub(crate) struct Entry<'s> {
-    /// The key's text.
-    pub key: Cow<'s, str>,
-    /// Where the key stands.
-    pub key_bytes: Range<usize>,
-    /// The value.
-    pub value: Node<'s>,
-}
-
-/// A node reached by a JSON pointer, with the key that leads to it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Found<'t, 's> {
-    /// The node.
-    pub node: &'t Node<'s>,
-    /// The entry of the innermost mapping on the way, with its key; `None` at the root.
-    pub entry: Option<&'t Entry<'s>>,
-}
-
-impl<'s> Node<'s> {
-    /// The node that a JSON pointer names.
-    pub(crate) fn find(&self, pointer: &str) -> Option<Found<'_, 's>> {
-        let mut found = Found {
-            node: self,
-            entry: None,
+/// Reads a text as one YAML document.
+///
+/// The tree is there even where some things are wrong with it (a key given twice, a reference to nothing), so that
+/// whatever else is wrong can be said in the same run; it is `None` where the text is no YAML or passes the budget.
+pub(crate) fn parse(source: &Arc<Source>) -> (Option<Node>, Diagnostics) {
+    let mut builder = Builder {
+        source,
+        open: Vec::new(),
+        anchors: BTreeMap::new(),
+        root: None,
+        spent: 0,
+        documents: 0,
+        misplaced: false,
+        found: Diagnostics::default(),
+    };
+    let parser: Parser<'_, StrInput<'_>> = Parser::new_from_str_with_options(&source.text, parser_options());
+    for next in parser {
+        let step = match next {
+            Ok((event, span)) => builder.take(event, &span),
+            Err(error) => Err(syntax::explain(source, &error)),
         };
-        for step in steps(pointer) {
-            match &found.node.shape {
-                Shape::Scalar(_) => return None,
-                Shape::List(items) => found.node = items.get(step.parse::<usize>().ok()?)?,
-                Shape::Mapping(entries) => {
-                    let entry = entries.iter().find(|entry| entry.key == step)?;
-                    found = Found {
-                        node: &entry.value,
-                        entry: Some(entry),
-                    };
-                }
+        if let Err(diagnostic) = step {
+            // What is wrong with a line may already have been said where the parser then stopped.
+            let line = |d: &Diagnostic| d.place.as_ref().map(|place| place.line_and_column().0);
+            if builder.found.iter().all(|said| line(said) != line(&diagnostic)) {
+                builder.found.push(diagnostic);
             }
-        }
-        Some(found)
-    }
-
-    /// The scalar that a JSON pointer names, for changing.
-    pub(crate) fn scalar_mut(&mut self, pointer: &str) -> Option<&mut Scalar<'s>> {
-        let mut node = self;
-        for step in steps(pointer) {
-            node = match &mut node.shape {
-                Shape::Scalar(_) => return None,
-                Shape::List(items) => items.get_mut(step.parse::<usize>().ok()?)?,
-                Shape::Mapping(entries) => &mut entries.iter_mut().find(|entry| entry.key == step)?.value,
-            };
-        }
-        match &mut node.shape {
-            Shape::Scalar(scalar) => Some(scalar),
-            Shape::List(_) | Shape::Mapping(_) => None,
+            return (None, builder.found);
         }
     }
+    let root = builder.root.unwrap_or_default();
+    ((!builder.misplaced).then_some(root), builder.found)
+}
 
-    /// The same as JSON, for holding against a schema; numbers too large for JSON become the nearest that is not.
-    pub(crate) fn json(&self) -> Value {
-        match &self.shape {
-            Shape::Scalar(scalar) => scalar.json(),
-            Shape::List(items) => Value::Array(items.iter().map(Node::json).collect()),
-            Shape::Mapping(entries) => {
-                let members = entries.iter().map(|e| (e.key.to_string(), e.value.json()));
-                Value::Object(members.collect::<Map<_, _>>())
+fn parser_options() -> Options {
+    let mut options = Options::default();
+    options.emit_unresolved_aliases = true;
+    options.set_emit_comments(false);
+    // One more than the builder allows, so that its own message is given in all but flow collections.
+    options.flow_nesting_limit = DEEPEST + 1;
+    options.block_nesting_limit = DEEPEST + 1;
+    options
+}
+
+struct Builder<'s> {
+    source: &'s Arc<Source>,
+    open: Vec<Open>,
+    anchors: BTreeMap<usize, Anchored>,
+    root: Option<Node>,
+    spent: usize,
+    documents: usize,
+    /// Whether a key stands where it cannot be meant, so that what follows from its place is not worth saying.
+    misplaced: bool,
+    found: Diagnostics,
+}
+
+/// A collection whose end has not yet come.
+struct Open {
+    start: usize,
+    end: usize,
+    anchor: usize,
+    items: Items,
+}
+
+enum Items {
+    List(Vec<Node>),
+    Mapping(Vec<Entry>, Pending),
+}
+
+/// What a mapping waits for.
+enum Pending {
+    Key,
+    Value(String, Range<usize>),
+    /// The value of a key that was refused.
+    Skipped,
+}
+
+struct Anchored {
+    node: Node,
+    height: usize,
+    cost: usize,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: &Span) -> Result<(), Diagnostic> {
+        let bytes = span.byte_range().unwrap_or(0..0);
+        match event {
+            Event::DocumentStart(..) => self.document(bytes),
+            Event::Scalar(text, style, anchor, tag) => {
+                let node = self.scalar(text, style, tag.as_deref(), bytes);
+                self.spend(cost_of(&node), &node.bytes)?;
+                self.keep(anchor, &node);
+                self.put(node);
+                Ok(())
             }
+            Event::SequenceStart(_, anchor, _) => self.open(Items::List(Vec::new()), anchor, bytes),
+            Event::MappingStart(_, anchor, _) => self.open(Items::Mapping(Vec::new(), Pending::Key), anchor, bytes),
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.close(&bytes);
+                Ok(())
+            }
+            Event::Alias(id) => self.alias(id, bytes),
+            Event::UnresolvedAlias(name) => {
+                self.found.push(syntax::begins_with(self.source, '*', bytes.clone()));
+                let scalar = Scalar {
+                    text: format!("*{name}"),
+                    kind: Kind::Text,
+                };
+                self.put(Node {
+                    bytes,
+                    shape: Shape::Scalar(scalar),
+                });
+                Ok(())
+            }
+            _ => Ok(()),
         }
     }
 
-    /// The scalar, if it is one.
-    pub(crate) fn scalar(&self) -> Option<&Scalar<'s>> {
-        match &self.shape {
-            Shape::Scalar(scalar) => Some(scalar),
-            Shape::List(_) | Shape::Mapping(_) => None,
+    fn document(&mut self, bytes: Range<usize>) -> Result<(), Diagnostic> {
+        self.documents += 1;
+        if self.documents < 2 {
+            return Ok(());
         }
+        Err(Diagnostic::error("a second document begins in this file")
+            .at(self.place(bytes))
+            .hint("one file holds one document; delete the line `---`, or move what follows it to a file of its own"))
     }
-}
 
-impl Scalar<'_> {
-    fn json(&self) -> Value {
-        match self.kind {
-            Kind::Nothing => Value::Null,
-            Kind::Truth(truth) => Value::Bool(truth),
-            Kind::Whole | Kind::Decimal => Value::Number(number(&self.text)),
-            Kind::Text => Value::String(self.text.to_string()),
+    fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, bytes: Range<usize>) -> Node {
+        let plain = style == ScalarStyle::Plain && !tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
+        if let Some(tag) = tag.filter(|tag| tag.is_custom()) {
+            let written = tag.original();
+            let start = self.source.text[..bytes.start].rfind(&written).unwrap_or(bytes.start);
+            self.found.push(syntax::begins_with(self.source, '!', start..bytes.end));
         }
-    }
-}
-
-fn number(text: &str) -> Number {
-    let whole = text.parse::<i64>().map(Number::from);
-    let whole = whole.or_else(|_| text.parse::<u64>().map(Number::from));
-    whole.unwrap_or_else(|_| {
-        let near = text.parse::<f64>().unwrap_or_default().clamp(f64::MIN, f64::MAX);
-        Number::from_f64(near).unwrap_or_else(|| Number::from(0))
-    })
-}
-
-fn steps(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    pointer.split('/').skip(1).map(|step| {
-        if step.contains('~') {
-            Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+        // Where nothing is written the parser gives `~`.
+        let text = if plain && bytes.is_empty() {
+            String::new()
         } else {
-            Cow::Borrowed(step)
+            text.into_owned()
+        };
+        if style == ScalarStyle::Plain {
+            self.found.extend(syntax::curly_quotation(self.source, &bytes));
         }
-    })
+        let kind = if plain { Kind::of_plain(&text) } else { Kind::Text };
+        Node {
+            bytes,
+            shape: Shape::Scalar(Scalar { text, kind }),
+        }
+    }
+
+    fn open(&mut self, items: Items, anchor: usize, bytes: Range<usize>) -> Result<(), Diagnostic> {
+        self.spend(1, &bytes)?;
+        if self.open.len() >= DEEPEST {
+            return Err(syntax::too_deep(self.source, bytes.start));
+        }
+        self.open.push(Open {
+            start: bytes.start,
+            end: bytes.end,
+            anchor,
+            items,
+        });
+        Ok(())
+    }
+
+    fn close(&mut self, bytes: &Range<usize>) {
+        let Some(open) = self.open.pop() else { return };
+        // The end of a block collection is an empty span at whatever comes next.
+        let end = if bytes.is_empty() { open.end } else { bytes.end };
+        let shape = match open.items {
+            Items::List(items) => Shape::List(items),
+            Items::Mapping(entries, _) => Shape::Mapping(self.without_repetitions(entries)),
+        };
+        let node = Node {
+            bytes: open.start..end.max(open.start),
+            shape,
+        };
+        self.keep(open.anchor, &node);
+        self.put(node);
+    }
+
+    /// Puts a finished node where it belongs.
+    fn put(&mut self, node: Node) {
+        let Some(open) = self.open.last_mut() else {
+            self.root.get_or_insert(node);
+            return;
+        };
+        open.end = open.end.max(node.bytes.end);
+        match &mut open.items {
+            Items::List(items) => items.push(node),
+            Items::Mapping(entries, pending) => match std::mem::replace(pending, Pending::Key) {
+                Pending::Key => match key_of(self.source, node) {
+                    Ok((key, bytes)) => *pending = Pending::Value(key, bytes),
+                    Err(diagnostic) => {
+                        self.misplaced = true;
+                        self.found.push(diagnostic);
+                        *pending = Pending::Skipped;
+                    }
+                },
+                Pending::Value(key, key_bytes) => {
+                    self.found
+                        .extend(syntax::lost_to_a_comment(self.source, &key, &key_bytes, &node));
+                    entries.push(Entry {
+                        key,
+                        key_bytes,
+                        value: node,
+                    });
+                }
+                Pending::Skipped => {}
+            },
+        }
+    }
+
+    fn without_repetitions(&mut self, entries: Vec<Entry>) -> Vec<Entry> {
+        let mut order: Vec<&Entry> = entries.iter().collect();
+        order.sort_by(|a, b| a.key.cmp(&b.key));
+        let mut repeated: BTreeSet<usize> = BTreeSet::new();
+        let merged = self.merged_items(&entries);
+        let is_said = !merged.is_empty();
+        self.found.extend(merged);
+        for same in order.chunk_by(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
+            let first = self.place(same[0].key_bytes.clone());
+            for entry in &same[1..] {
+                repeated.insert(entry.key_bytes.start);
+                if is_said || repeated.len() > MOST_REPETITIONS {
+                    continue;
+                }
+                let diagnostic = Diagnostic::error(format!("`{}` is given twice", entry.key))
+                    .at(self.place(entry.key_bytes.clone()))
+                    .labelled(format!("first given on line {}", first.line_and_column().0))
+                    .hint("keep one of the two and delete the other");
+                self.found.push(diagnostic);
+            }
+        }
+        let first_time = |entry: &Entry| !repeated.contains(&entry.key_bytes.start);
+        entries.into_iter().filter(first_time).collect()
+    }
+
+    /// Entries of a list that have become one, since the `- ` before the second was forgotten: its keys come again
+    /// together, from the first of them on.
+    fn merged_items(&self, entries: &[Entry]) -> Vec<Diagnostic> {
+        const GROUP: usize = 3;
+        let is_item = self
+            .open
+            .last()
+            .is_some_and(|open| matches!(open.items, Items::List(_)));
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let again: Vec<&Entry> = entries.iter().filter(|entry| !seen.insert(&entry.key)).collect();
+        let Some(first) = again.first().filter(|_| is_item && again.len() >= GROUP) else {
+            return Vec::new();
+        };
+        let begins = again.iter().filter(|entry| entry.key == first.key);
+        let missing = begins.map(|entry| {
+            Diagnostic::error(format!("a `- ` is missing before `{}`", entry.key))
+                .at(self.place(entry.key_bytes.clone()))
+                .labelled("the keys of the entry above come again from here on")
+                .hint("begin this line with `- `, as the entries above it, and indent the lines below it as before")
+        });
+        missing.collect()
+    }
+
+    fn keep(&mut self, anchor: usize, node: &Node) {
+        if anchor > 0 {
+            let anchored = Anchored {
+                node: node.clone(),
+                height: height_of(node),
+                cost: cost_of(node),
+            };
+            self.anchors.insert(anchor, anchored);
+        }
+    }
+
+    fn alias(&mut self, id: usize, bytes: Range<usize>) -> Result<(), Diagnostic> {
+        let Some(anchored) = self.anchors.get(&id) else {
+            return Err(Diagnostic::error("this value refers to itself")
+                .at(self.place(bytes))
+                .hint("write the value out in the place of the `*` reference"));
+        };
+        let (height, cost) = (anchored.height, anchored.cost);
+        if self.open.len() + height > DEEPEST {
+            return Err(syntax::too_deep(self.source, bytes.start));
+        }
+        self.spend(cost, &bytes)?;
+        if let Some(anchored) = self.anchors.get(&id) {
+            let node = Node {
+                bytes,
+                shape: anchored.node.shape.clone(),
+            };
+            self.put(node);
+        }
+        Ok(())
+    }
+
+    fn spend(&mut self, cost: usize, bytes: &Range<usize>) -> Result<(), Diagnostic> {
+        self.spent = self.spent.saturating_add(cost);
+        if self.spent <= MOST {
+            return Ok(());
+        }
+        Err(Diagnostic::error("the file holds more values than the program reads")
+            .at(self.place(bytes.clone()))
+            .labelled("the limit is reached here")
+            .hint("a year file has a few hundred lines; references (`*name`) that multiply values are the usual cause"))
+    }
+
+    fn place(&self, bytes: Range<usize>) -> Place {
+        Place {
+            source: Arc::clone(self.source),
+            bytes,
+        }
+    }
+}
+
+type Key = (String, Range<usize>);
+
+fn key_of(source: &Arc<Source>, node: Node) -> Result<Key, Diagnostic> {
+    let refused = |message: &str, hint: &str| {
+        let place = Place {
+            source: Arc::clone(source),
+            bytes: node.bytes.clone(),
+        };
+        Err(Diagnostic::error(message).at(place).hint(hint))
+    };
+    match node.shape {
+        Shape::Scalar(scalar) if scalar.kind == Kind::Nothing && node.bytes.is_empty() => {
+            refused("there is no key before this colon", "write `key: value`")
+        }
+        Shape::Scalar(scalar) => match syntax::strange_space(source, &node.bytes) {
+            Some(diagnostic) => Err(diagnostic),
+            None => Ok((scalar.text, node.bytes)),
+        },
+        Shape::List(_) | Shape::Mapping(_) => Err(syntax::bracket_before_colon(source, &node.bytes)),
+    }
+}
+
+/// What a node with all that is in it takes of the budget.
+fn cost_of(node: &Node) -> usize {
+    1 + match &node.shape {
+        Shape::Scalar(scalar) => scalar.text.len() / 64,
+        Shape::List(items) => items.iter().map(cost_of).sum(),
+        Shape::Mapping(entries) => entries.iter().map(|e| 1 + e.key.len() / 64 + cost_of(&e.value)).sum(),
+    }
+}
+
+fn height_of(node: &Node) -> usize {
+    match &node.shape {
+        Shape::Scalar(_) => 0,
+        Shape::List(items) => 1 + items.iter().map(height_of).max().unwrap_or(0),
+        Shape::Mapping(entries) => 1 + entries.iter().map(|e| height_of(&e.value)).max().unwrap_or(0),
+    }
 }

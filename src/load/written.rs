@@ -5,8 +5,9 @@
 
 use std::sync::Arc;
 
-use super::tree::{self, Kind, Node, Shape};
+use super::tree;
 use crate::diagnostic::{Place, Source};
+use crate::tree::{Kind, Node, Shape};
 
 /// A single value of a file.
 #[derive(Debug, Clone)]
@@ -36,18 +37,18 @@ pub enum Lines {
 #[must_use]
 pub fn written(source: &Arc<Source>) -> Vec<Written> {
     let mut found = Vec::new();
-    if let (Some(tree), _) = tree::parse(source) {
-        gather(&tree, source, &mut Vec::new(), &mut found);
+    if let Some(tree) = tree::of(source) {
+        gather(tree, source, &mut Vec::new(), &mut found);
     }
     found
 }
 
-fn gather(node: &Node<'_>, source: &Arc<Source>, keys: &mut Vec<String>, found: &mut Vec<Written>) {
+fn gather(node: &Node, source: &Arc<Source>, keys: &mut Vec<String>, found: &mut Vec<Written>) {
     match &node.shape {
         Shape::List(items) => items.iter().for_each(|item| gather(item, source, keys, found)),
         Shape::Mapping(entries) => {
             for entry in entries {
-                keys.push(entry.key.to_string());
+                keys.push(entry.key.clone());
                 gather(&entry.value, source, keys, found);
                 keys.pop();
             }
@@ -59,10 +60,11 @@ fn gather(node: &Node<'_>, source: &Arc<Source>, keys: &mut Vec<String>, found: 
             };
             found.push(Written {
                 keys: keys.clone(),
-                text: scalar.text.to_string(),
+                text: scalar.text.clone(),
                 lines: lines_of(&place),
+                // By its look: a number may have been taken for text since.
                 cut: Some(&place)
-                    .filter(|_| scalar.kind == Kind::Text)
+                    .filter(|_| Kind::of_plain(&scalar.text) == Kind::Text)
                     .and_then(cut_by_comment),
                 place,
             });

@@ -10,6 +10,7 @@ mod acceptance;
 mod annex;
 mod at;
 mod cases;
+mod chart;
 mod code;
 mod council;
 mod edition;
@@ -19,6 +20,7 @@ mod paper;
 mod procedure;
 mod prose;
 mod quantity;
+mod similar;
 mod statement;
 mod statistics;
 mod style;
@@ -31,6 +33,7 @@ pub use acceptance::Acceptance;
 pub use annex::{ANNEX_ENDINGS, Annex, Attachment, MadeAnnex, NameFault, annex_file_name};
 pub use at::{AT, At};
 pub use cases::{Breakdown, Case, Cases, CountedBy, Decision, Part, Payment, Remedy, Timing};
+pub use chart::{ChartOptions, ChartSort, ChartZeros, PlacedCharts};
 pub use code::{Assessed, Code, Follows, NonCompliance, Refused};
 pub use council::{
     AcceptedWords, AuthorityType, Council, HistoryYear, PreparedBy, SmallNumbers, WorkingsPlace, WorkingsShown,
@@ -48,6 +51,7 @@ pub use paper::{Clearance, Contact, Implication, Numbering, Officer, Paper, Serv
 pub use procedure::{AskedPart, Procedure, ProcedureStage, ReportPart, RuleSource, TimeLimit};
 pub use prose::{Audience, Passage};
 pub use quantity::{Amount, Decimal, PerCent, Quantity, WholeNumber};
+pub use similar::SimilarAuthorities;
 pub use statement::{Statement, StatementSection, WordsOf};
 pub use statistics::{
     Compliance, Decided, GivenAverages, Investigations, Overview, Population, Received, Remedies, Statistics,
@@ -88,6 +92,8 @@ pub struct Project {
     pub templates: Vec<Arc<Source>>,
     /// The files that its reports annex, by name; those whose name may not be annexed are not looked for.
     pub attachments: BTreeMap<String, Attachment>,
+    /// The other authorities of its type, where it is built with them.
+    pub similar: Option<Arc<dyn SimilarAuthorities>>,
     /// Every file that was read, so that a spot can be turned into a place.
     pub files: Files,
 }

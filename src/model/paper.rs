@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Annex, At, Passage, ReportPart};
+use super::{Annex, At, Passage, PlacedCharts, ReportPart};
 use crate::units::{Date, upper_first};
 
 /// What the council itself writes of a year: a report to a committee, a yearly report on its own complaints, a digest.
@@ -33,6 +33,8 @@ pub struct Paper {
     pub sections: Vec<At<String>>,
     /// What the committee is asked to do, after "The Committee is RECOMMENDED to"; each a part of its own
     pub recommendation: Vec<At<Passage>>,
+    /// The charts of its sections: `placed` (if left out), or `none`; those that a text asks for stay
+    pub charts: PlacedCharts,
     /// Words of the officer's own for a section, by its name: `conclusion`
     pub texts: BTreeMap<At<String>, At<Passage>>,
     /// Why a part is not given that law or guidance asks for, by its name in the procedure: `advocacy`

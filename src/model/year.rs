@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Acceptance, At, Breakdown, Cases, Code, Decimal, Exempt, Feedback, GivenAverages, Learning, OwnComplaints, Paper,
-    Passage, Quantity, Quotations, Refused, Statistics,
+    Acceptance, At, Breakdown, Cases, ChartOptions, Code, Decimal, Exempt, Feedback, GivenAverages, Learning,
+    OwnComplaints, Paper, Passage, Quantity, Quotations, Refused, Statistics,
 };
 use crate::diagnostic::Spot;
 use crate::units::{Date, FinancialYear};
@@ -72,6 +72,9 @@ pub struct Year {
     /// Numbers told apart by reasons or kinds, for use in the text as {{ breakdowns.NAME }}
     #[serde(default)]
     pub breakdowns: BTreeMap<At<String>, Breakdown>,
+    /// How charts are shown, by their names: {received-by-category: {sort: given}}
+    #[serde(default)]
+    pub charts: BTreeMap<At<String>, ChartOptions>,
     /// Actions planned for the year to come
     #[serde(default)]
     pub actions: Vec<Action>,

@@ -7,15 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::manifest::{INDEX, made_of};
-use super::provenance::Inputs;
-use super::{Output, Request, annexed, annexes, public_path};
-use crate::audience::public_version;
+use super::{Build, Output, Request, annexed, annexes, public_path};
 use crate::compose::{self, INDEX_SECTIONS, ListedDocument, ListedFile, ListedYear, Templates};
 use crate::diagnostic::Diagnostics;
 use crate::document::Stage;
-use crate::figures::{Figures, OfProject};
+use crate::figures::Sheets;
 use crate::model::{Attachment, Audience, DocumentKind, Project, Year};
-use crate::units::{FileSize, FinancialYear};
+use crate::units::FileSize;
 use crate::write::Format;
 
 /// The formats of the index.
@@ -26,40 +24,40 @@ const FORMATS: [Format; 2] = [Format::Html, Format::Markdown];
 /// them beside the others.
 const LISTED: [Format; 4] = [Format::Html, Format::Pdf, Format::Markdown, Format::Csv];
 
-/// The index of all that has been built of a project: now, and earlier, as the paths and sizes in bytes of the files in
-/// the output folder tell. Nothing where this build has no index; then one that is there stays as it is.
-///
-/// # Errors
-/// Templates of the project's own that do not work.
-pub fn index(
-    project: &Project,
-    request: &Request,
-    built: &[Output],
-    earlier: &BTreeMap<String, u64>,
-) -> Result<Vec<Output>, Diagnostics> {
-    if !has_index(request) {
-        return Ok(Vec::new());
-    }
-    let whole = project;
-    let project = public_version(whole.clone());
-    let templates = Templates::new(project.own_templates())?;
-    let mut sizes = earlier.clone();
-    sizes.extend(
-        built
+impl Build<'_> {
+    /// The index of all that has been built of the project: now, and earlier, as the paths and sizes in bytes of the files
+    /// in the output folder tell. Nothing where this build has no index; then one that is there stays as it is.
+    ///
+    /// # Errors
+    /// Templates of the project's own that do not work.
+    pub fn index(&self, built: &[Output], earlier: &BTreeMap<String, u64>) -> Result<Vec<Output>, Diagnostics> {
+        let (project, request) = (&self.public, self.request);
+        if !has_index(request) {
+            return Ok(Vec::new());
+        }
+        let templates = self.templates.as_ref().map_err(Clone::clone)?;
+        let mut sizes = earlier.clone();
+        let sizes_now = built
             .iter()
-            .map(|output| (output.path.clone(), output.bytes.len() as u64)),
-    );
-    let listed = listed(&project, &sizes);
-    let mut document = compose::index(&project, &templates, &listed, &all_figures(&project), request.made_on)?;
-    Inputs::new(whole, request.audience).tell_index(&mut document);
-    let made = Arc::new(made_of(&document, None, request));
-    let output = |format: Format| Output {
-        path: format!("{INDEX}.{}", format.ending()),
-        bytes: format.write(&document),
-        format: Some(format),
-        made: Arc::clone(&made),
-    };
-    Ok(FORMATS.into_iter().map(output).collect())
+            .map(|output| (output.path.clone(), output.bytes.len() as u64));
+        sizes.extend(sizes_now);
+        let listed = listed(project, &sizes);
+        let figures = self.sheets.newest_first();
+        let mut document = compose::index(project, templates, &listed, &figures, request.made_on)?;
+        self.inputs().tell_index(&mut document);
+        let made = Arc::new(made_of(&document, None, request));
+        let files = FORMATS.into_iter().flat_map(|format| {
+            let files = format.files(&document, INDEX).into_iter();
+            files.map(move |(path, bytes)| (path, bytes, format))
+        });
+        let output = |(path, bytes, format)| Output {
+            path,
+            bytes,
+            format: Some(format),
+            made: Arc::clone(&made),
+        };
+        Ok(files.map(output).collect())
+    }
 }
 
 /// Whether a build has an index: it lists what is published, so that one of drafts or for members has none.
@@ -69,7 +67,7 @@ pub fn has_index(request: &Request) -> bool {
 }
 
 /// What is wrong with the project's own templates of the index, were everything built that can be.
-pub(super) fn faults(project: &Project, templates: &Templates) -> Diagnostics {
+pub(super) fn faults(project: &Project, sheets: &Sheets, templates: &Templates) -> Diagnostics {
     let sections = INDEX_SECTIONS.map(compose::section_template);
     let own = project.own_templates();
     if !own
@@ -88,24 +86,8 @@ pub(super) fn faults(project: &Project, templates: &Templates) -> Diagnostics {
         })
     });
     let listed = listed(project, &everything.map(|path| (path, 0)).collect());
-    let made = compose::index(project, templates, &listed, &all_figures(project), None);
+    let made = compose::index(project, templates, &listed, &sheets.newest_first(), None);
     made.err().unwrap_or_default()
-}
-
-/// The figures of every year, the newest first, also of those that have no file.
-fn all_figures(project: &Project) -> Vec<Figures> {
-    let history = project.council.history.iter().map(|row| row.year.value);
-    let years: BTreeSet<FinancialYear> = project.years.keys().copied().chain(history).collect();
-    let edition = |year: FinancialYear| {
-        let own = project.years.get(&year).map(|file| project.edition(file));
-        let oldest = || project.editions.iter().min_by_key(|edition| edition.edition.value);
-        own.unwrap_or_else(|| project.edition_for(year)).or_else(oldest)
-    };
-    let years = years.into_iter().rev();
-    let figures = OfProject::new(project);
-    years
-        .filter_map(|year| Some(figures.figures(year, edition(year)?)))
-        .collect()
 }
 
 /// The documents of which there are files, the newest year first.

@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Composed, MEMBERS_FOLDER, Output, Request, provenance};
-use crate::document::{Document, Stage};
+use crate::document::{ANNEXED, Document, Stage};
 use crate::model::Audience;
 use crate::units::Date;
+use crate::write::Format;
 
 /// The name of the manifest in the folder that it is of.
 pub const MANIFEST: &str = "manifest.json";
@@ -68,7 +69,7 @@ pub struct Made {
 pub struct MadeFile {
     /// Where it is, from the manifest's folder on: "2023-24/letter.pdf".
     pub path: String,
-    /// Its format as `--format` names it; none of a file that the document annexes.
+    /// Its format as `--format` names it, also of a picture that belongs to it; none of a file that the document annexes.
     pub format: Option<String>,
     /// The fingerprint of its bytes.
     pub sha256: String,
@@ -137,6 +138,27 @@ impl Manifest {
         }
     }
 
+    /// The pictures of an earlier build that stand beside Markdown built now and are not in it any more, as they were written:
+    /// left there they would go on to show what the document has ceased to say. Paths are those below the output folder.
+    pub fn left_pictures<'m>(
+        &'m self,
+        built: &'m [Output],
+        audience: Audience,
+    ) -> impl Iterator<Item = (String, &'m MadeFile)> + 'm {
+        let markdown = built.iter().filter(|output| output.format == Some(Format::Markdown));
+        let names: Vec<&str> = markdown.filter_map(|output| output.path.strip_suffix(".md")).collect();
+        // Whoever wrote the manifest, nothing else is taken for one.
+        let is_picture = move |path: &str| {
+            let beside = names.iter().filter_map(|name| path.strip_prefix(name));
+            beside.into_iter().any(is_end_of_picture)
+        };
+        let files = self.documents.iter().flat_map(|made| &made.files);
+        let files = files.map(move |file| (format!("{}{}", folder(audience), file.path), file));
+        files.filter(move |(path, file)| {
+            is_plain(&file.path) && is_picture(path) && !built.iter().any(|output| output.path == *path)
+        })
+    }
+
     /// As it stands in its file.
     #[must_use]
     pub fn text(&self) -> String {
@@ -179,6 +201,12 @@ pub(super) fn made_of(document: &Document, composed: Option<&Composed>, request:
             .collect(),
         files: Vec::new(),
     }
+}
+
+/// Whether the name of a document and this are the name of a picture of its: of a chart, or of one in an annex.
+fn is_end_of_picture(end: &str) -> bool {
+    let id = end.strip_prefix('-').and_then(|end| end.strip_suffix(".svg"));
+    id.is_some_and(|id| (id.starts_with("chart-") || id.starts_with(ANNEXED)) && !id.contains('/'))
 }
 
 /// The folder of a manifest, below the output folder.

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::Composed;
 use crate::audience::withheld;
+use crate::charts::figure_beside_others;
 use crate::compose;
 use crate::diagnostic::{Place, Source, Spot};
 use crate::document::{Document, Fingerprint, Provenance};
@@ -22,6 +23,9 @@ use crate::units::FinancialYear;
 
 /// The program with its version.
 pub const PROGRAM: &str = concat!("annual-review ", env!("CARGO_PKG_VERSION"));
+
+/// What stands among the inputs for the figures of other authorities, where a document is built with them.
+pub const SIMILAR: &str = "figures of similar authorities";
 
 /// Keys of which nothing follows but what `check` says.
 const FOR_CHECKS: [&str; 3] = ["/published", "/accepted_words", "/accept"];
@@ -88,7 +92,7 @@ impl<'p> Inputs<'p> {
             .years
             .get(&composed.year)
             .and_then(|file| self.project.edition(file));
-        let provenance = Provenance {
+        let mut provenance = Provenance {
             edition: edition
                 .map(|edition| edition.edition.value.to_string())
                 .unwrap_or_default(),
@@ -98,7 +102,25 @@ impl<'p> Inputs<'p> {
             },
             ..self.of(&names)
         };
+        provenance.inputs.extend(self.similar(composed));
         self.write(&mut composed.document, provenance);
+    }
+
+    /// What the charts of a document show of the other authorities that it is built with. It is asked only of a document
+    /// that has such a chart, since the first who asks waits until they all are read.
+    fn similar(&self, composed: &Composed) -> Option<Fingerprint> {
+        let similar = self.project.similar.as_ref()?;
+        let charts = composed.document.charts().into_iter();
+        let figures: BTreeSet<&str> = charts.filter_map(|chart| figure_beside_others(&chart.id)).collect();
+        let numbers = figures.into_iter().flat_map(|id| {
+            let numbers = similar.rates(self.project, composed.year, id).into_iter();
+            numbers.map(move |number| format!("{id} {number}\n"))
+        });
+        let numbers: String = numbers.collect();
+        (!numbers.is_empty()).then(|| Fingerprint {
+            name: SIMILAR.to_owned(),
+            sha256: sha256(numbers.as_bytes()),
+        })
     }
 
     /// The same of the index, which follows from every year.
@@ -206,8 +228,8 @@ fn logo(project: &Project) -> Option<(String, &[u8])> {
 
 static SHIPPED: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut kinds: BTreeMap<String, Sha256> = BTreeMap::new();
-    let templates = compose::shipped().into_iter();
-    let templates = templates.map(|(name, text)| (format!("templates/{name}"), text));
+    let templates = compose::shipped().iter();
+    let templates = templates.map(|(name, text)| (format!("templates/{name}"), *text));
     for (path, text) in templates.chain(shipped_data()) {
         let kind = path.split_once('/').map_or(path.as_str(), |(kind, _)| kind);
         let hash = kinds

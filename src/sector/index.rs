@@ -1,12 +1,9 @@
 //! The index over all authorities: their main figures by type, and where the documents of each are.
 
-use super::Built;
-use crate::audience::public_version;
 use crate::compose::{self, ListedAuthority, ListedType, SectorContext};
 use crate::diagnostic::Diagnostics;
-use crate::figures;
 use crate::model::Averages;
-use crate::report::{PROGRAM, Request, has_index};
+use crate::report::{Build, INDEX, PROGRAM, Request, has_index};
 use crate::tables::{self, Authority};
 use crate::units::FinancialYear;
 use crate::write::Format;
@@ -26,15 +23,14 @@ pub struct Failed {
 /// What the index tells of an authority that was built: the public figures of the newest year asked. Nothing where this
 /// build has no index.
 #[must_use]
-pub fn authority(built: &Built, request: &Request, folder: &str) -> Option<Authority> {
+pub fn authority(build: &Build<'_>, request: &Request, folder: &str) -> Option<Authority> {
     if !has_index(request) {
         return None;
     }
-    let project = public_version(built.project.clone());
+    let project = build.public();
     let is_asked = |year: &&FinancialYear| request.years.is_empty() || request.years.contains(year);
-    let file = project.years.get(project.years.keys().rev().find(is_asked)?)?;
-    let figures = figures::figures(&project, file.year.value, project.edition(file)?);
-    Some(Authority::new(&project, &figures, folder))
+    let newest = project.years.keys().rev().find(is_asked)?;
+    Some(Authority::new(project, build.sheets().of(*newest)?, folder))
 }
 
 /// The index of all authorities that were built now, and of those that could not be, as files by their names. Nothing
@@ -73,8 +69,8 @@ pub fn index(
     };
     let mut document = compose::sector(&context, &tables, newest, request.made_on)?;
     PROGRAM.clone_into(&mut document.meta.provenance.program);
-    let file = |format: Format| (format!("index.{}", format.ending()), format.write(&document));
-    Ok(FORMATS.into_iter().map(file).collect())
+    let files = FORMATS.into_iter().flat_map(|format| format.files(&document, INDEX));
+    Ok(files.collect())
 }
 
 fn capitalised(words: &str) -> String {

@@ -66,6 +66,28 @@ impl Side {
 /// The known figures; a column is only there where it has a value.
 pub(super) fn headlines(figures: &Figures, edition: &Edition, kind: AuthorityType) -> Option<Table> {
     let rows: Vec<_> = ROWS.into_iter().filter(|(id, _)| is_shown(figures, id)).collect();
+    let caption = format!("Headline figures for {}", figures.year);
+    beside(figures, edition, kind, ("headlines", &caption), &rows)
+}
+
+/// The same of these figures, each with its label: those of a chart of key numbers.
+pub(crate) fn key_numbers(
+    figures: &Figures,
+    edition: &Edition,
+    kind: AuthorityType,
+    rows: &[(&str, &str)],
+) -> Option<Table> {
+    let caption = format!("Key numbers for {}", figures.year);
+    beside(figures, edition, kind, ("key-numbers", &caption), rows)
+}
+
+fn beside(
+    figures: &Figures,
+    edition: &Edition,
+    kind: AuthorityType,
+    (id, caption): (&str, &str),
+    rows: &[(&str, &str)],
+) -> Option<Table> {
     let has_value = |side: Side, id: &str| side.applies(figures, id) && is_known(figures, &side.id(id));
     let has_values = |side: &Side| rows.iter().any(|(id, _)| has_value(*side, id));
     let sides: Vec<Side> = Side::ALL.into_iter().filter(has_values).collect();
@@ -86,8 +108,8 @@ pub(super) fn headlines(figures: &Figures, edition: &Edition, kind: AuthorityTyp
         notes.extend(edition.comparability.iter().cloned());
     }
     Some(Table {
-        id: "headlines".to_owned(),
-        caption: words(&format!("Headline figures for {}", figures.year)),
+        id: id.to_owned(),
+        caption: words(caption),
         columns: std::iter::once(heading_column("Figure")).chain(headings).collect(),
         rows: body.collect(),
         notes: notes.iter().map(|note| words(note)).collect(),

@@ -125,7 +125,7 @@ fn parts_by_year(
 }
 
 /// A row a year, with a column for each figure that some of them has.
-fn by_year(
+pub(crate) fn by_year(
     figures: &Figures,
     id: String,
     caption: &str,

@@ -23,8 +23,11 @@ use crate::units::{Exact, FinancialYear};
 
 pub use authorities::{Authority, authorities, link_to_index};
 pub use decided::{decided, decided_over_years};
+pub(crate) use headlines::key_numbers;
+pub(crate) use history::by_year;
 pub use history::years_beside;
 pub use received::{received, received_year_on_year};
+pub(crate) use years::comparability;
 pub use years::years;
 
 /// Every table that the figures of a year give, in the order of their ids.
@@ -98,7 +101,7 @@ pub fn figure_of(id: &str, year: FinancialYear, sheet: FinancialYear) -> String 
 }
 
 /// A column that heads its rows.
-fn heading_column(heading: &str) -> Column {
+pub(crate) fn heading_column(heading: &str) -> Column {
     Column {
         heading: words(heading),
         align: Align::Start,
@@ -107,7 +110,7 @@ fn heading_column(heading: &str) -> Column {
 }
 
 /// A column of numbers.
-fn number_column(heading: &str) -> Column {
+pub(crate) fn number_column(heading: &str) -> Column {
     Column {
         heading: words(heading),
         align: Align::End,
@@ -115,7 +118,7 @@ fn number_column(heading: &str) -> Column {
     }
 }
 
-fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
+pub(crate) fn row(kind: RowKind, cells: Vec<Vec<Inline>>) -> Row {
     Row { kind, cells }
 }
 
@@ -131,7 +134,7 @@ pub(crate) fn words(text: &str) -> Vec<Inline> {
 }
 
 /// A cell that prints a figure, or says why it cannot.
-fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
+pub(crate) fn cell(figures: &Figures, id: &str) -> Vec<Inline> {
     let figure = figures.get(id);
     match figure.map(|figure| (figure.text(), &figure.state)) {
         Some((Some(text), _)) => vec![Inline::Figure {
@@ -151,13 +154,13 @@ fn add_up(figures: &Figures, rows: impl Iterator<Item = String>, total: &str) ->
 }
 
 /// Whether a figure has a value, be it one that is suppressed.
-fn is_known(figures: &Figures, id: &str) -> bool {
+pub(crate) fn is_known(figures: &Figures, id: &str) -> bool {
     let state = figures.get(id).map(|figure| &figure.state);
     matches!(state, Some(State::Known(_) | State::Suppressed))
 }
 
 /// The id under which a figure of last year stands in this year's sheet.
-fn last_year(id: &str) -> String {
+pub(crate) fn last_year(id: &str) -> String {
     format!("{id}-last-year")
 }
 
@@ -174,7 +177,7 @@ fn revised(figures: &Figures, id: &str, label: &str) -> Option<String> {
 }
 
 /// What a reader of these figures may stumble over: that they may still change, and why, or that they were revised.
-fn notes(figures: &Figures, ids: &[String]) -> Vec<Vec<Inline>> {
+pub(crate) fn notes(figures: &Figures, ids: &[String]) -> Vec<Vec<Inline>> {
     let mut notes: Vec<String> = Vec::new();
     for figure in ids.iter().filter_map(|id| figures.get(id)) {
         let note = match figure.known().map(|known| &known.status) {

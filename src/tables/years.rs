@@ -20,10 +20,11 @@ const COLUMNS: [(&str, &str); 5] = [
 /// The main figures year by year, in the order in which the years are given; none where no year has any. A year without a
 /// file has a row only where something of it is known.
 #[must_use]
-pub fn years(project: &Project, figures: &[Figures]) -> Option<Table> {
+pub fn years(project: &Project, figures: &[&Figures]) -> Option<Table> {
     let has_any = |figures: &&Figures| COLUMNS.iter().any(|(id, _)| is_known(figures, id));
     let shown = figures
         .iter()
+        .copied()
         .filter(|figures| project.years.contains_key(&figures.year) || has_any(figures));
     let shown: Vec<&Figures> = shown.collect();
     if !shown.iter().any(has_any) {
@@ -66,7 +67,7 @@ fn of_year(figures: &Figures, id: &str) -> Vec<Inline> {
 /// An edition's note tells in what its year differs from the one before. A year that stands apart has its note in its own
 /// edition and, since what follows differs from it again, in the next; so a note that comes twice between two years that
 /// are shown side by side says nothing about them.
-fn comparability(editions: &[Edition], years: &BTreeSet<FinancialYear>) -> Vec<String> {
+pub(crate) fn comparability(editions: &[Edition], years: &BTreeSet<FinancialYear>) -> Vec<String> {
     let mut notes: Vec<&String> = Vec::new();
     for (before, after) in years.iter().zip(years.iter().skip(1)) {
         let between = std::iter::successors(Some(before.next()), |year| Some(year.next()));

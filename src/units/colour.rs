@@ -76,16 +76,25 @@ impl Colour {
         }
     }
 
-    fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
+    /// The shares of red, green and blue in its light, each from 0 to 1.
+    ///
+    /// # Source
+    /// IEC 61966-2-1 (sRGB), with the threshold that WCAG 2.2 gives.
+    #[must_use]
+    pub fn linear(self) -> [f64; 3] {
+        [self.red, self.green, self.blue].map(|channel| {
             let value = f64::from(channel) / 255.0;
             if value <= 0.040_45 {
                 value / 12.92
             } else {
                 ((value + 0.055) / 1.055).powf(2.4)
             }
-        };
-        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+        })
+    }
+
+    fn luminance(self) -> f64 {
+        let [red, green, blue] = self.linear();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 }
 

@@ -4,10 +4,12 @@
 //! always gives the same bytes.
 
 pub mod data;
+mod escape;
 pub mod html;
 pub mod markdown;
 pub mod pdf;
 mod statistic;
+mod svg;
 
 use crate::document::Document;
 
@@ -76,11 +78,24 @@ impl Format {
         }
     }
 
-    /// The document in this format.
+    /// Every file of a document in this format, by its name: that of the document, which is `name` with the ending of the
+    /// format, and what it needs beside it, which only Markdown does.
     #[must_use]
-    pub fn write(self, document: &Document) -> Vec<u8> {
+    pub fn files(self, document: &Document, name: &str) -> Vec<(String, Vec<u8>)> {
+        let own = (format!("{name}.{}", self.ending()), self.write(document, name));
+        let beside = match self {
+            Self::Markdown => markdown::pictures(document, name),
+            Self::Html | Self::Fragment | Self::Pdf | Self::Csv | Self::Json => Vec::new(),
+        };
+        let beside = beside.into_iter().map(|(name, svg)| (name, svg.into_bytes()));
+        std::iter::once(own).chain(beside).collect()
+    }
+
+    /// The document in this format, with references to the files beside it, whose names begin with `name`.
+    #[must_use]
+    pub fn write(self, document: &Document, name: &str) -> Vec<u8> {
         match self {
-            Self::Markdown => markdown::write(document).into_bytes(),
+            Self::Markdown => markdown::write(document, name).into_bytes(),
             Self::Html => html::page(document).into_bytes(),
             Self::Fragment => html::fragment(document).into_bytes(),
             Self::Pdf => pdf::write(document),

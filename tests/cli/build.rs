@@ -359,3 +359,41 @@ fn a_folder_for_the_documents_is_given_with_out_and_is_not_the_project() {
     );
     assert_eq!(files(&path), before);
 }
+
+#[test]
+fn a_chart_that_a_document_has_no_more_leaves_no_picture_behind() {
+    let (folder, project, shown) = project();
+    let out = folder.path().join("out");
+    let build = |more: &[&str]| {
+        let built = run(&[
+            &["build", &shown, "--format", "md", "--out", &out.to_string_lossy()],
+            more,
+        ]
+        .concat());
+        assert_eq!(code(&built), 0, "{}", text(&built.stderr));
+    };
+    let pictures = || {
+        let names = documents(&out).into_iter();
+        names.filter(|name| name.ends_with(".svg")).collect::<Vec<_>>()
+    };
+    let templates = project.join("templates/letter");
+    std::fs::create_dir_all(&templates).unwrap();
+    let note = templates.join("note.md");
+    std::fs::write(&note, "![](chart:received-by-category)\n").unwrap();
+    build(&[]);
+    build(&["--draft"]);
+    let both = pictures();
+    assert_eq!(both.len(), 2, "{both:?}");
+    let verified = run(&["verify", &out.to_string_lossy(), &shown]);
+    assert_eq!(code(&verified), 0, "{}", text(&verified.stdout));
+    std::fs::write(&note, "No chart.\n").unwrap();
+    build(&[]);
+    let draft: Vec<String> = both.into_iter().filter(|name| name.contains("-DRAFT-chart-")).collect();
+    assert_eq!(pictures(), draft);
+    let manifest = std::fs::read_to_string(out.join("manifest.json")).unwrap();
+    assert_eq!(manifest.matches(".svg").count(), 1);
+    // What somebody has made of a picture since is theirs, and is told.
+    std::fs::write(out.join(&draft[0]), "<svg/>").unwrap();
+    build(&["--draft"]);
+    assert_eq!(pictures(), draft);
+}

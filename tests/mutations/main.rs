@@ -16,6 +16,7 @@ use std::sync::Arc;
 use annual_review::audience;
 use annual_review::diagnostic::Diagnostics;
 use annual_review::document::Stage;
+use annual_review::figures::Sheets;
 use annual_review::model::{Audience, DocumentKind};
 use annual_review::report::{self, Request};
 use annual_review::units::FinancialYear;
@@ -109,7 +110,7 @@ fn examples() -> (Vec<Example>, BTreeMap<&'static str, Found>) {
     let read = EXAMPLES.into_par_iter().map(|name| {
         let folder = example(name);
         let (project, _) = audience::read(&folder, Audience::Members).unwrap();
-        let (views, _) = view::all_views(&project, &[]);
+        let (views, _) = view::all_views(&project, &Sheets::new(&project), &[]);
         let figures = views
             .iter()
             .map(|view| (view.file.year.value, Arc::clone(&view.figures)));

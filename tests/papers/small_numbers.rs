@@ -448,7 +448,7 @@ fn a_suppressed_number_takes_another_with_it_in_every_document_that_has_its_year
         .collect();
     assert_eq!(reports.len(), 3);
     for report in &reports {
-        let markdown = String::from_utf8(Format::Markdown.write(&report.document)).unwrap();
+        let markdown = String::from_utf8(Format::Markdown.write(&report.document, "report")).unwrap();
         let row = |label: &str| -> Vec<String> {
             let line = markdown.lines().find(|line| line.contains(label)).unwrap();
             let cells = line.split('|').skip(2).map(|cell| cell.trim().to_owned());

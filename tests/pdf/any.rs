@@ -3,6 +3,7 @@
 use annual_review::document::{Block, Inline, List, ListKind, Numbered};
 use proptest::prelude::*;
 
+use crate::drawn::{bars, block, marks};
 use crate::samples::{PROSE, document, table};
 use crate::sound::sound;
 use crate::standard::valid;
@@ -39,6 +40,7 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
         }),
         rows.prop_map(|(rows, columns)| table("t", "Caption", &vec!["Heading"; columns], &rows)),
         Just(Block::PageBreak),
+        prop_oneof![Just(bars(3)), Just(bars(45)), Just(marks())].prop_map(block),
     ];
     let block = leaf.prop_recursive(3, 24, 4, |inner| {
         let content = proptest::collection::vec(inner, 0..4);

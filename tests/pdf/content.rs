@@ -1,8 +1,9 @@
 //! The content: all words, in reading order, tagged as what they are, and on pages that nobody would send back.
 
-use annual_review::document::{Block, Inline, List, plain_text};
+use annual_review::document::{Block, Inline, List, Table, plain_text};
 use lopdf::Object;
 
+use crate::drawn::{bars, block, drawn_words, marks, placed};
 use crate::paper;
 use crate::reader::{Element, Kid};
 use crate::samples::{self, PROSE, bullets, document, heading, link, numbered, paragraph, table, text};
@@ -25,19 +26,13 @@ fn words(blocks: &[Block]) -> String {
                         .flat_map(|fact| [plain_text(&fact.label), plain_text(&fact.value)]),
                 );
             }
-            Block::Table(table) => {
-                words.push_str(&plain_text(&table.caption));
-                words.extend(table.columns.iter().map(|column| plain_text(&column.heading)));
-                words.extend(
-                    table
-                        .rows
-                        .iter()
-                        .flat_map(|row| &row.cells)
-                        .map(|cell| plain_text(cell)),
-                );
-                words.extend(table.notes.iter().map(|note| plain_text(note)));
+            Block::Table(table) => words.push_str(&table_words(table)),
+            Block::Chart(chart) => {
+                words.extend([&chart.title, &chart.about].map(|line| plain_text(line)));
+                words.push_str(&drawn_words(chart));
+                words.extend(chart.notes.iter().chain([&chart.source]).map(|line| plain_text(line)));
+                words.extend(chart.table().map(table_words));
             }
-            Block::Chart(chart) => words.extend(chart.lines().map(|line| plain_text(line))),
             Block::Numbered(paragraph) => {
                 words.push_str(&paragraph.label);
                 words.push_str(&self::words(&paragraph.content));
@@ -46,6 +41,13 @@ fn words(blocks: &[Block]) -> String {
         }
     }
     words
+}
+
+fn table_words(table: &Table) -> String {
+    let headings = table.columns.iter().map(|column| &column.heading);
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let lines = [&table.caption].into_iter().chain(headings).chain(cells);
+    lines.chain(&table.notes).map(|line| plain_text(line)).collect()
 }
 
 fn list_words(list: &List) -> String {
@@ -59,7 +61,12 @@ fn list_words(list: &List) -> String {
 #[test]
 fn the_tree_holds_all_words_of_the_document_in_its_order() {
     let paper = [("paper", paper::paper()), ("paper in draft", paper::draft())];
-    let others = [("letter", samples::letter()), ("report", samples::report())];
+    let charts = document(vec![heading(1, "Charts"), block(bars(40)), block(marks()), placed()]);
+    let others = [
+        ("letter", samples::letter()),
+        ("report", samples::report()),
+        ("charts", charts),
+    ];
     for (name, document) in others.into_iter().chain(paper) {
         let file = sound(&document);
         let tree = file.tree();

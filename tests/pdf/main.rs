@@ -8,7 +8,9 @@
 mod look;
 
 mod any;
+mod charts;
 mod content;
+mod drawn;
 mod numbered;
 mod pages;
 mod paper;

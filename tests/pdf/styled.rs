@@ -138,7 +138,7 @@ fn papers_in_every_style_are_left_to_be_looked_at() -> std::io::Result<()> {
 }
 
 /// The dictionaries of a type, or of a structure type, in the order of their objects.
-fn dictionaries(file: &File, kind: &str) -> Vec<Dictionary> {
+pub(crate) fn dictionaries(file: &File, kind: &str) -> Vec<Dictionary> {
     let objects = file.pdf.objects.values();
     let is = |dictionary: &Dictionary, key: &[u8]| {
         dictionary.get(key).and_then(Object::as_name).ok() == Some(kind.as_bytes())

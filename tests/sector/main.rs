@@ -7,6 +7,7 @@ mod found;
 mod index;
 mod made_up;
 mod mixed;
+mod similar;
 mod stopped;
 mod whole;
 

@@ -7,7 +7,7 @@ use crate::{build, files, made_up, sector, total};
 const AUTHORITIES: usize = 400;
 
 /// The tokens and the figures in a text that are of any authority but this one.
-fn strangers(text: &str, own: usize) -> Vec<String> {
+pub(crate) fn strangers(text: &str, own: usize) -> Vec<String> {
     let plain = text.replace(',', "");
     let digits = |at: usize, length: usize| plain.get(at..at + length).and_then(|word| word.parse::<usize>().ok());
     let tokens = plain.match_indices("Zq").filter_map(|(at, _)| digits(at + 2, 4));

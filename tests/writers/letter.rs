@@ -200,7 +200,7 @@ fn statistics() -> Vec<Block> {
     ]
 }
 
-fn received() -> Table {
+pub(crate) fn received() -> Table {
     let column = |heading: &str, align, role| Column {
         heading: vec![text(heading)],
         align,

@@ -3,6 +3,7 @@
 #[path = "../styled/mod.rs"]
 mod look;
 
+mod charts;
 mod hostile;
 mod html;
 mod letter;
@@ -37,6 +38,7 @@ fn documents_are_left_to_be_looked_at() -> std::io::Result<()> {
             styled(Typeface::Liberation, FactsShape::Box),
         ),
         ("letter", "letter", letter::letter()),
+        ("charts", "letter", charts::document()),
         ("hostile", "letter", hostile::document()),
         ("paper", "committee-report", paper::paper(34)),
     ];
@@ -44,8 +46,9 @@ fn documents_are_left_to_be_looked_at() -> std::io::Result<()> {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("acceptance").join(folder);
         fs::create_dir_all(&folder)?;
         for format in [Format::Markdown, Format::Html, Format::Fragment] {
-            let file = folder.join(name).with_extension(format.ending());
-            fs::write(file, format.write(&document))?;
+            for (file, bytes) in format.files(&document, name) {
+                fs::write(folder.join(file), bytes)?;
+            }
         }
     }
     Ok(())

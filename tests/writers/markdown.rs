@@ -7,7 +7,7 @@ use crate::hostile;
 use crate::letter::{heading, letter, text};
 
 fn written(blocks: Vec<Block>) -> String {
-    markdown::write(&Document { blocks, ..letter() })
+    markdown::write(&Document { blocks, ..letter() }, "document")
 }
 
 fn line(content: Vec<Inline>) -> String {
@@ -16,13 +16,16 @@ fn line(content: Vec<Inline>) -> String {
 
 #[test]
 fn a_letter_reads_well_as_plain_text() {
-    insta::assert_snapshot!(markdown::write(&letter()));
+    insta::assert_snapshot!(markdown::write(&letter(), "document"));
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     for document in [letter(), hostile::document()] {
-        assert_eq!(markdown::write(&document), markdown::write(&document.clone()));
+        assert_eq!(
+            markdown::write(&document, "document"),
+            markdown::write(&document.clone(), "document")
+        );
     }
 }
 

@@ -45,7 +45,10 @@ fn a_paper_is_a_clean_fragment() {
 
 #[test]
 fn a_paper_reads_well_as_plain_text() {
-    insta::assert_snapshot!(up_to(&markdown::write(&paper(1)), "### Children's services"));
+    insta::assert_snapshot!(up_to(
+        &markdown::write(&paper(1), "document"),
+        "### Children's services"
+    ));
 }
 
 #[test]
@@ -94,7 +97,7 @@ fn no_label_becomes_a_number_of_markdowns_own() {
         numbered("paragraph-2-1", "2.1", vec![paragraph("By section")]),
     ]);
     assert_eq!(
-        markdown::write(&document),
+        markdown::write(&document, "document"),
         "9\\. Nine\n\n- \\(a) x\n- \\(b) y\n\n10\\. Ten\n\n- \\(i) x\n- \\(ii) y\n\n2.1 By section\n"
     );
 }
@@ -113,7 +116,10 @@ fn an_officers_own_labels_are_kept_as_well() {
         ("No. 5", "No. 5"),
         ("(a)first", "(a)first"),
     ] {
-        assert_eq!(markdown::write(&with(vec![paragraph(words)])), format!("{markdown}\n"));
+        assert_eq!(
+            markdown::write(&with(vec![paragraph(words)]), "document"),
+            format!("{markdown}\n")
+        );
     }
 }
 
@@ -125,7 +131,10 @@ fn links_to_numbered_paragraphs_work_in_html_and_are_words_in_markdown() {
     ]);
     assert!(html::page(&document).contains("<a href=\"#paragraph-2\">"));
     assert!(html::fragment(&document).contains("<a href=\"#annual-review-letter-2020-paragraph-2\">"));
-    assert_eq!(markdown::write(&document), "paragraph\u{a0}2\n\n2\\. Two.\n");
+    assert_eq!(
+        markdown::write(&document, "document"),
+        "paragraph\u{a0}2\n\n2\\. Two.\n"
+    );
 }
 
 #[test]
@@ -147,7 +156,7 @@ fn markdowns_anchors_of_numbered_headings_are_those_of_every_program() {
         link("#purpose", "section\u{a0}2"),
     ]);
     assert_eq!(
-        markdown::write(&document),
+        markdown::write(&document, "document"),
         "## 2. Purpose\n\n[section\u{a0}2](#2-purpose)\n"
     );
 }
@@ -254,7 +263,10 @@ fn an_aside_stands_by_itself_in_html_and_is_a_paragraph_in_markdown() {
     let aside = "<div class=\"aside\">\n<p>Comments checked by: Robin Example</p>\n</div>\n";
     assert_eq!(html::fragment(&document), aside);
     assert!(html::page(&document).contains(aside));
-    assert_eq!(markdown::write(&document), "Comments checked by: Robin Example\n");
+    assert_eq!(
+        markdown::write(&document, "document"),
+        "Comments checked by: Robin Example\n"
+    );
 }
 
 #[test]
@@ -262,11 +274,11 @@ fn only_the_page_of_a_draft_has_something_for_every_sheet_of_paper() {
     let mut document = letter();
     let mark = "<div class=\"draft\" aria-hidden=\"true\"></div>";
     assert!(!html::page(&document).contains(mark));
-    let (fragment, plain) = (html::fragment(&document), markdown::write(&document));
+    let (fragment, plain) = (html::fragment(&document), markdown::write(&document, "document"));
     document.meta.stage = Stage::Draft;
     assert!(html::page(&document).contains(mark));
     assert_eq!(html::fragment(&document), fragment);
-    assert_eq!(markdown::write(&document), plain);
+    assert_eq!(markdown::write(&document, "document"), plain);
 }
 
 #[test]

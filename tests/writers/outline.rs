@@ -107,7 +107,13 @@ impl Outline {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Chart(chart) => {
-                    chart.lines().for_each(|line| self.say("p", &Words::of(line, PLAIN)));
+                    self.say("p", &Words::of(&chart.title, BOLD));
+                    self.say("p", &Words::of(&chart.about, PLAIN));
+                    self.mark("picture");
+                    self.say("p", &Words::of(&[Inline::Text(chart.alt.clone())], PLAIN));
+                    for line in chart.notes.iter().chain([&chart.source]) {
+                        self.say("p", &Words::of(line, PLAIN));
+                    }
                     chart.table().into_iter().for_each(|table| self.table(table));
                 }
                 Block::Facts(facts) => {
@@ -266,7 +272,8 @@ impl Outline {
             }
             Event::Start(Tag::TableRow) => self.mark("row"),
             Event::End(TagEnd::Table) => self.mark("/table"),
-            Event::End(TagEnd::Paragraph) => {}
+            Event::Start(Tag::Image { .. }) => self.mark("picture"),
+            Event::End(TagEnd::Paragraph | TagEnd::Image) => {}
             unexpected => self.mark(&format!("{unexpected:?}")),
         }
     }

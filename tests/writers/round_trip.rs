@@ -1,8 +1,10 @@
 //! Markdown that is read again says what the document said.
 
 use annual_review::document::{
-    Align, Block, Column, ColumnRole, Document, Fact, FrameKind, Inline, List, ListKind, Numbered, Row, RowKind, Table,
+    Align, Block, Chart, ChartData, Column, ColumnRole, Document, Drawings, Fact, FrameKind, Inline, List, ListKind,
+    Numbered, Row, RowKind, Table,
 };
+use annual_review::drawing::Drawing;
 use annual_review::write::markdown;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -66,12 +68,41 @@ fn table() -> impl Strategy<Value = Table> {
     })
 }
 
+fn chart() -> impl Strategy<Value = Block> {
+    let data = prop_oneof![
+        table().prop_map(ChartData::Own),
+        Just(ChartData::Placed("table".into()))
+    ];
+    let words = (inlines(), inlines(), vec(inlines(), 0..2), inlines());
+    (words, words_of_alt(), data).prop_map(|((title, about, notes, source), alt, data)| {
+        Block::Chart(Box::new(Chart {
+            id: "chart-upheld".into(),
+            title,
+            about,
+            drawings: Drawings::of(|width| Drawing {
+                width,
+                height: 10.0,
+                shapes: Vec::new(),
+            }),
+            alt,
+            data,
+            notes,
+            source,
+        }))
+    })
+}
+
+fn words_of_alt() -> impl Strategy<Value = String> {
+    vec(words(), 1..4).prop_map(|words| words.concat())
+}
+
 fn block() -> impl Strategy<Value = Block> {
     let fact = (inlines(), inlines()).prop_map(|(label, value)| Fact { label, value });
     let leaf = prop_oneof![
         6 => inlines().prop_map(Block::Paragraph),
         2 => (1..=6_u8, inlines()).prop_map(|(level, content)| Block::Heading { level, id: "heading".into(), content }),
         2 => table().prop_map(Block::Table),
+        1 => chart(),
         1 => vec(fact, 1..3).prop_map(|facts| Block::Facts(facts.into())),
         1 => Just(Block::PageBreak),
     ];
@@ -115,7 +146,7 @@ proptest! {
     #[test]
     fn any_document_reads_the_same_after_a_round_through_markdown(blocks in vec(block(), 0..5)) {
         let document = Document { blocks, ..letter::letter() };
-        let markdown = markdown::write(&document);
+        let markdown = markdown::write(&document, "document");
         prop_assert_eq!(of_markdown(&markdown), of_blocks(&document.blocks), "{:?}", markdown);
         prop_assert!(markdown.ends_with('\n') && !markdown.ends_with("\n\n") && !markdown.contains('\r'));
     }

@@ -33,7 +33,7 @@ fn a_page_shows_the_logo_and_asks_nobody_for_it() {
     let jpeg = look::paper(Typeface::Liberation, Some(logo("council.jpg", JPEG)), FactsShape::Table);
     assert!(html::page(&jpeg).contains("<img src=\"data:image/jpeg;base64,/9j/"));
     assert!(!html::fragment(&document).contains("<img"));
-    assert!(!markdown::write(&document).contains("!["));
+    assert!(!markdown::write(&document, "document").contains("!["));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn the_shape_of_facts_is_a_class_and_the_words_are_the_same() {
         let document = look::paper(Typeface::Liberation, None, shape);
         assert!(html::page(&document).contains(element));
         assert!(html::fragment(&document).contains(element));
-        assert!(markdown::write(&document).contains("- **Report to** Audit and Governance Committee\n"));
+        assert!(markdown::write(&document, "document").contains("- **Report to** Audit and Governance Committee\n"));
     }
 }
 

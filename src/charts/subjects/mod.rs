@@ -1,11 +1,18 @@
 //! What charts are about: each subject knows its figures, its words and the kind of chart that shows it.
 
+mod change;
 mod items;
+mod key_numbers;
 mod outcomes;
+mod over_years;
 mod own;
 mod received;
+mod similar;
+mod steps;
 #[cfg(test)]
 mod tests;
+
+pub use similar::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
 use self::items::{Said, Say, alternative, said};
 use super::OfYear;
@@ -28,6 +35,14 @@ pub(super) enum Subject {
     OutcomesOverYears,
     /// A table of what the council has counted itself, by its id.
     Own(String),
+    /// A figure over financial years.
+    OverYears(over_years::Series),
+    /// What a member should take away.
+    KeyNumbers,
+    /// A rate of the letter beside the average of similar authorities.
+    BesideSimilar(similar::Rate),
+    /// The steps that complaints go through.
+    Steps,
 }
 
 /// Every subject that these figures may have something to say about.
@@ -39,6 +54,10 @@ pub(super) fn all(of: &OfYear<'_>) -> Vec<Subject> {
         Subject::OutcomesOverYears,
     ];
     subjects.extend(own::tables(of).map(Subject::Own));
+    subjects.push(Subject::KeyNumbers);
+    subjects.extend(over_years::all(of).into_iter().map(Subject::OverYears));
+    subjects.push(Subject::Steps);
+    subjects.extend(similar::RATES.map(Subject::BesideSimilar));
     subjects
 }
 
@@ -51,6 +70,10 @@ impl Subject {
             Self::Outcomes => "outcomes".to_owned(),
             Self::OutcomesOverYears => "outcomes-over-years".to_owned(),
             Self::Own(table) => table.clone(),
+            Self::OverYears(series) => series.name(),
+            Self::KeyNumbers => "key-numbers".to_owned(),
+            Self::BesideSimilar(rate) => rate.chart_name(),
+            Self::Steps => "steps".to_owned(),
         }
     }
 
@@ -62,6 +85,10 @@ impl Subject {
             Self::Outcomes => outcomes::is_there(of),
             Self::OutcomesOverYears => outcomes::is_there_over_years(of),
             Self::Own(table) => own::is_there(of, table),
+            Self::OverYears(series) => series.is_there(of),
+            Self::KeyNumbers => key_numbers::is_there(of),
+            Self::BesideSimilar(rate) => similar::is_there(of, *rate),
+            Self::Steps => steps::is_there(of),
         }
     }
 
@@ -73,6 +100,10 @@ impl Subject {
             Self::Outcomes => outcomes::chart(of),
             Self::OutcomesOverYears => outcomes::chart_over_years(of),
             Self::Own(table) => own::chart(of, table),
+            Self::OverYears(series) => series.chart(of),
+            Self::KeyNumbers => key_numbers::chart(of),
+            Self::BesideSimilar(rate) => similar::chart(of, *rate),
+            Self::Steps => steps::chart(of),
         }
     }
 }

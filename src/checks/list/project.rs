@@ -22,6 +22,11 @@ pub(super) const PROJECT: &[Check] = &[
         Run::Project(style::style_colour),
     ),
     check(
+        "chart-colours",
+        "The colours of charts can be seen on white, and told apart in greyscale.",
+        Run::Project(style::chart_colours),
+    ),
+    check(
         "style-sections",
         "Every section of the house style has a template, and every kind of paper stands in it once.",
         Run::Project(style::style_sections),

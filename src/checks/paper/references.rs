@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 pub(in super::super) fn name_given_twice(paper: &AskedPaper<'_>) -> Vec<Diagnostic> {
     let subject = paper.subject;
     let of_paper = (paper.kind, paper.report);
-    let mut all = names(subject.project, paper.file, subject.edition, subject.figures, of_paper);
+    let mut all = names(subject.project, paper.file, (subject.tables, subject.charts), of_paper);
     // What is given later in the file is what is in the way; what nobody has given stands first.
     all.sort_by_key(|named| (named.spot, named.within.as_ref().map(|(_, bytes)| bytes.start)));
     let twice = all.iter().enumerate().filter_map(|(index, named)| {
@@ -39,6 +39,7 @@ fn in_words(what: NamedAs) -> &'static str {
         NamedAs::Section => "a section",
         NamedAs::Headline => "a headline figure",
         NamedAs::Table => "a table",
+        NamedAs::Chart => "a chart",
         NamedAs::Implication => "an implication",
         NamedAs::Annex => "an annex",
         NamedAs::Mark => "a mark",
@@ -50,6 +51,7 @@ fn several(what: NamedAs) -> &'static str {
         NamedAs::Section => "sections",
         NamedAs::Headline => "headline figures",
         NamedAs::Table => "tables",
+        NamedAs::Chart => "charts",
         NamedAs::Implication => "implications",
         NamedAs::Annex => "annexes",
         NamedAs::Mark => "marks",

@@ -3,16 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::AskedPaper;
-use crate::compose::{section_template, shipped, template_name};
+use crate::compose::{section_template, shipped, shipped_text, template_name};
 use crate::diagnostic::{Diagnostic, Spot, suggestion};
 use crate::model::{Project, Year, short_section};
 
 /// Sections that hold the officer's words alone, and so are left out without them.
 const OF_WORDS_ALONE: [&str; 2] = ["report/service-improvement", "report/conclusion"];
-
-fn is_shipped(template: &str) -> bool {
-    shipped().iter().any(|(name, _)| *name == template)
-}
 
 /// The sections of a paper, each with where it is asked for.
 pub(super) fn sections_of<'a>(paper: &AskedPaper<'a>) -> Vec<(&'a str, Option<Spot>)> {
@@ -22,16 +18,14 @@ pub(super) fn sections_of<'a>(paper: &AskedPaper<'a>) -> Vec<(&'a str, Option<Sp
 /// The project's own templates that are no copies of shipped ones: sections that a paper can name.
 fn own_sections(project: &Project) -> impl Iterator<Item = String> {
     let own = project.templates.iter().map(|source| template_name(source));
-    let own = own.filter(|name| !is_shipped(name));
+    let own = own.filter(|name| shipped_text(name).is_none());
     own.filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
 }
 
 /// Whether a template is a section that the project's style knows.
 pub(in super::super) fn is_section(project: &Project, template: &str) -> bool {
-    project
-        .style
-        .sections()
-        .any(|section| section_template(section) == template)
+    let section = template.strip_suffix(".md");
+    section.is_some_and(|section| project.style.sections().any(|known| known == section))
 }
 
 /// Whether a paper of the project is composed of this template. A shipped one that is no section belongs to others.
@@ -44,7 +38,7 @@ pub(in super::super) fn is_of_paper(project: &Project, template: &str) -> bool {
             let rest = template.strip_prefix(folder);
             rest.is_some_and(|rest| rest.starts_with('/'))
         });
-    let belongs_to_others = of_papers && is_shipped(template) && !is_section(project, template);
+    let belongs_to_others = of_papers && shipped_text(template).is_some() && !is_section(project, template);
     let mut papers = project.years.values().flat_map(Year::asked_papers);
     papers.any(|(kind, paper)| {
         let sections = project.style.sections_of(kind.value, paper);
@@ -71,9 +65,9 @@ fn printable(project: &Project) -> Vec<(String, Option<String>)> {
         .map(|source| (template_name(source), source.text.as_str()));
     let replaced = |name: &str| project.templates.iter().any(|source| template_name(source) == name);
     let shipped = shipped()
-        .into_iter()
+        .iter()
         .filter(|(name, _)| is_section(project, name) && !replaced(name));
-    let all = own.chain(shipped.map(|(name, text)| (name.to_owned(), text)));
+    let all = own.chain(shipped.map(|(name, text)| ((*name).to_owned(), *text)));
     let found = all.flat_map(|(name, text)| {
         let section = name
             .strip_suffix(".md")

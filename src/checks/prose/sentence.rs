@@ -186,7 +186,9 @@ impl<'t> Reader<'t> {
                 Block::List(list) => list.items.iter().for_each(|item| self.blocks(item)),
                 Block::Frame { content, .. } => self.blocks(content),
                 Block::Facts(facts) => facts.items.iter().for_each(|fact| self.block(&fact.value)),
-                Block::Quote(_) | Block::Table(_) | Block::Chart(_) | Block::PageBreak => {}
+                // Of a passage, only the words that the officer has given it.
+                Block::Chart(chart) => self.block(&chart.title),
+                Block::Quote(_) | Block::Table(_) | Block::PageBreak => {}
             }
         }
     }

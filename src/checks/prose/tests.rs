@@ -6,8 +6,9 @@ use std::fs;
 
 use super::sentence::{Sentence, of_blocks};
 use super::{Finding, against_average, bases, direction, order, points, proportion, small_base};
-use crate::checks::{Sheets, Subject};
+use crate::checks::Subject;
 use crate::compose::{ReadPassage, ReadYear};
+use crate::figures::Sheets;
 use crate::model::Project;
 use crate::{load, view};
 
@@ -74,11 +75,12 @@ fn found(council: &str, statistics: [&str; 2], sentences: &[&str]) -> Vec<Vec<(&
         council,
         &[("2022-23", statistics[0].to_owned()), ("2023-24", this_year)],
     );
-    let (views, _) = view::all_views(&project, &[]);
+    let shown = Sheets::new(&project);
+    let (views, _) = view::all_views(&project, &shown, &[]);
     let view = &views[1];
     let ReadYear { passages, wrong, .. } = ReadYear::new(&project, view);
     assert!(!wrong.has_errors(), "{wrong:?}");
-    let sheets = Sheets::new(&project, &views);
+    let sheets = shown.unsuppressed(&project);
     let subject = Subject::of_file(&project, view, &sheets);
     let of_passage = |read: &ReadPassage<'_>| {
         let sentences = of_blocks(&read.blocks, &read.passage.text);

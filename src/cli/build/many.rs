@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::Write;
 use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::{Arguments, one};
@@ -12,7 +13,7 @@ use crate::cli::{messages, output, progress};
 use crate::diagnostic::Diagnostics;
 use crate::load::{self, Many, show};
 use crate::report::Request;
-use crate::sector::{self, Built, Failed};
+use crate::sector::{self, Built, Failed, Similar};
 use crate::tables::Authority;
 
 /// What is kept of an authority until the end.
@@ -40,13 +41,19 @@ pub(super) fn run(arguments: &Arguments, request: &Request, many: Many) -> Resul
     let mut odd = many.found;
     let gathered = Gathered::default();
     let bar = progress::of_authorities(many.folders.len());
-    let read = |folder: &String| one::read(&source.join(folder), request);
-    let take = |folder: String, built: Result<Built, Diagnostics>| {
+    let jobs = jobs(arguments.jobs);
+    let similar = Arc::new(Similar::new(source.clone(), many.folders.clone(), jobs));
+    let read = |folder: &String| {
+        let (mut project, found) = one::read(&source.join(folder), request)?;
+        project.similar = Some(Arc::clone(&similar) as _);
+        Ok((project, found))
+    };
+    let take = |folder: String, built: Result<Built<'_>, Diagnostics>| {
         let outcome = written(arguments, request, &folder, built, &gathered);
         bar.inc(1);
         outcome
     };
-    let outcomes = sector::build(many.folders.into_iter(), jobs(arguments.jobs), request, read, take);
+    let outcomes = sector::build(many.folders.into_iter(), jobs, request, read, take);
     bar.finish_and_clear();
     let summary = Summary::of(outcomes?);
     let files = sector::index(
@@ -95,21 +102,15 @@ fn written(
     arguments: &Arguments,
     request: &Request,
     folder: &str,
-    built: Result<Built, Diagnostics>,
+    built: Result<Built<'_>, Diagnostics>,
     gathered: &Gathered,
 ) -> Outcome {
     let out = arguments.out.join(folder);
     let shown = show(&arguments.project.join(folder));
     let done = sector::unless_it_fails(|| {
-        let built = built?;
-        let authority = sector::authority(&built, request, folder);
-        let Built {
-            project,
-            outputs,
-            found,
-        } = built;
-        let done = one::write(arguments, request, &out, &project, outputs, found)?;
-        Ok((done, authority))
+        let Built { build, outputs, found } = built?;
+        let done = one::write(arguments, request, &out, &build, outputs, found)?;
+        Ok((done, sector::authority(&build, request, folder)))
     });
     match done {
         Ok((done, authority)) => {

@@ -9,7 +9,7 @@ use crate::cli::{manifests, messages, output, progress, stages, styled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load;
 use crate::model::{DocumentKind, Project, Year};
-use crate::report::{self, Manifest, Output, Request};
+use crate::report::{Build, Manifest, Output, Request};
 
 /// What became of a project's documents.
 #[derive(Debug)]
@@ -26,13 +26,10 @@ pub(super) struct Done {
 
 pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagnostics> {
     output::is_apart(&arguments.out, &arguments.project)?;
-    if let Some(jobs) = arguments.jobs {
-        // It fails only if threads are running already, which then do the work.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
-    }
     let (project, mut found) = read(&arguments.project, request)?;
     let progress = progress::of_documents(asked(&project, request));
-    let built = report::build(&project, request, &|| progress.inc(1));
+    let build = Build::new(&project, request);
+    let built = build.outputs(&|| progress.inc(1));
     progress.finish_and_clear();
     let outputs = match built {
         Ok((outputs, warnings)) => {
@@ -44,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagno
             return Err(found.sorted());
         }
     };
-    let done = write(arguments, request, &arguments.out, &project, outputs, found)?;
+    let done = write(arguments, request, &arguments.out, &build, outputs, found)?;
     messages::show(&done.warnings);
     tell(&arguments.out, &done);
     Ok(())
@@ -69,7 +66,7 @@ pub(super) fn write(
     arguments: &Arguments,
     request: &Request,
     out: &Path,
-    project: &Project,
+    build: &Build<'_>,
     mut outputs: Vec<Output>,
     found: Diagnostics,
 ) -> Result<Done, Diagnostics> {
@@ -82,12 +79,14 @@ pub(super) fn write(
     if warnings.has_errors() {
         return Err(warnings);
     }
-    let years = project.years.keys().map(|year| year.hyphenated());
-    let index = report::index(project, request, &outputs, &output::sizes(out, years))?;
+    let years = build.project().years.keys().map(|year| year.hyphenated());
+    let index = build.index(&outputs, &output::sizes(out, years))?;
     // Index and manifest follow from the others, and count neither as built nor as changed.
     let built = outputs.len();
     outputs.extend(index);
-    let manifest = manifest.updated(&outputs, request.audience, |path| out.join(path).is_file());
+    let left = output::as_written(out, manifest.left_pictures(&outputs, request.audience));
+    let is_kept = |path: &str| !left.contains(path) && out.join(path).is_file();
+    let manifest = manifest.updated(&outputs, request.audience, is_kept);
     let mut files: Vec<output::File<'_>> = outputs
         .iter()
         .map(|output| (output.path.as_str(), &output.bytes[..]))
@@ -97,6 +96,7 @@ pub(super) fn write(
         files.push((&path, text.as_bytes()));
     }
     let written = output::write_all(out, &files)?;
+    output::remove_all(out, &left)?;
     let built = &outputs[..built];
     let is_unchanged = |output: &&Output| written.unchanged.contains(output.path.as_str());
     let documents: BTreeSet<_> = built

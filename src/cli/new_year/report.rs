@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use super::{exempt_line, in_comment, in_line, line, quoted};
-use crate::model::{Annex, At, Clearance, DocumentKind, Implication, MadeAnnex, Numbering, Paper, Passage, Year};
+use crate::model::{
+    Annex, At, Clearance, DocumentKind, Implication, MadeAnnex, Numbering, Paper, Passage, PlacedCharts, Year,
+};
 
 const HOW: &str = "\
 # The papers, with what stays as last year: see whether it still holds. Take away the # before the lines that you fill.
@@ -73,6 +75,10 @@ fn when_and_how(kind: DocumentKind, report: &Paper) -> String {
         Some(Numbering::BySection) => "  numbering: by-section\n",
         Some(Numbering::None) => "  numbering: none\n",
     };
+    let charts = match report.charts {
+        PlacedCharts::Placed => "",
+        PlacedCharts::None => "  charts: none\n",
+    };
     let sections: Vec<String> = report.sections.iter().map(|section| quoted(section)).collect();
     let sections = if sections.is_empty() {
         String::new()
@@ -91,7 +97,7 @@ fn when_and_how(kind: DocumentKind, report: &Paper) -> String {
     } else {
         ""
     };
-    format!("{title}{committee}{front}{meeting}  #published:\n{numbering}{sections}")
+    format!("{title}{committee}{front}{meeting}  #published:\n{numbering}{charts}{sections}")
 }
 
 /// As many parts as last year, each below the words that it had.

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use crate::model::{Audience, DocumentKind};
-use crate::report::{INDEX, MANIFEST, MEMBERS_FOLDER, Made, MadeFile, Manifest, Output, is_plain, sha256};
+use crate::report::{INDEX, MANIFEST, MEMBERS_FOLDER, Made, MadeFile, Manifest, Output, SIMILAR, is_plain, sha256};
 use crate::units::FinancialYear;
 
 /// What is to be said of a file.
@@ -172,6 +172,10 @@ fn unexplained(made: &Made) -> &'static str {
     }
 }
 
+/// A project alone does not lead to the others, and nothing outside it is read.
+const BUILT_WITH_OTHERS: &str = "its charts show the figures of similar authorities, which this project alone does not have: \
+     build the folder that holds them all once more, and compare";
+
 /// What has changed of that which a document is made of and by.
 fn reasons(then: &Made, now: &Made) -> Vec<String> {
     let mut reasons = Vec::new();
@@ -190,6 +194,7 @@ fn reasons(then: &Made, now: &Made) -> Vec<String> {
     }
     let inputs = changed(&then.inputs, &now.inputs);
     reasons.extend(inputs.map(|(name, sides)| match sides {
+        (Some(_), None) if name == SIMILAR => BUILT_WITH_OTHERS.to_owned(),
         (Some(_), Some(_)) => format!("{name} has changed"),
         (Some(_), None) => format!("{name} is not used any more"),
         _ => format!("{name} is new"),

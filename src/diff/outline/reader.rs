@@ -96,11 +96,12 @@ impl Reader {
         }
     }
 
-    /// What a chart says is in its words and its numbers.
+    /// What a chart says is in its words and its numbers. Its own number is no part of what it says.
     fn chart(&mut self, chart: &Chart) {
         for words in chart.lines() {
             let phrase = self.phrase(words);
-            self.say(&Paragraph::default(), &phrase);
+            let start = phrase.words.len() - titled(&phrase.words).1.len();
+            self.say(&Paragraph::default(), &phrase.without_start(start));
         }
         chart.table().into_iter().for_each(|table| self.table(table));
     }

@@ -60,7 +60,8 @@ impl<'a> Reader<'a> {
                         "an exclamation mark stands directly before a figure",
                         "put a space between them, or write the sentence without it",
                     ),
-                    Some(("table" | "chart" | "begin" | "end" | "page", _)) => self.problem(
+                    Some(("chart", _)) => self.chart_inside(bytes, &dest_url),
+                    Some(("table" | "begin" | "end" | "page", _)) => self.problem(
                         bytes,
                         format!("`{dest_url}` stands inside a paragraph"),
                         "let it stand alone, with an empty line before and after it",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Edit;
-use crate::load::tree::{Entry, Node, Shape};
+use crate::tree::{Entry, Node, Shape};
 
 /// The end of the line that a byte is in, before its line feed.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
@@ -53,11 +53,11 @@ pub(super) fn after_own_comments(text: &str, line_end: usize, column: usize) -> 
 }
 
 /// The last byte of an entry; the parser's own end of a mapping is where the next thing begins.
-pub(super) fn end_of(entry: &Entry<'_>) -> usize {
+pub(super) fn end_of(entry: &Entry) -> usize {
     end_of_node(&entry.value).unwrap_or(entry.key_bytes.end)
 }
 
-fn end_of_node(node: &Node<'_>) -> Option<usize> {
+fn end_of_node(node: &Node) -> Option<usize> {
     let inner = match &node.shape {
         Shape::Scalar(_) => None,
         Shape::List(items) => items.last().and_then(end_of_node),

@@ -10,7 +10,7 @@ use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as K};
 use serde_json::Value;
 
-use super::super::tree::Node;
+use crate::tree::Node;
 
 /// One thing that the schema does not allow.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,7 +88,7 @@ impl From<JsonType> for Wanted {
 }
 
 /// The faults that a validator's errors amount to.
-pub(super) fn faults_of(errors: &[ValidationError<'_>], tree: &Node<'_>, schema: &Value) -> Vec<Fault> {
+pub(super) fn faults_of(errors: &[ValidationError<'_>], tree: &Node, schema: &Value) -> Vec<Fault> {
     let context = Context { tree, schema };
     let faults: Vec<Fault> = errors.iter().flat_map(|error| context.faults(error)).collect();
     tidy(faults)
@@ -97,7 +97,7 @@ pub(super) fn faults_of(errors: &[ValidationError<'_>], tree: &Node<'_>, schema:
 /// What stays the same while errors are turned into faults.
 #[derive(Clone, Copy)]
 struct Context<'c> {
-    tree: &'c Node<'c>,
+    tree: &'c Node,
     schema: &'c Value,
 }
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use jsonschema::ValidationError;
 
-use super::super::tree::{Kind, Node};
 use super::Compiled;
 use super::faults::{Fault, Wanted, Wrong, faults_of};
 use super::words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::tree::{Kind, Node};
 
 /// How often values are taken for text and the tree judged again; each round reaches one alternative deeper.
 const ROUNDS: usize = 4;
@@ -19,7 +19,7 @@ const MOST: usize = 200;
 ///
 /// A number or a truth value that stands without quotation marks where the schema asks for text is taken for its text,
 /// in the tree too, so that the reading that follows sees the same.
-pub(in crate::load) fn judge(tree: &mut Node<'_>, source: &Arc<Source>, compiled: &Compiled) -> Diagnostics {
+pub(in crate::load) fn judge(tree: &mut Node, source: &Arc<Source>, compiled: &Compiled) -> Diagnostics {
     let validator = match &compiled.validator {
         Ok(validator) => validator,
         Err(reason) => {
@@ -51,7 +51,7 @@ pub(in crate::load) fn judge(tree: &mut Node<'_>, source: &Arc<Source>, compiled
 }
 
 /// Takes for text what was meant as text; whether anything was.
-fn take_for_text(tree: &mut Node<'_>, faults: &[Fault]) -> bool {
+fn take_for_text(tree: &mut Node, faults: &[Fault]) -> bool {
     let mut any = false;
     for fault in faults {
         let Wrong::Type(wanted) = &fault.wrong else { continue };

@@ -9,14 +9,14 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::tree::{Entry, Found, Kind, Node, Shape};
 use super::faults::way::{self, End};
 use super::faults::{Bound, Fault, Wanted, Wrong};
 use super::formats;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::tree::{Entry, Found, Kind, Node, Shape};
 
 /// Each fault as a diagnostic.
-pub(super) fn diagnostics(faults: &[Fault], tree: &Node<'_>, source: &Arc<Source>, schema: &Value) -> Diagnostics {
+pub(super) fn diagnostics(faults: &[Fault], tree: &Node, source: &Arc<Source>, schema: &Value) -> Diagnostics {
     let meant = keys::meant_by_unknown_keys(faults);
     let said = |fault: &&Fault| match &fault.wrong {
         Wrong::Missing(key) => !meant.contains(&(fault.at.as_str(), key.as_str())),
@@ -39,7 +39,7 @@ pub(super) fn diagnostics(faults: &[Fault], tree: &Node<'_>, source: &Arc<Source
 /// One fault, with all that can be said about it.
 struct Speaker<'a> {
     fault: &'a Fault,
-    found: Found<'a, 'a>,
+    found: Found<'a>,
     end: End<'a>,
     source: &'a Arc<Source>,
     schema: &'a Value,
@@ -126,7 +126,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn is_value_of(&self, entry: &Entry<'_>) -> bool {
+    fn is_value_of(&self, entry: &Entry) -> bool {
         std::ptr::eq(&raw const entry.value, self.found.node)
     }
 

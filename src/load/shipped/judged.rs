@@ -17,7 +17,7 @@ fn judge<T: JsonSchema + 'static>(path: &str, text: &str) {
     assert!(!found.has_errors(), "{found:?}");
     let mut tree = tree.unwrap();
     let as_written = tree.json();
-    let wrong = schema::judge(&mut tree, &source, &schema::compiled::<T>());
+    let wrong = schema::judge(&mut tree, &source, schema::compiled::<T>());
     assert!(!wrong.has_errors(), "{wrong:?}");
     assert_eq!(
         tree.json(),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::line::{self, Line};
 use super::{character_in_words, error_at, space_at};
 use crate::diagnostic::{Diagnostic, Source};
-use crate::load::tree::{Kind, Node};
+use crate::tree::{Kind, Node};
 
 /// A value that begins with a character that YAML keeps for itself.
 pub(in crate::load) fn begins_with(source: &Arc<Source>, character: char, bytes: Range<usize>) -> Diagnostic {
@@ -26,7 +26,7 @@ pub(in crate::load) fn lost_to_a_comment(
     source: &Arc<Source>,
     key: &str,
     key_bytes: &Range<usize>,
-    value: &Node<'_>,
+    value: &Node,
 ) -> Option<Diagnostic> {
     if !value.bytes.is_empty() || value.scalar()?.kind != Kind::Nothing {
         return None;

@@ -120,7 +120,7 @@ impl Writer {
         self.close_line("dl");
     }
 
-    fn around_line(&mut self, element: &'static str, content: &[Inline]) {
+    pub(super) fn around_line(&mut self, element: &'static str, content: &[Inline]) {
         self.open(element, &[]);
         self.inlines(content);
         self.close(element);

@@ -8,7 +8,6 @@ mod blocks;
 mod chart;
 mod columns;
 mod contents;
-mod escape;
 mod ids;
 mod inlines;
 mod labels;
@@ -20,7 +19,9 @@ mod workings;
 
 use std::collections::BTreeSet;
 
+use super::escape;
 use super::statistic::{self, Size};
+use super::svg::Schemes;
 use crate::document::Document;
 use links::linked;
 use workings::{Figures, sections};
@@ -95,6 +96,8 @@ struct Writer {
     figures: Figures,
     /// Whether the words now written are those of a numeral, of which only the number is large.
     sizes_differ: bool,
+    /// The colours of charts.
+    schemes: Schemes,
 }
 
 impl Writer {
@@ -107,6 +110,7 @@ impl Writer {
             inside_heading: false,
             figures: Figures::new(document),
             sizes_differ: false,
+            schemes: Schemes::of(&document.meta),
         }
     }
 

@@ -15,13 +15,14 @@ const POLICY: &str =
 
 pub(super) fn write(document: &Document) -> String {
     let mut writer = Writer::new(Setting::Page, document);
-    writer.head(&document.meta);
+    writer.head(document);
     writer.body(document);
     writer.html
 }
 
 impl Writer {
-    fn head(&mut self, meta: &Metadata) {
+    fn head(&mut self, document: &Document) {
+        let meta = &document.meta;
         self.html
             .push_str("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
         self.open(
@@ -40,6 +41,9 @@ impl Writer {
         // Without an icon of its own a page makes the browser ask its server for one.
         self.html.push_str("<link rel=\"icon\" href=\"data:,\">\n<style>\n");
         self.html.push_str(&style::sheet(meta.colour, meta.typeface));
+        if !document.charts().is_empty() {
+            self.html.push_str(&style::charts(&self.schemes));
+        }
         self.html.push_str("</style>\n</head>\n");
     }
 

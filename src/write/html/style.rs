@@ -3,12 +3,16 @@
 use std::fmt::Write as _;
 
 use crate::units::{Colour, Typeface};
+use crate::write::svg::{NIGHT, Schemes};
 
 /// Everything but the colours.
 const SHEET: &str = include_str!("../../../templates/page.css");
 
 /// What is done to tables wider than the screen.
 const STACKED_TABLE: &str = include_str!("../../../templates/stacked-table.css");
+
+/// How charts are drawn.
+const CHARTS: &str = include_str!("../../../templates/charts.css");
 
 /// Contrast of text with its ground.
 ///
@@ -26,11 +30,6 @@ const BLACK: Colour = Colour {
     red: 0,
     green: 0,
     blue: 0,
-};
-const NIGHT: Colour = Colour {
-    red: 0x12,
-    green: 0x17,
-    blue: 0x1c,
 };
 
 /// The colours of one scheme that follow from the council's; the sheet's own greys are chosen to suit them.
@@ -124,6 +123,15 @@ pub(super) fn sheet(colour: Colour, typeface: Typeface) -> String {
         dark = Palette::dark(colour).properties(),
         sooner = STACKED_TABLE.replace(".stacks", ".wide"),
         soonest = STACKED_TABLE.replace(".stacks", ".widest"),
+    )
+}
+
+/// What a page with charts has after its sheet.
+pub(super) fn charts(schemes: &Schemes) -> String {
+    format!(
+        ":root {{{light} }}\n@media screen and (prefers-color-scheme: dark) {{\n  :root {{{dark} }}\n}}\n{CHARTS}",
+        light = schemes.light_properties(),
+        dark = schemes.dark_properties(),
     )
 }
 

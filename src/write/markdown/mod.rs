@@ -5,13 +5,15 @@
 //! (`inlines`), so that no council's name or officer's asterisk becomes markup.
 
 mod anchors;
+mod chart;
 mod escape;
 mod inlines;
 mod marks;
 mod plain;
 mod table;
 
-use crate::document::{Block, Chart, Document, Facts, Inline, List, ListKind};
+use super::svg::{self, Schemes};
+use crate::document::{Block, Document, Facts, Inline, List, ListKind};
 use anchors::Anchors;
 use escape::Line;
 use inlines::Glyphs;
@@ -20,15 +22,32 @@ use plain::plain;
 /// The largest number that an item may have.
 const LARGEST_NUMBER: u64 = 999_999_999;
 
-/// The document as Markdown; it ends with one new line, and new lines are LF.
+/// The document as Markdown; it ends with one new line, and new lines are LF. The names of its [`pictures`] begin with `name`.
 #[must_use]
-pub fn write(document: &Document) -> String {
+pub fn write(document: &Document, name: &str) -> String {
     let writer = Writer {
         anchors: Anchors::of(&document.blocks),
+        name: name.to_owned(),
     };
     let mut markdown = writer.blocks(&document.blocks, Place::Document);
     markdown.push('\n');
     markdown
+}
+
+/// The charts as SVG files that stand beside the document, by their names: `committee-report-chart-outcomes.svg` of a
+/// document with the name `committee-report`.
+#[must_use]
+pub fn pictures(document: &Document, name: &str) -> Vec<(String, String)> {
+    let schemes = Schemes::of(&document.meta);
+    let charts = document.charts().into_iter();
+    charts
+        .map(|chart| {
+            (
+                chart::file(name, chart),
+                svg::picture_of_both(chart, &chart.drawings.wide, &schemes),
+            )
+        })
+        .collect()
 }
 
 /// A page break; the empty line before it keeps it from underlining what is above.
@@ -46,6 +65,8 @@ enum Place {
 /// What is known of the whole document while its parts are written.
 struct Writer {
     anchors: Anchors,
+    /// What the names of the pictures beside it begin with.
+    name: String,
 }
 
 impl Writer {
@@ -85,13 +106,6 @@ impl Writer {
             Block::Facts(facts) => self.facts(facts, marker),
             Block::PageBreak => String::new(),
         }
-    }
-
-    /// Title, numbers and source; the shapes are a file beside the document.
-    fn chart(&self, chart: &Chart) -> String {
-        let words = [&chart.title, &chart.about].map(|words| self.paragraph(words));
-        let table = chart.table().map(|table| self.table(table));
-        words.into_iter().chain(table).collect::<Vec<_>>().join("\n\n")
     }
 
     fn heading(&self, level: u8, content: &[Inline]) -> String {

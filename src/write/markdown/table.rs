@@ -13,12 +13,17 @@ impl Writer {
         if table.columns.is_empty() {
             return String::new();
         }
-        let mut caption = Glyphs::of(&table.caption, &self.anchors);
-        caption.make_bold();
-        let caption = caption.in_one(Line::Paragraph);
+        let caption = self.caption(&table.caption);
         let notes = table.notes.iter().map(|note| self.paragraph(note));
         let parts = [caption, self.grid(table)].into_iter().chain(notes);
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The words above a table or a chart, in bold.
+    pub(super) fn caption(&self, words: &[Inline]) -> String {
+        let mut caption = Glyphs::of(words, &self.anchors);
+        caption.make_bold();
+        caption.in_one(Line::Paragraph)
     }
 
     fn grid(&self, table: &Table) -> String {

@@ -5,21 +5,24 @@ use std::fs;
 
 use super::super::sentence::of_blocks;
 use super::{COUNCIL, LOOKS, project};
-use crate::checks::{Sheets, Subject};
-use crate::compose::{self, Composer, Making, ReadYear, Templates};
+use crate::checks::Subject;
+use crate::compose::{self, Composer, Making, Purpose, ReadYear, Templates};
 use crate::document::Stage;
+use crate::figures::Sheets;
 use crate::model::Project;
 use crate::{load, view};
 
 /// What every look finds in the documents of a project, the program's own sentences among them.
 fn found_in_documents(project: &Project) -> (usize, Vec<String>) {
-    let (views, _) = view::all_views(project, &[]);
+    let shown = Sheets::new(project);
+    let (views, _) = view::all_views(project, &shown, &[]);
     let templates = Templates::new(project.own_templates()).unwrap_or_else(|errors| panic!("{errors:?}"));
     let making = Making {
+        purpose: Purpose::Reading,
         made_on: None,
         stage: Stage::Draft,
     };
-    let sheets = Sheets::new(project, &views);
+    let sheets = shown.unsuppressed(project);
     let (mut seen, mut wrong) = (0, Vec::new());
     for view in &views {
         let subject = Subject::of_file(project, view, &sheets);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as K;
 
-use super::super::super::tree::Kind;
 use super::{Context, Fault, Wanted, Wrong, plain, text_of, wanted};
+use crate::tree::Kind;
 
 type Branch<'e> = &'e [ValidationError<'static>];
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::tree::{Entry, Kind, Shape};
 use super::super::compiled;
 use super::super::faults::{Fault, Wrong};
 use super::{Speaker, alternatives, first_paragraph, listed, way};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Council;
+use crate::tree::{Entry, Kind, Shape};
 
 /// Whether council.yaml has a key of this name.
 fn is_of_council(key: &str) -> bool {
@@ -79,7 +79,7 @@ impl Speaker<'_> {
     }
 
     /// What to write for `{name: Barnes, Ms D}`, where `Ms D` is read as a key.
-    fn parted_text(&self, key: &str, entries: &[Entry<'_>]) -> Option<String> {
+    fn parted_text(&self, key: &str, entries: &[Entry]) -> Option<String> {
         let (before, after) = parted(key, entries)?;
         let text = self.source.text.get(before.value.bytes.start..after.key_bytes.end)?;
         let between = self.source.text.get(before.value.bytes.end..after.key_bytes.start)?;
@@ -104,7 +104,7 @@ impl Speaker<'_> {
 }
 
 /// The entry of a key with the one before it, where nothing but a comma stands between them and the key has no value.
-fn parted<'e, 's>(key: &str, entries: &'e [Entry<'s>]) -> Option<(&'e Entry<'s>, &'e Entry<'s>)> {
+fn parted<'e>(key: &str, entries: &'e [Entry]) -> Option<(&'e Entry, &'e Entry)> {
     let at = entries.iter().position(|entry| entry.key == key)?;
     let (before, after) = (entries.get(at.checked_sub(1)?)?, &entries[at]);
     let is_bare = after.value.scalar()?.kind == Kind::Nothing && after.value.bytes.is_empty();
@@ -112,7 +112,7 @@ fn parted<'e, 's>(key: &str, entries: &'e [Entry<'s>]) -> Option<(&'e Entry<'s>,
 }
 
 /// What to write for `{value: 1,200}`, where `200` is read as a key.
-fn parted_number(key: &str, entries: &[Entry<'_>]) -> Option<String> {
+fn parted_number(key: &str, entries: &[Entry]) -> Option<String> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let (before, after) = parted(key, entries)?;
     let whole = &before.value.scalar()?.text;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::tree::{Kind, Scalar, Shape};
 use super::super::faults::{Wanted, Wrong};
 use super::{Speaker, alternatives, first_paragraph, listed, way};
 use crate::diagnostic::Diagnostic;
+use crate::tree::{Kind, Scalar, Shape};
 
 impl Speaker<'_> {
     /// A key with nothing after its colon, or an empty entry of a list, or an empty file.
@@ -133,7 +133,7 @@ impl Speaker<'_> {
     }
 
     /// Words by which spreadsheets say that there is no number.
-    fn nothing_meant(&self, scalar: &Scalar<'_>) -> Option<String> {
+    fn nothing_meant(&self, scalar: &Scalar) -> Option<String> {
         let text = scalar.text.trim().to_lowercase();
         let none = matches!(
             &*text,
@@ -148,7 +148,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn quoted_number(&self, scalar: &Scalar<'_>) -> Option<String> {
+    fn quoted_number(&self, scalar: &Scalar) -> Option<String> {
         let written = self.source.text.get(self.found.node.bytes.clone())?;
         let plain = !matches!(Kind::of_plain(&scalar.text), Kind::Text | Kind::Nothing);
         (written.starts_with(['"', '\'']) && plain).then(|| format!("write {} without quotation marks", scalar.text))
@@ -156,7 +156,7 @@ impl Speaker<'_> {
 }
 
 /// A number as it should be written, from one with separators, signs, units or zeros at the front.
-fn number(scalar: &Scalar<'_>, wanted: &BTreeSet<Wanted>) -> Option<String> {
+fn number(scalar: &Scalar, wanted: &BTreeSet<Wanted>) -> Option<String> {
     if scalar.kind == Kind::Decimal && !wanted.contains(&Wanted::Number) {
         return Some("write a number without decimals".to_owned());
     }
@@ -217,7 +217,7 @@ fn decimal_comma(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A number with what qualifies it, from how people say it: "18-20", "about 18", "under 5".
-fn qualified(scalar: &Scalar<'_>) -> Option<String> {
+fn qualified(scalar: &Scalar) -> Option<String> {
     let number = |text: &str| {
         let number = text.trim().replace(',', "");
         matches!(Kind::of_plain(&number), Kind::Whole | Kind::Decimal).then_some(number)
@@ -278,7 +278,7 @@ fn all_of(keys: &[&str]) -> String {
     }
 }
 
-fn truth(scalar: &Scalar<'_>) -> Option<String> {
+fn truth(scalar: &Scalar) -> Option<String> {
     match &*scalar.text.to_lowercase() {
         "yes" | "y" | "on" | "1" => Some("write `true`".to_owned()),
         "no" | "n" | "off" | "0" => Some("write `false`".to_owned()),
@@ -286,7 +286,7 @@ fn truth(scalar: &Scalar<'_>) -> Option<String> {
     }
 }
 
-fn missing_space(scalar: &Scalar<'_>) -> Option<String> {
+fn missing_space(scalar: &Scalar) -> Option<String> {
     let (key, value) = scalar.text.split_once(':')?;
     let key = key.trim_end();
     if key.contains(char::is_whitespace) || value.starts_with('/') {

@@ -3,10 +3,12 @@
 use printpdf::{Color, CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rgb, TextMatrix};
 
 use super::super::fonts::Face;
-use super::super::layout::{Artifact, Element, ElementId, Layout, Owner, Page, Picture, Rect, Role, Text};
+use super::super::layout::{
+    Artifact, Element, ElementId, Fill, Layout, Owner, Page, Picture, PictureContent, Rect, Text,
+};
 use super::super::style::Sheet;
 use super::structure::tag;
-use super::{from_bottom, rounded};
+use super::{drawing, from_bottom, rounded};
 use crate::units::Colour;
 
 /// The contents of all pages.
@@ -37,25 +39,44 @@ fn operators(page: &Page, elements: &[Element]) -> (Vec<Op>, Vec<ElementId>) {
     let mut ops = Vec::new();
     let mut owners = Vec::new();
     draw_fills(page, &mut ops);
-    if let Some(logo) = &page.logo {
-        let mcid = mcid(&mut owners, logo.owner);
-        draw_logo(page.sheet, logo, mcid, &mut ops);
+    let mut shown = 0;
+    // The parts of a chart that follow one another are one part of the contents.
+    let same =
+        |(before, one): &(usize, Picture), (other, next): &(usize, Picture)| before == other && one.owner == next.owner;
+    for pictures in page.pictures.chunk_by(same) {
+        let Some((before, first)) = pictures.first() else {
+            continue;
+        };
+        let texts = page.texts.get(shown..*before).unwrap_or_default();
+        draw_texts(page.sheet, texts, elements, &mut owners, &mut ops);
+        shown = *before;
+        ops.push(begin_element(first.owner, elements, &mut owners));
+        pictures
+            .iter()
+            .for_each(|(_, picture)| draw_picture(page.sheet, picture, &mut ops));
+        ops.push(Op::EndMarkedContent);
     }
-    let mut rest = page.texts.as_slice();
-    while let Some(first) = rest.first() {
-        let (same, after) = rest.split_at(rest.iter().take_while(|text| text.owner == first.owner).count());
+    let texts = page.texts.get(shown..).unwrap_or_default();
+    draw_texts(page.sheet, texts, elements, &mut owners, &mut ops);
+    (ops, owners)
+}
+
+/// Texts, those of one owner that follow one another as one part.
+fn draw_texts(sheet: Sheet, texts: &[Text], elements: &[Element], owners: &mut Vec<ElementId>, ops: &mut Vec<Op>) {
+    for same in texts.chunk_by(|one, next| one.owner == next.owner) {
+        let Some(first) = same.first() else { continue };
         ops.push(match first.owner {
             Owner::Artifact(artifact) => begin_artifact(artifact),
-            Owner::Element(element) => {
-                let name = elements.get(element.0).map_or("P", |element| tag(element.role));
-                begin(name, [("MCID", mcid(&mut owners, element))])
-            }
+            Owner::Element(element) => begin_element(element, elements, owners),
         });
-        show(page.sheet, same, &mut ops);
+        show(sheet, same, ops);
         ops.push(Op::EndMarkedContent);
-        rest = after;
     }
-    (ops, owners)
+}
+
+fn begin_element(element: ElementId, elements: &[Element], owners: &mut Vec<ElementId>) -> Op {
+    let name = elements.get(element.0).map_or("P", |element| tag(element.role));
+    begin(name, [("MCID", mcid(owners, element))])
 }
 
 /// The id of the next marked part of a page, which an element owns.
@@ -64,17 +85,23 @@ fn mcid(owners: &mut Vec<ElementId>, element: ElementId) -> DictItem {
     DictItem::Int(i64::try_from(owners.len() - 1).unwrap_or(i64::MAX))
 }
 
+fn draw_picture(sheet: Sheet, picture: &Picture, ops: &mut Vec<Op>) {
+    match &picture.content {
+        PictureContent::Logo => draw_logo(sheet, picture.rect, ops),
+        PictureContent::Drawing(pieces) => drawing::draw(sheet, pieces, ops),
+    }
+}
+
 /// The logo: a picture is one unit wide and high until it is stretched.
-fn draw_logo(sheet: Sheet, logo: &Picture, mcid: DictItem, ops: &mut Vec<Op>) {
+fn draw_logo(sheet: Sheet, rect: Rect, ops: &mut Vec<Op>) {
     let Rect {
         left,
         top,
         width,
         height,
-    } = logo.rect;
+    } = rect;
     let matrix = [width, 0.0, 0.0, height, left, from_bottom(sheet, top + height)];
     ops.extend([
-        begin(tag(Role::Figure), [("MCID", mcid)]),
         Op::SaveGraphicsState,
         Op::SetTransformationMatrix {
             matrix: CurTransMat::Raw(matrix.map(rounded)),
@@ -84,7 +111,6 @@ fn draw_logo(sheet: Sheet, logo: &Picture, mcid: DictItem, ops: &mut Vec<Op>) {
             value: vec![DictItem::Name(LOGO_NAME.as_bytes().to_vec())],
         },
         Op::RestoreGraphicsState,
-        Op::EndMarkedContent,
     ]);
 }
 
@@ -118,22 +144,27 @@ fn draw_fills(page: &Page, ops: &mut Vec<Op>) {
     let mut colour = None;
     for fill in &page.fills {
         set_colour(fill.colour, &mut colour, ops);
-        ops.push(Op::DrawRectangle {
-            rectangle: printpdf::Rect {
-                x: Pt(rounded(fill.rect.left)),
-                y: Pt(rounded(from_bottom(page.sheet, fill.rect.top + fill.rect.height))),
-                width: Pt(rounded(fill.rect.width)),
-                height: Pt(rounded(fill.rect.height)),
-                mode: Some(PaintMode::Fill),
-                winding_order: None,
-            },
-        });
+        ops.push(filled(page.sheet, fill));
     }
     ops.push(Op::EndMarkedContent);
 }
 
+/// A rectangle in the colour that is set.
+pub(super) fn filled(sheet: Sheet, fill: &Fill) -> Op {
+    Op::DrawRectangle {
+        rectangle: printpdf::Rect {
+            x: Pt(rounded(fill.rect.left)),
+            y: Pt(rounded(from_bottom(sheet, fill.rect.top + fill.rect.height))),
+            width: Pt(rounded(fill.rect.width)),
+            height: Pt(rounded(fill.rect.height)),
+            mode: Some(PaintMode::Fill),
+            winding_order: None,
+        },
+    }
+}
+
 /// Texts one after the other.
-fn show(sheet: Sheet, texts: &[Text], ops: &mut Vec<Op>) {
+pub(super) fn show<'t>(sheet: Sheet, texts: impl IntoIterator<Item = &'t Text>, ops: &mut Vec<Op>) {
     ops.push(Op::StartTextSection);
     let mut font = None;
     let mut colour = None;
@@ -181,17 +212,22 @@ fn kerned(glyphs: &[(u16, f32)]) -> Vec<DictItem> {
     items
 }
 
-fn set_colour(colour: Colour, current: &mut Option<Colour>, ops: &mut Vec<Op>) {
+/// Sets the colour of what is filled, unless it is set.
+pub(super) fn set_colour(colour: Colour, current: &mut Option<Colour>, ops: &mut Vec<Op>) {
     if *current == Some(colour) {
         return;
     }
     *current = Some(colour);
+    ops.push(Op::SetFillColor { col: rgb(colour) });
+}
+
+/// A colour in the numbers of PDF.
+pub(super) fn rgb(colour: Colour) -> Color {
     let share = |channel: u8| rounded(f32::from(channel) / 255.0);
-    let rgb = Rgb {
+    Color::Rgb(Rgb {
         r: share(colour.red),
         g: share(colour.green),
         b: share(colour.blue),
         icc_profile: None,
-    };
-    ops.push(Op::SetFillColor { col: Color::Rgb(rgb) });
+    })
 }

@@ -6,11 +6,13 @@
 //! # Source
 //! ISO 32000-1, 7.3 (objects), 7.5.7 (object streams) and 7.5.8 (cross-reference streams).
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::Write as _;
 
 use flate2::{Compress, Compression, FlushCompress};
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
+use rayon::prelude::*;
 
 use super::integer;
 
@@ -38,19 +40,49 @@ struct File {
 /// The bytes of a file.
 pub(super) fn bytes(document: &Document) -> Vec<u8> {
     let mut file = File::new(document);
-    let mut packable = Vec::new();
+    let (mut streams, mut packable) = (Vec::new(), Vec::new());
     for ((number, _), object) in &document.objects {
         match object {
-            Object::Stream(stream) => file.add_stream(*number, stream),
+            Object::Stream(stream) => streams.push((*number, Cow::Borrowed(stream))),
             other => packable.push((*number, other)),
         }
     }
     let mut next = document.max_id + 1;
     for objects in packable.chunks(PACKED) {
-        file.pack(next, objects);
+        streams.push((next, Cow::Owned(file.packed(next, objects))));
         next += 1;
     }
+    // To compress them takes longer than all the rest.
+    let each = streams.par_iter();
+    let each = each.map(|(number, stream)| (*number, written(*number, stream)));
+    for (number, bytes) in each.collect::<Vec<_>>() {
+        file.add(number, &bytes);
+    }
     file.finish(next, &document.trailer)
+}
+
+/// A stream as it stands in the file, compressed if it may be and is not yet.
+fn written(number: u32, stream: &Stream) -> Vec<u8> {
+    if !stream.allows_compression {
+        return as_it_is(number, &stream.dict, &stream.content);
+    }
+    let packed = compressed(&stream.content);
+    let mut dictionary = stream.dict.clone();
+    dictionary.set("Filter", "FlateDecode");
+    dictionary.set("Length", integer(packed.len()));
+    as_it_is(number, &dictionary, &packed)
+}
+
+/// An object that has to stand by itself: a dictionary with its content.
+fn as_it_is(number: u32, dictionary: &Dictionary, content: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(content.len() + 256);
+    // Writing into memory does not fail.
+    let _ = writeln!(bytes, "{number} 0 obj");
+    write_dictionary(dictionary, &mut bytes);
+    bytes.extend(b"stream\n");
+    bytes.extend(content);
+    bytes.extend(b"\nendstream\nendobj\n");
+    bytes
 }
 
 impl File {
@@ -73,31 +105,14 @@ impl File {
         self.entries[index] = entry;
     }
 
-    /// Writes a stream, compressed if it may be and is not yet.
-    fn add_stream(&mut self, number: u32, stream: &Stream) {
-        if !stream.allows_compression {
-            return self.stream(number, &stream.dict, &stream.content);
-        }
-        let packed = compressed(&stream.content);
-        let mut dictionary = stream.dict.clone();
-        dictionary.set("Filter", "FlateDecode");
-        dictionary.set("Length", integer(packed.len()));
-        self.stream(number, &dictionary, &packed);
-    }
-
-    /// Writes a stream, which has to stand by itself.
-    fn stream(&mut self, number: u32, dictionary: &Dictionary, content: &[u8]) {
+    /// Adds an object that stands by itself.
+    fn add(&mut self, number: u32, bytes: &[u8]) {
         self.enter(number, Entry::At(self.bytes.len()));
-        // Writing into memory does not fail.
-        let _ = writeln!(self.bytes, "{number} 0 obj");
-        write_dictionary(dictionary, &mut self.bytes);
-        self.bytes.extend(b"stream\n");
-        self.bytes.extend(content);
-        self.bytes.extend(b"\nendstream\nendobj\n");
+        self.bytes.extend(bytes);
     }
 
-    /// Writes objects packed into a stream.
-    fn pack(&mut self, stream: u32, objects: &[(u32, &Object)]) {
+    /// Objects packed into a stream.
+    fn packed(&mut self, stream: u32, objects: &[(u32, &Object)]) -> Stream {
         let (mut index, mut content) = (Vec::new(), Vec::new());
         for (place, (number, object)) in (0..).zip(objects) {
             self.enter(*number, Entry::Packed { stream, place });
@@ -107,15 +122,16 @@ impl File {
         }
         let first = index.len();
         index.append(&mut content);
-        let packed = compressed(&index);
-        let dictionary = dictionary! {
-            "Type" => "ObjStm",
-            "N" => integer(objects.len()),
-            "First" => integer(first),
-            "Filter" => "FlateDecode",
-            "Length" => integer(packed.len()),
-        };
-        self.stream(stream, &dictionary, &packed);
+        Stream {
+            dict: dictionary! {
+                "Type" => "ObjStm",
+                "N" => integer(objects.len()),
+                "First" => integer(first),
+            },
+            content: index,
+            allows_compression: true,
+            start_position: None,
+        }
     }
 
     /// Writes where each object stands, and the end.
@@ -140,7 +156,7 @@ impl File {
         dictionary.set("W", vec![integer(1), integer(4), integer(2)]);
         dictionary.set("Filter", "FlateDecode");
         dictionary.set("Length", integer(table.len()));
-        self.stream(number, &dictionary, &table);
+        self.add(number, &as_it_is(number, &dictionary, &table));
         let _ = write!(self.bytes, "startxref\n{start}\n%%EOF");
         self.bytes
     }

@@ -6,6 +6,7 @@
 
 mod catalog;
 mod content;
+mod drawing;
 mod file;
 mod fonts;
 mod picture;
@@ -31,7 +32,7 @@ pub(super) fn emit(layout: &Layout, meta: &Metadata) -> Vec<u8> {
     for (page, id) in pages.iter().enumerate() {
         finish_page(&mut document, *id, page, resources);
     }
-    let tree = structure::add(&mut document, layout, &owners, &pages, meta.logo.as_ref());
+    let tree = structure::add(&mut document, layout, &owners, &pages);
     let outline = catalog::add_outline(&mut document, layout, &pages);
     catalog::finish(&mut document, meta, tree, outline);
     file::bytes(&document)

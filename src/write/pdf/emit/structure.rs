@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::super::layout::{Element, ElementId, Layout, LinkId, Numbering, Page, Place, Rect, Role, Scope};
+use super::super::layout::{Element, ElementId, FigureId, Layout, LinkId, Numbering, Page, Place, Rect, Role, Scope};
 use super::super::style::Sheet;
 use super::{from_bottom, integer, real, text_string};
-use crate::picture::Logo;
 
 /// The standard structure type of a role.
 pub(super) fn tag(role: Role) -> &'static str {
@@ -25,7 +24,7 @@ pub(super) fn tag(role: Role) -> &'static str {
         Role::Section => "Sect",
         Role::Division => "Div",
         Role::Quote => "BlockQuote",
-        Role::Figure => "Figure",
+        Role::Figure(_) => "Figure",
         Role::List(_) => "L",
         Role::Item => "LI",
         Role::Label => "Lbl",
@@ -58,26 +57,27 @@ enum Kid {
 }
 
 /// Adds the tree and the annotations; gives the object of its root.
-pub(super) fn add(
-    document: &mut Document,
-    layout: &Layout,
-    owners: &[Vec<ElementId>],
-    pages: &[ObjectId],
-    logo: Option<&Logo>,
-) -> ObjectId {
+pub(super) fn add(document: &mut Document, layout: &Layout, owners: &[Vec<ElementId>], pages: &[ObjectId]) -> ObjectId {
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = layout.elements.iter().map(|_| document.new_object_id()).collect();
     let mut kids = kids(layout, owners);
     let annotations = add_annotations(document, layout, pages, &mut kids);
     let kept = kept(&layout.elements, &kids);
+    let boxes = boxes(&layout.pages);
     for (index, element) in layout.elements.iter().enumerate().filter(|(index, _)| kept[*index]) {
         let parent = element.parent.map_or(root, |parent| ids[parent.0]);
         let children = kids[index]
             .iter()
             .filter(|kid| !matches!(kid, Kid::Element(child) if !kept[child.0]));
         let mut dictionary = element_dictionary(element.role, parent, children, &ids, pages);
-        if let (Role::Figure, Some(logo)) = (element.role, logo) {
-            describe(&mut dictionary, logo, &layout.pages);
+        if let Role::Figure(FigureId(figure)) = element.role {
+            let alternative = layout.figures.get(figure).map_or("", String::as_str);
+            dictionary.set("Alt", text_string(alternative));
+            if let Some(corners) = boxes.get(&ElementId(index)).copied().flatten() {
+                let corners = corners.map(real).to_vec();
+                let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners };
+                dictionary.set("A", layout);
+            }
         }
         document.set_object(ids[index], dictionary);
     }
@@ -165,25 +165,43 @@ fn element_dictionary<'a>(
     dictionary
 }
 
-/// Says of the logo's element what it shows and where it stands.
-fn describe(figure: &mut Dictionary, logo: &Logo, pages: &[Page]) {
-    figure.set("Alt", text_string(&logo.alt));
-    if let Some((sheet, rect)) = pages.iter().find_map(|page| Some((page.sheet, page.logo?.rect))) {
-        let Rect {
-            left,
-            top,
-            width,
-            height,
-        } = rect;
-        let corners = [
-            left,
-            from_bottom(sheet, top + height),
-            left + width,
-            from_bottom(sheet, top),
-        ];
-        let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners.map(real).to_vec() };
-        figure.set("A", layout);
+/// The corners of each figure: left, bottom, right and top; `None` for one that goes over pages, which has no box.
+fn boxes(pages: &[Page]) -> BTreeMap<ElementId, Option<[f32; 4]>> {
+    let mut boxes = BTreeMap::new();
+    for page in pages {
+        let mut on_page: BTreeMap<ElementId, [f32; 4]> = BTreeMap::new();
+        for (_, picture) in &page.pictures {
+            let corners = corners(page.sheet, &picture.rect);
+            let around = on_page.entry(picture.owner).or_insert(corners);
+            *around = union(*around, corners);
+        }
+        for (owner, corners) in on_page {
+            let one = boxes.entry(owner).and_modify(|one| *one = None);
+            one.or_insert(Some(corners));
+        }
     }
+    boxes
+}
+
+/// Left, bottom, right and top of a rectangle, as PDF measures.
+fn corners(sheet: Sheet, rect: &Rect) -> [f32; 4] {
+    let (top, bottom) = (rect.top, rect.top + rect.height);
+    [
+        rect.left,
+        from_bottom(sheet, bottom),
+        rect.left + rect.width,
+        from_bottom(sheet, top),
+    ]
+}
+
+/// The corners of what holds both rectangles.
+fn union(one: [f32; 4], other: [f32; 4]) -> [f32; 4] {
+    [
+        one[0].min(other[0]),
+        one[1].min(other[1]),
+        one[2].max(other[2]),
+        one[3].max(other[3]),
+    ]
 }
 
 fn numbering_name(numbering: Numbering) -> &'static str {
@@ -259,32 +277,17 @@ fn add_annotations(
 
 /// A link annotation over the rectangles of its lines.
 fn annotation(sheet: Sheet, rects: &[Rect], key: usize) -> Dictionary {
-    let corners = |rect: &Rect| {
-        let (left, right) = (rect.left, rect.left + rect.width);
-        (
-            left,
-            from_bottom(sheet, rect.top + rect.height),
-            right,
-            from_bottom(sheet, rect.top),
-        )
-    };
     let mut quads = Vec::new();
-    let mut around: Option<(f32, f32, f32, f32)> = None;
-    for (left, bottom, right, top) in rects.iter().map(corners) {
+    let mut around = None;
+    for corners in rects.iter().map(|rect| corners(sheet, rect)) {
+        let [left, bottom, right, top] = corners;
         quads.extend([left, top, right, top, left, bottom, right, bottom].map(real));
-        let union = around.unwrap_or((left, bottom, right, top));
-        around = Some((
-            union.0.min(left),
-            union.1.min(bottom),
-            union.2.max(right),
-            union.3.max(top),
-        ));
+        around = Some(around.map_or(corners, |around| union(around, corners)));
     }
-    let (left, bottom, right, top) = around.unwrap_or_default();
     dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
-        "Rect" => [left, bottom, right, top].map(real).to_vec(),
+        "Rect" => around.unwrap_or_default().map(real).to_vec(),
         "QuadPoints" => quads,
         "Border" => vec![integer(0), integer(0), integer(0)],
         // Bit 3, Print.

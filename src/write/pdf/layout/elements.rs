@@ -11,6 +11,10 @@ pub(in crate::write::pdf) struct ElementId(pub(in crate::write::pdf) usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::write::pdf) struct LinkId(pub(in crate::write::pdf) usize);
 
+/// Index of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::write::pdf) struct FigureId(pub(in crate::write::pdf) usize);
+
 /// A structure element.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::write::pdf) struct Element {
@@ -34,8 +38,8 @@ pub(in crate::write::pdf) enum Role {
     /// Blocks that belong together.
     Division,
     Quote,
-    /// The logo.
-    Figure,
+    /// The logo or a chart.
+    Figure(FigureId),
     List(Numbering),
     Item,
     Label,

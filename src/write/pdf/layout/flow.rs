@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::elements::{ElementId, LinkId, Role, Tree};
+use super::elements::{ElementId, FigureId, LinkId, Role, Tree};
 use super::pages::Stack;
 use super::strips::{Fill, FrameId, Hold, LinkArea, Owner, Rect, Strip, Text};
 use super::{Bookmark, Layout, Link};
@@ -21,6 +21,8 @@ use crate::write::pdf::style::{Look, MARGIN, Palette, Sheet, Space};
 /// The state of laying out one document.
 pub(super) struct Flow<'d> {
     pub(super) palette: Palette,
+    /// What the document says of itself.
+    pub(super) meta: &'d Metadata,
     pub(super) tree: Tree,
     pub(super) stack: Stack,
     /// Level and words of each heading.
@@ -41,6 +43,7 @@ pub(super) struct Flow<'d> {
     pub(super) next: Next,
     shaper: Shaper,
     links: Vec<Link>,
+    figures: Vec<String>,
     targets: BTreeSet<&'d str>,
 }
 
@@ -193,9 +196,10 @@ impl SetText {
 }
 
 impl<'d> Flow<'d> {
-    pub(super) fn new(meta: &Metadata, targets: Vec<&'d str>) -> Self {
+    pub(super) fn new(meta: &'d Metadata, targets: Vec<&'d str>) -> Self {
         Self {
             palette: Palette::new(meta.colour),
+            meta,
             tree: Tree::new(),
             stack: Stack::default(),
             headings: Vec::new(),
@@ -208,6 +212,7 @@ impl<'d> Flow<'d> {
             next: Next::default(),
             shaper: Shaper::new(meta.typeface),
             links: Vec::new(),
+            figures: Vec::new(),
             targets: targets.into_iter().collect(),
         }
     }
@@ -314,6 +319,13 @@ impl<'d> Flow<'d> {
         }
     }
 
+    /// Makes an element that shows what these words say.
+    pub(super) fn figure(&mut self, alternative: &str) -> ElementId {
+        let id = FigureId(self.figures.len());
+        self.figures.push(alternative.to_owned());
+        self.tree.add(self.parent, Role::Figure(id))
+    }
+
     /// Asks for space above the next strip; the larger of what two neighbours ask for is kept.
     pub(super) fn space(&mut self, space: f32) {
         if !self.next.settled {
@@ -384,9 +396,9 @@ impl<'d> Flow<'d> {
     }
 
     /// Places everything, with running heads and page numbers.
-    pub(super) fn finish(mut self, meta: &Metadata) -> Layout {
+    pub(super) fn finish(mut self) -> Layout {
         let mut placed = std::mem::take(&mut self.stack).place();
-        self.add_running(&mut placed.pages, meta);
+        self.add_running(&mut placed.pages);
         let headings = self.headings.into_iter().enumerate();
         let bookmark = |(index, (level, title))| {
             Some(Bookmark {
@@ -400,6 +412,7 @@ impl<'d> Flow<'d> {
             pages: placed.pages,
             elements: self.tree.elements,
             links: self.links,
+            figures: self.figures,
             places: placed.anchors,
             alphabet: self.shaper.alphabet,
         }

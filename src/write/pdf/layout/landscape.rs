@@ -64,9 +64,14 @@ impl Flow<'_> {
 
     /// A table among the text: as a table if its words fit side by side, and else as a labelled block for each row.
     pub(super) fn upright(&mut self, table: &Table) {
+        self.upright_at(table, SIZES[0]);
+    }
+
+    /// The same in text no larger than that.
+    pub(super) fn upright_at(&mut self, table: &Table, largest: f32) {
         let (header, body) = self.measured(table);
         if Asked::by(table, &header, &body).fit(self.measure(), SMALLEST) {
-            self.table(table);
+            self.table_at(table, largest);
         } else {
             self.labelled(table);
         }

@@ -1,8 +1,7 @@
 //! The logo at the head of the first page.
 
-use super::elements::Role;
 use super::flow::Flow;
-use super::strips::{Hold, Picture, Rect, Strip};
+use super::strips::{Hold, Picture, PictureContent, Rect, Strip};
 use crate::picture::Logo;
 
 /// The most that it is high: 16 mm.
@@ -22,11 +21,15 @@ impl Flow<'_> {
             width: width * scale,
             height: height * scale,
         };
-        let owner = self.tree.add(self.parent, Role::Figure);
+        let owner = self.figure(&logo.alt);
         self.push(Strip {
             height: rect.height,
             hold: Hold::Tight,
-            logo: Some(Picture { owner, rect }),
+            picture: Some(Box::new(Picture {
+                owner,
+                rect,
+                content: PictureContent::Logo,
+            })),
             ..Strip::default()
         });
         self.space(BELOW);

@@ -7,6 +7,7 @@
 mod blocks;
 mod charts;
 mod columns;
+mod drawings;
 mod elements;
 mod flow;
 mod grid;
@@ -16,14 +17,15 @@ mod logo;
 mod numbered;
 mod pages;
 mod pairs;
+mod parted;
 mod running;
 mod statistics;
 mod strips;
 mod tables;
 
-pub(super) use elements::{Element, ElementId, LinkId, Numbering, Role, Scope};
+pub(super) use elements::{Element, ElementId, FigureId, LinkId, Numbering, Role, Scope};
 pub(super) use pages::Page;
-pub(super) use strips::{Artifact, Owner, Picture, Rect, Text};
+pub(super) use strips::{Artifact, Fill, Owner, Picture, PictureContent, Piece, Rect, Text};
 
 use std::collections::BTreeMap;
 
@@ -41,6 +43,8 @@ pub(super) struct Layout {
     pub(super) elements: Vec<Element>,
     /// The links, by their ids.
     pub(super) links: Vec<Link>,
+    /// What each figure shows, in words, by its id.
+    pub(super) figures: Vec<String>,
     /// The headings in order, for the outline.
     pub(super) headings: Vec<Bookmark>,
     /// Where the headings, numbered paragraphs and tables stand that a link may lead to.
@@ -90,7 +94,7 @@ pub(super) fn lay_out(document: &Document) -> Layout {
     }
     flow.indent_for(&document.blocks);
     flow.blocks(&document.blocks);
-    flow.finish(&document.meta)
+    flow.finish()
 }
 
 /// The ids that a link may lead to.

@@ -26,10 +26,10 @@ pub(in crate::write::pdf) struct Page {
     pub(in crate::write::pdf) sheet: Sheet,
     /// Grounds and rules, from the lowest to the uppermost.
     pub(in crate::write::pdf) fills: Vec<Fill>,
-    /// The logo, before all texts.
-    pub(in crate::write::pdf) logo: Option<Picture>,
     /// Texts, in reading order.
     pub(in crate::write::pdf) texts: Vec<Text>,
+    /// Pictures, in reading order, each with the number of texts before it.
+    pub(in crate::write::pdf) pictures: Vec<(usize, Picture)>,
     /// Parts of links.
     pub(in crate::write::pdf) links: Vec<LinkArea>,
 }
@@ -256,12 +256,11 @@ impl Placed {
                 rect: area.rect.lowered(top),
                 ..*area
             }));
-            page.logo = page.logo.or(strip.logo.map(|logo| Picture {
-                rect: logo.rect.lowered(top),
-                ..logo
-            }));
             let texts = strip.texts.into_iter().map(|text| lowered(text, top));
             columns.add(&mut page.texts, texts.collect(), strip.beside);
+            if let Some(picture) = strip.picture {
+                page.pictures.push((page.texts.len(), picture.lowered(top)));
+            }
         }
         columns.end(&mut page.texts);
         // Frames are made from the outside in, so that the order of their ids is that of painting.

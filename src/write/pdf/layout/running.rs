@@ -35,7 +35,8 @@ struct Running<'a> {
 
 impl Flow<'_> {
     /// Adds the running head, from the second page on, and the page number; on a draft also the word for it.
-    pub(super) fn add_running(&mut self, pages: &mut [Page], meta: &Metadata) {
+    pub(super) fn add_running(&mut self, pages: &mut [Page]) {
+        let meta = self.meta;
         let count = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {
             let mut texts = Vec::new();
@@ -45,6 +46,9 @@ impl Flow<'_> {
             };
             if index > 0 {
                 self.add_title(page.sheet, meta, page.sheet.body().width - taken, &mut texts);
+            }
+            for (before, _) in &mut page.pictures {
+                *before += texts.len();
             }
             texts.append(&mut page.texts);
             let number = format!("Page {} of {count}", index + 1);

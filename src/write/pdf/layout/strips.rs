@@ -1,6 +1,8 @@
-//! Strips: the slices that a page is filled with from top to bottom. A strip is a line of text, or a row of a table.
+//! Strips: the slices that a page is filled with from top to bottom. A strip is a line of text, a row of a table, or a
+//! drawing.
 
 use super::elements::{ElementId, LinkId};
+use crate::drawing::Point;
 use crate::units::Colour;
 use crate::write::pdf::fonts::Face;
 use crate::write::pdf::style::Sheet;
@@ -77,12 +79,83 @@ pub(in crate::write::pdf) struct Text {
 }
 
 /// A picture in its place.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(in crate::write::pdf) struct Picture {
     /// The element that says what it shows.
     pub(in crate::write::pdf) owner: ElementId,
     /// Where.
     pub(in crate::write::pdf) rect: Rect,
+    /// What is drawn there.
+    pub(in crate::write::pdf) content: PictureContent,
+}
+
+/// What a picture is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::write::pdf) enum PictureContent {
+    /// The logo's pixels.
+    Logo,
+    /// A chart, or some of its rows: pieces, the later over the earlier.
+    Drawing(Vec<Piece>),
+}
+
+/// A piece of a drawing, placed as texts are.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::write::pdf) enum Piece {
+    /// Words.
+    Text(Text),
+    /// A rectangle.
+    Fill(Fill),
+    /// A filled circle.
+    Disc {
+        /// Its centre.
+        at: Point,
+        /// From the centre to its edge.
+        radius: f32,
+        /// Its colour.
+        colour: Colour,
+    },
+    /// A filled shape with straight sides.
+    Polygon {
+        /// Its corners in order.
+        corners: Vec<Point>,
+        /// Its colour.
+        colour: Colour,
+    },
+    /// A line with round ends and joins.
+    Line {
+        /// Its points, two or more.
+        points: Vec<Point>,
+        /// Its thickness.
+        thickness: f32,
+        /// Lengths of a dash and of the gap after it, without the round ends; `None` for a line that is drawn through.
+        dashes: Option<[f32; 2]>,
+        /// Its colour.
+        colour: Colour,
+    },
+}
+
+impl Picture {
+    /// The same picture, lower.
+    pub(super) fn lowered(mut self, by: f32) -> Self {
+        self.rect = self.rect.lowered(by);
+        if let PictureContent::Drawing(pieces) = &mut self.content {
+            pieces.iter_mut().for_each(|piece| piece.lower(by));
+        }
+        self
+    }
+}
+
+impl Piece {
+    fn lower(&mut self, by: f32) {
+        match self {
+            Self::Text(text) => text.baseline += by,
+            Self::Fill(fill) => fill.rect.top += by,
+            Self::Disc { at, .. } => at.y += by,
+            Self::Polygon { corners: points, .. } | Self::Line { points, .. } => {
+                points.iter_mut().for_each(|point| point.y += by);
+            }
+        }
+    }
 }
 
 /// A part of a link that can be clicked.
@@ -173,10 +246,10 @@ pub(super) struct Strip {
     pub(super) sheet: Sheet,
     /// The columns of its texts, where they go on over several strips.
     pub(super) beside: Option<Beside>,
-    /// The logo, which stands in a strip of its own.
-    pub(super) logo: Option<Picture>,
     /// Its texts, in reading order.
     pub(super) texts: Vec<Text>,
+    /// The logo or a drawing, after the texts.
+    pub(super) picture: Option<Box<Picture>>,
     /// Its grounds and rules.
     pub(super) fills: Vec<Fill>,
     /// The links in it.

@@ -1,12 +1,10 @@
 //! Single values: their text, and the kind that YAML 1.2 sees in it.
 
-use std::borrow::Cow;
-
 /// A single value.
 #[derive(Debug, Clone)]
-pub(crate) struct Scalar<'s> {
+pub(crate) struct Scalar {
     /// The value as text, without quotation marks and with escapes and folded lines resolved.
-    pub text: Cow<'s, str>,
+    pub text: String,
     /// What it is taken for.
     pub kind: Kind,
 }

@@ -1,0 +1,89 @@
+//! What the authorities that are built together have for the figures that charts set beside each other.
+//!
+//! In: the folders of all. Out: numbers by type and year, and no name. They are read when the first chart asks, each let go
+//! before the next; a few numbers of each stay.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use super::{each, unless_it_fails};
+use crate::audience::public_version;
+use crate::charts::FIGURES_BESIDE_OTHERS;
+use crate::diagnostic::Diagnostics;
+use crate::figures::Sheets;
+use crate::load::{self, show};
+use crate::model::{AuthorityType, Project, SimilarAuthorities};
+use crate::units::{Exact, FinancialYear};
+
+/// The authorities of a folder that holds many.
+#[derive(Debug)]
+pub struct Similar {
+    folder: PathBuf,
+    folders: Vec<String>,
+    jobs: NonZeroUsize,
+    known: OnceLock<BTreeMap<String, Known>>,
+}
+
+/// What is kept of an authority.
+#[derive(Debug)]
+struct Known {
+    kind: AuthorityType,
+    /// Its numbers in the order of the figures, by year.
+    years: BTreeMap<FinancialYear, [Option<Exact>; FIGURES_BESIDE_OTHERS.len()]>,
+}
+
+impl Similar {
+    /// The authorities in these folders of a folder, to be read by so many threads.
+    #[must_use]
+    pub fn new(folder: PathBuf, folders: Vec<String>, jobs: NonZeroUsize) -> Self {
+        Self {
+            folder,
+            folders,
+            jobs,
+            known: OnceLock::new(),
+        }
+    }
+
+    /// What is known of all, by the path of each. One that cannot be read is left out: its own build says why.
+    fn read(&self) -> BTreeMap<String, Known> {
+        let one = |folder: &String| {
+            let path = self.folder.join(folder);
+            let read = || -> Result<Known, Diagnostics> { Ok(known(load::project(&path)?.0)) };
+            unless_it_fails(read).ok().map(|known| (show(&path), known))
+        };
+        // As many threads were had for the build itself; if there are no more, this one reads them all.
+        let known = each(self.folders.iter(), self.jobs, one);
+        let known = known.unwrap_or_else(|_| self.folders.iter().map(one).collect());
+        known.into_iter().flatten().collect()
+    }
+}
+
+impl SimilarAuthorities for Similar {
+    fn rates(&self, project: &Project, year: FinancialYear, figure: &str) -> Vec<Exact> {
+        let Some(at) = FIGURES_BESIDE_OTHERS.iter().position(|id| *id == figure) else {
+            return Vec::new();
+        };
+        let kind = project.council.authority_type.value;
+        let known = self.known.get_or_init(|| self.read());
+        let others = known
+            .iter()
+            .filter(|(path, known)| **path != project.path && known.kind == kind);
+        let mut rates: Vec<Exact> = others.filter_map(|(_, known)| known.years.get(&year)?[at]).collect();
+        rates.sort_unstable();
+        rates
+    }
+}
+
+/// The public numbers of an authority, of every year that it tells of.
+fn known(project: Project) -> Known {
+    let project = public_version(project);
+    let sheets = Sheets::new(&project);
+    let years = sheets.newest_first().into_iter();
+    let years = years.map(|figures| (figures.year, FIGURES_BESIDE_OTHERS.map(|id| figures.number(id))));
+    Known {
+        kind: project.council.authority_type.value,
+        years: years.collect(),
+    }
+}
