@@ -114,7 +114,7 @@ impl<'a> Laid<'a> {
 
     fn height(&self) -> f32 {
         let comparisons = self.comparisons.iter().map(|lines| height_of(lines) + 2.0);
-        self.label_top() + height_of(&self.label) + comparisons.sum::<f32>()
+        self.label_top() + height_of(&self.label) + comparisons.sum::<f32>() + 2.0
     }
 
     fn shapes(&self, at: Point, column: f32) -> Vec<Shape> {

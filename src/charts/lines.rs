@@ -18,7 +18,7 @@ pub(super) struct Lines {
     /// The years from left to right, as they are to be printed; one or more.
     pub(super) years: Vec<String>,
     /// One to four lines; the first is what the chart is about.
-    pub(super) lines: Vec<Line>,
+    pub(super) series: Vec<Line>,
     /// What is counted: shares have a scale from 0 to 100, all else one from zero.
     pub(super) unit: Unit,
     /// Where years cannot be compared.
@@ -73,7 +73,7 @@ const INSET_OF_ONE: f32 = 30.0;
 const TO_END: f32 = 12.0;
 
 /// Room over the highest value for its label, in points.
-const HEADROOM: f32 = 16.0;
+const HEADROOM: f32 = 18.0;
 
 /// From the axis to the top of the years below it, in points.
 const TO_YEARS: f32 = 7.0;
@@ -130,7 +130,7 @@ impl Lines {
         shapes.extend(self.uprights(&plot));
         shapes.extend(self.year_labels(&plot, width));
         // What the chart is about is drawn last, over what it is compared with.
-        for (rank, line) in self.lines.iter().enumerate().rev() {
+        for (rank, line) in self.series.iter().enumerate().rev() {
             shapes.extend(self.line(line, pen(rank, line.of, plot.step), &plot));
         }
         shapes.extend(ends.shapes(self, &plot));
@@ -169,7 +169,7 @@ impl Lines {
     }
 
     fn scale(&self, places: (f32, f32)) -> Scale {
-        let marks = || self.lines.iter().flat_map(|line| &line.points);
+        let marks = || self.series.iter().flat_map(|line| &line.points);
         let numbers = marks().filter_map(Mark::number);
         let ends = marks()
             .filter_map(|mark| mark.range)

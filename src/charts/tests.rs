@@ -1,14 +1,14 @@
 //! Every chart of every example says what it shows, to those who see it and to those who do not, and has no faults.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::{OfYear, subjects};
 use crate::audience::public_version;
 use crate::document::{Chart, Charts, Drawings, Inline, plain_text};
-use crate::figures::{Figures, OfProject};
+use crate::figures::{Figures, Sheets};
+use crate::load;
 use crate::model::Project;
-use crate::{load, tables};
+use crate::view::all_views;
 
 /// The folders of all projects that come with the program.
 fn projects() -> Vec<PathBuf> {
@@ -25,14 +25,8 @@ fn projects() -> Vec<PathBuf> {
 
 /// The charts of each year of a project whose letter has an edition.
 fn of_years(project: &Project) -> Vec<OfYear<'_>> {
-    let figures = OfProject::new(project);
-    let of_year = |file| {
-        let edition = project.edition(file)?;
-        let figures = Arc::new(figures.figures(file.year.value, edition));
-        let tables = tables::tables(project, &figures, edition).into();
-        Some(OfYear::new(project, figures, tables, edition))
-    };
-    project.years.values().filter_map(of_year).collect()
+    let (views, _) = all_views(project, &Sheets::new(project), &[]);
+    views.into_iter().map(|view| view.charts).collect()
 }
 
 #[test]

@@ -72,16 +72,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         audience: arguments.audience,
         style: arguments.style.clone(),
     };
-    match load::many(&arguments.project) {
-        Some(many) => many::run(arguments, &request, many),
-        None => {
-            if let Some(jobs) = arguments.jobs {
-                // It fails only if threads are running already, which then do the work.
-                let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
-            }
-            ready::beside(|| one::run(arguments, &request))
-        }
+    if let Some(many) = load::many(&arguments.project) {
+        return many::run(arguments, &request, many);
     }
+    if let Some(jobs) = arguments.jobs {
+        // It fails only if threads are running already, which then do the work.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+    }
+    ready::beside(|| one::run(arguments, &request))
 }
 
 /// A format that is asked for twice is written once.

@@ -120,7 +120,9 @@ pub trait Charts: fmt::Debug {
     fn names(&self) -> Vec<String>;
     /// What a chart of this name would show, and where that is given, where nothing of it is; `None` where no chart has
     /// the name: "complaints and enquiries received by category, from `received:` in `statistics:`".
-    fn awaited(&self, name: &str) -> Option<String>;
+    fn awaited(&self, _name: &str) -> Option<String> {
+        None
+    }
 }
 
 /// No charts at all, as in a title.
@@ -134,9 +136,5 @@ impl Charts for NoCharts {
 
     fn names(&self) -> Vec<String> {
         Vec::new()
-    }
-
-    fn awaited(&self, _: &str) -> Option<String> {
-        None
     }
 }

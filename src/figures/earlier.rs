@@ -68,6 +68,6 @@ fn take_in(figures: &mut Figures, sheet: &Figures, suffix: &str) {
             Input::Figure(id) => Some(Arc::clone(id)),
             Input::Given(_) => None,
         }));
-        figures.add(figure.clone().into_earlier(suffix));
+        figures.add(figure.earlier(&figure.label, suffix));
     }
 }

@@ -137,7 +137,7 @@ impl Editable {
         match node.scalar() {
             Some(_) if is_nothing(node) => Standing::Nothing,
             Some(scalar) => Standing::Single {
-                text: scalar.text.to_string(),
+                text: scalar.text.clone(),
                 comment: lines::comment_after(&self.source.text, node.bytes.end)
                     .map(|bytes| self.source.text[bytes].trim_start_matches('#').trim().to_owned()),
                 place,

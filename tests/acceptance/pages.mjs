@@ -1,6 +1,6 @@
 // Opens every page in Chromium: axe-core in wide and narrow windows and in both colour schemes, no sideways
 // scrolling (nor with the text spacing of WCAG 1.4.12), tables that are still tables where their rows are stacked, no request
-// beyond the page itself; and prints it: no empty sheets, a draft known by every sheet, wide tables on sheets on their side.
+// beyond the page itself, charts seen in one drawing and heard once; and prints it: no empty sheets, a draft known by every sheet, wide tables on sheets on their side.
 // Use: node pages.mjs PAGE.html...
 
 import { execFileSync } from 'node:child_process';
@@ -23,6 +23,11 @@ const AT_A_TIME = 2;
 const BETWEEN = 768;
 const SPACED_OUT = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
+
+/** Opens what a reader can open, so that it is looked at too. */
+async function unfold(page) {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
+}
 
 async function open(browser, file, width, colorScheme) {
   // The page forbids itself all scripts, and so axe; only here is that set aside.
@@ -86,6 +91,36 @@ async function sheets(page, folder) {
   return words.length > 0 ? faults : ['no sheets at all'];
 }
 
+/** Charts of which not exactly one drawing is seen, with letters of less than ten points, or which are heard other than once. */
+async function charts(page) {
+  const faults = await page.evaluate(() => [...document.querySelectorAll('figure.chart')].flatMap((figure) => {
+    const found = [];
+    const seen = [...figure.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 0);
+    if (seen.length !== 1) found.push(`${seen.length} drawings are seen`);
+    for (const svg of seen) {
+      const points = 0.75 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      const sizes = [...svg.querySelectorAll('text')].map((text) => points * parseFloat(getComputedStyle(text).fontSize));
+      const smallest = Math.min(...sizes);
+      if (smallest < 9.99) found.push(`letters of ${smallest} points`);
+      const frame = svg.getBoundingClientRect();
+      for (const text of svg.querySelectorAll('text')) {
+        const { left, right } = text.getBoundingClientRect();
+        if (left < frame.left - 1 || right > frame.right + 1) found.push(`"${text.textContent}" leaves the frame`);
+      }
+    }
+    return found.map((fault) => `${figure.id}: ${fault}`);
+  }));
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const told = nodes.filter((node) => !node.ignored && ['image', 'img'].includes(node.role.value) && node.name?.value).map((node) => node.name.value);
+  const alternatives = await page.evaluate(() => [...document.querySelectorAll('figure.chart [role=img]')].map((drawing) => drawing.getAttribute('aria-label')));
+  for (const words of new Set(alternatives)) {
+    const [given, heard] = [alternatives, told].map((all) => all.filter((other) => other === words).length);
+    if (given !== heard) faults.push(`"${words}" is given ${given} times and heard ${heard} times`);
+  }
+  return faults;
+}
+
 async function check(browser, file) {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
   const { page: printed } = await open(browser, file, 1280, 'light');
@@ -95,6 +130,8 @@ async function check(browser, file) {
   for (const width of [1280, 320]) {
     for (const scheme of ['light', 'dark']) {
       const { page, asked } = await open(browser, file, width, scheme);
+      await unfold(page);
+      report(`charts ${width} px ${scheme}`, file, await charts(page));
       report(`axe ${width} px ${scheme}`, file, await violations(page));
       report(`requests ${width} px ${scheme}`, file, asked());
       report(`roles of tables ${width} px ${scheme}`, file, await lostRoles(page));

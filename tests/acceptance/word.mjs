@@ -3,7 +3,7 @@
 // Use: node word.mjs FILE.html...
 
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -90,7 +90,9 @@ const files = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'word-'));
 try {
   const copies = files.map((file, index) => join(folder, `${index}.html`));
-  copies.forEach((copy, index) => copyFileSync(files[index], copy));
+  // Neither program takes the drawing of a chart for a picture: LibreOffice leaves its words among those of the text.
+  const drawings = /<svg class="[a-z]+-drawing"[\s\S]*?<\/svg>/g;
+  copies.forEach((copy, index) => writeFileSync(copy, readFileSync(files[index], 'utf8').replace(drawings, '')));
   // A profile of its own: neither this machine's settings nor another LibreOffice that runs have a say.
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   run('soffice', profile, '--headless', '--infilter=HTML (StarWriter)', '--convert-to', 'docx', '--outdir', folder, ...copies);

@@ -113,7 +113,7 @@ fn a_figure_that_only_a_chart_prints_is_in_the_data_beside_the_document() {
     let without = document(&example("made-up"), REPORT, Audience::Public);
     let with = document(changed(&[(WORDS, focus)]).path(), REPORT, Audience::Public);
     for format in [Format::Csv, Format::Json] {
-        let text = |document| String::from_utf8(format.write(document)).unwrap();
+        let text = |document| String::from_utf8(format.write(document, "report")).unwrap();
         assert!(text(&with).contains("received-highways-and-transport-share"));
         assert!(text(&without).contains("received"));
     }

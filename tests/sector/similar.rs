@@ -37,7 +37,7 @@ fn a_chart_shows_how_many_others_of_the_type_stand_above_and_below_and_nothing_e
     assert_eq!(code, 0, "{said}");
     let told = letter(&out, 0);
     assert!(
-        told.contains("At 5%, the uphold rate was below that of 5 of the 5 other county councils"),
+        told.contains("At 5%, the uphold rate was below that of all 5 other county councils"),
         "{told}"
     );
     assert!(manifest(&out, 0).contains("figures of similar authorities"));

@@ -63,7 +63,7 @@ impl Ends {
             })
         };
         Self {
-            ends: lines.lines.iter().filter_map(end).collect(),
+            ends: lines.series.iter().filter_map(end).collect(),
         }
     }
 
@@ -77,7 +77,7 @@ impl Ends {
         self.ends.iter().map(End::height).sum()
     }
 
-    /// The words, moved apart where they would lie on each other; a fine line leads to those that are not beside their point.
+    /// The words, moved apart where they would lie on each other; a fine line leads to those that are no longer beside their point.
     pub(super) fn shapes(&self, lines: &Lines, plot: &Plot) -> Vec<Shape> {
         let newest = lines.years.len().saturating_sub(1);
         let x = plot.x(newest) + TO_END;
@@ -88,7 +88,8 @@ impl Ends {
                 x: x - 2.0,
                 y: top + LINE / 2.0,
             };
-            if end.year < newest || (beside.y - point.y).abs() > 4.0 {
+            // Words of an earlier year name it; a line from there would look like a part of the chart.
+            if end.year == newest && (beside.y - point.y).abs() > 4.0 {
                 shapes.push(Shape::Line {
                     points: vec![
                         Point {

@@ -41,7 +41,7 @@ fn counts(numbers: &[Option<u32>]) -> Lines {
         .map(|number| number.map_or_else(gap, |number| known(number, Unit::Count)));
     Lines {
         years: years(numbers.len()),
-        lines: vec![line("", Whose::Own, points.collect())],
+        series: vec![line("", Whose::Own, points.collect())],
         unit: Unit::Count,
         breaks: Vec::new(),
     }
@@ -52,7 +52,7 @@ fn shares(own: &[u32], others: &[u32]) -> Lines {
     let of = |numbers: &[u32]| numbers.iter().map(|number| known(*number, Unit::Percent)).collect();
     Lines {
         years: years(own.len()),
-        lines: vec![
+        series: vec![
             line("The Council", Whose::Own, of(own)),
             line("Average of county councils", Whose::Others, of(others)),
         ],
@@ -117,7 +117,7 @@ fn a_year_without_a_value_parts_the_line_and_is_said() {
 fn what_is_suppressed_has_no_place_in_the_drawing() {
     let hidden = |value: Value| {
         let mut lines = counts(&[Some(20), None, Some(34)]);
-        lines.lines[0].points[1] = Mark::new(value);
+        lines.series[0].points[1] = Mark::new(value);
         sound(&lines, 420.0)
     };
     let drawing = hidden(Value::Suppressed);
@@ -146,7 +146,7 @@ fn counts_and_shares_start_at_zero() {
 #[test]
 fn changes_below_zero_lie_below_its_line() {
     let mut lines = counts(&[Some(5), Some(5)]);
-    lines.lines[0].points[0].value = Value::Known {
+    lines.series[0].points[0].value = Value::Known {
         number: -13.0,
         text: "-13".to_owned(),
     };
@@ -224,7 +224,7 @@ fn years_that_cannot_be_compared_are_parted_by_an_upright_with_its_note() {
 #[test]
 fn a_range_reaches_from_its_least_to_its_most() {
     let mut lines = counts(&[Some(90), Some(97)]);
-    lines.lines[0].points[1] = Mark {
+    lines.series[0].points[1] = Mark {
         value: Value::Known {
             number: 97.0,
             text: "95 to 99".to_owned(),
@@ -252,7 +252,7 @@ fn value(most: u32, unit: Unit) -> impl Strategy<Value = Mark> {
         6 => (0..=most).prop_map(move |number| known(number, unit)),
         1 => (0..=most, 0..=most).prop_map(move |(one, other)| Mark {
             range: Some((one.min(other).into(), one.max(other).into())),
-            value: Value::Known { number: (f64::from(one) + f64::from(other)) / 2.0, text: format!("{one} to\u{a0}{other} (provisional)") },
+            value: Value::Known { number: f64::midpoint(one.into(), other.into()), text: format!("{one} to\u{a0}{other} (provisional)") },
         }),
         1 => Just(Mark::new(Value::Suppressed)),
         1 => Just(gap()),
@@ -273,9 +273,9 @@ fn anything() -> impl Strategy<Value = Lines> {
         let one = (names, whose, prop::collection::vec(value(most, unit), count));
         let one = one.prop_map(|(name, of, points)| line(&name, of, points));
         let breaks = prop::collection::btree_set(1..=count, 0..count.min(4));
-        (prop::collection::vec(one, lines), breaks).prop_map(move |(lines, breaks)| Lines {
+        (prop::collection::vec(one, lines), breaks).prop_map(move |(series, breaks)| Lines {
             years: years(count),
-            lines,
+            series,
             unit,
             breaks: breaks
                 .into_iter()

@@ -1,9 +1,10 @@
 //! The values beside the points, and why there is none where there is none: as many as there is room for.
 
 use super::{Line, Lines, Mark, Plot};
-use crate::charts::frame::{LINE, Look, height_of};
+use crate::charts::frame::{Look, height_of};
 use crate::charts::value::Value;
 use crate::drawing::{Anchor, Ink, Point, Shape, text_width};
+use crate::units::NO_BREAK_SPACE;
 
 /// From a point to the words above or below it, in points.
 const GAP: f32 = 4.5;
@@ -56,20 +57,21 @@ pub(super) fn labels(lines: &Lines, plot: &Plot, drawn: &[Shape], width: f32) ->
     };
     let mut taken = Taken::of(drawn, within);
     let mut shapes = Vec::new();
-    for (rank, line) in lines.lines.iter().enumerate() {
+    for (rank, line) in lines.series.iter().enumerate() {
         for year in order(line, rank) {
             if let Value::Known { number, text } = &line.points[year].value {
-                let text = vec![text.clone()];
-                let place = taken.place(&text, plot.at(year, *number), side(line, year));
-                shapes.extend(
-                    place
-                        .into_iter()
-                        .flat_map(|top| Look::PLAIN.stacked(&text, top, Anchor::Middle)),
-                );
+                let point = plot.at(year, *number);
+                // "around 90" on two lines, where there is no room for it on one.
+                let parted = text.split(NO_BREAK_SPACE).map(str::to_owned).collect();
+                let placed = [vec![text.clone()], parted].into_iter().find_map(|text| {
+                    let top = taken.place(&text, point, side(line, year))?;
+                    Some(Look::PLAIN.stacked(&text, top, Anchor::Middle))
+                });
+                shapes.extend(placed.into_iter().flatten());
             }
         }
     }
-    let first = lines.lines.first().into_iter();
+    let first = lines.series.first().into_iter();
     shapes.extend(first.flat_map(|line| reasons(line, plot, &mut taken)));
     shapes
 }
@@ -178,21 +180,28 @@ impl Taken {
 
     /// Where words have room at a point: the middle of their top, above it or below, or else beside it.
     fn place(&mut self, text: &[String], point: Point, first: Side) -> Option<Point> {
-        let moved = |right: f32, down: f32| Point {
-            x: point.x + right,
-            y: point.y + down,
-        };
-        let above = moved(0.0, 1.0 - GAP - LINE);
-        let below = moved(0.0, GAP);
-        let aside = text.iter().map(|line| Look::PLAIN.width(line)).fold(0.0, f32::max) / 2.0 + GAP + 1.0;
-        let [left, right] = [-aside, aside].map(|right| moved(right, -LINE / 2.0));
+        let height = height_of(text);
+        let half = text.iter().map(|line| Look::PLAIN.width(line)).fold(0.0, f32::max) / 2.0;
+        let moved = |right: f32, y: f32| Point { x: point.x + right, y };
+        let (up, down) = (point.y - GAP - height + 1.0, point.y + GAP);
+        // Beside a point on the axis words stand on it.
+        let level = (point.y - height / 2.0).min(self.within.bottom - height);
+        let aside = half + GAP + 1.0;
+        let [above, below] = [moved(0.0, up), moved(0.0, down)];
+        let beside = [
+            moved(-half, up),
+            moved(half, down),
+            moved(half, up),
+            moved(-half, down),
+            moved(aside, level),
+            moved(-aside, level),
+        ];
         let tops = match first {
-            Side::Above => [above, below, right, left],
-            Side::Below => [below, above, right, left],
+            Side::Above => [above, below],
+            Side::Below => [below, above],
         };
-        let free = tops
-            .into_iter()
-            .find(|top| self.is_free(Area::of(text, Look::PLAIN, *top)))?;
+        let mut tops = tops.into_iter().chain(beside);
+        let free = tops.find(|top| self.is_free(Area::of(text, Look::PLAIN, *top)))?;
         self.words.push(Area::of(text, Look::PLAIN, free));
         Some(free)
     }

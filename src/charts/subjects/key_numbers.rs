@@ -3,7 +3,7 @@
 use super::change::{self, Change, mark, of_year, reason};
 use crate::charts::OfYear;
 use crate::charts::key_numbers::{self, Tile, Trend};
-use crate::document::{Chart, ChartData, Drawings, Inline};
+use crate::document::{Chart, ChartData, Drawings, Inline, plain_text};
 use crate::figures::{Figure, State, Unit};
 use crate::tables::{self, words};
 use crate::units::upper_first;
@@ -66,7 +66,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         id: "chart-key-numbers".to_owned(),
         title: title(of, &rows),
         about: words(&format!("Key numbers of {}", of.figures.year)),
-        alt: alt(&tiles, &notes),
+        alt: alt(&tiles),
         drawings: Drawings::of(|width| key_numbers::draw(&tiles, width)),
         data: ChartData::Own(table),
         notes: notes.iter().map(|note| words(note)).collect(),
@@ -144,38 +144,50 @@ fn comparisons(of: &OfYear<'_>, own: &Figure, new: Option<New>) -> Vec<String> {
 /// What is most to be seen: how many of the complaints investigated were upheld, and how that compares; without them, the
 /// first of the numbers.
 fn title(of: &OfYear<'_>, rows: &[(&str, &str)]) -> Vec<Inline> {
-    let upheld = || {
-        let one = of.figures.text("upheld")?;
-        let verb = if one == "1" { "was" } else { "were" };
-        let all = change::printed(of, "investigations").filter(|_| of.figures.number("investigations").is_some())?;
-        Some(
-            [
-                change::printed(of, "upheld")?,
-                words(" of "),
-                all,
-                words(&format!(" complaints investigated {verb} upheld")),
-                change::against(of, "uphold-rate"),
-            ]
-            .concat(),
-        )
-    };
+    let year = of.figures.year;
     let first = || {
         let (id, label) = rows.first()?;
         let number = change::printed(of, id)?;
-        Some(
-            [
-                words(&format!("{label}: ")),
-                number,
-                words(&format!(" in {}", of.figures.year)),
-            ]
-            .concat(),
-        )
+        Some([words(&format!("{label}: ")), number, words(&format!(" in {year}"))].concat())
     };
-    upheld().or_else(first).unwrap_or_default()
+    upheld(of).or_else(first).unwrap_or_default()
+}
+
+/// "34 of 37 complaints investigated were upheld, above the average of county councils".
+fn upheld(of: &OfYear<'_>) -> Option<Vec<Inline>> {
+    let [upheld, all] = [change::printed(of, "upheld")?, change::printed(of, "investigations")?];
+    let as_word = |id: &str, word: &str| {
+        vec![Inline::Figure {
+            id: id.to_owned(),
+            text: word.to_owned(),
+        }]
+    };
+    Some(match (plain_text(&upheld).as_str(), plain_text(&all).as_str()) {
+        (_, "0") => {
+            let year = of.figures.year;
+            [
+                as_word("investigations", "No"),
+                words(&format!(" complaints were investigated in {year}")),
+            ]
+            .concat()
+        }
+        ("0", _) => [
+            as_word("upheld", "None"),
+            words(" of the "),
+            all,
+            words(" complaints investigated was upheld"),
+        ]
+        .concat(),
+        (number, _) => {
+            let verb = if number == "1" { "was" } else { "were" };
+            let rest = words(&format!(" complaints investigated {verb} upheld"));
+            [upheld, words(" of "), all, rest, change::against(of, "uphold-rate")].concat()
+        }
+    })
 }
 
 /// Each number with what it is held against.
-fn alt(tiles: &[Tile], notes: &[String]) -> String {
+fn alt(tiles: &[Tile]) -> String {
     let tile = |tile: &Tile| {
         let said: Vec<&str> = [tile.number.as_str()]
             .into_iter()
@@ -183,7 +195,7 @@ fn alt(tiles: &[Tile], notes: &[String]) -> String {
             .collect();
         format!("{}: {}.", upper_first(&tile.label), said.join("; "))
     };
-    let sentences: Vec<String> = tiles.iter().map(tile).chain(notes.iter().cloned()).collect();
+    let sentences: Vec<String> = tiles.iter().map(tile).collect();
     sentences.join(" ")
 }
 

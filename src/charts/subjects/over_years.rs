@@ -159,7 +159,7 @@ impl Series {
     pub(super) fn chart(&self, of: &OfYear<'_>) -> Option<Chart> {
         let years = self.years(of);
         let (breaks, told) = match self {
-            Self::Letter(_) => change::breaks(of, self.id(), &years),
+            Self::Letter(letter) => change::breaks(of, letter.id, &years),
             Self::Own { .. } => (Vec::new(), Vec::new()),
         };
         if !self.is_there(of) {
@@ -172,13 +172,14 @@ impl Series {
             title: self.title(of, &lines.breaks),
             about: self.about(&years),
             drawings: Drawings::of(|width| lines.draw(width)),
-            alt: self.alt(&lines, &notes),
+            alt: self.alt(&lines),
             data: ChartData::Own(self.table(of, &years, &lines)?),
             notes: notes.iter().map(|note| words(note)).collect(),
             source: words(&self.source(of)),
         })
     }
 
+    /// The council's line, and that of similar authorities where both are known for this year.
     fn lines(&self, of: &OfYear<'_>, years: &[FinancialYear], breaks: Vec<Break>) -> Lines {
         let points = |id: &str| -> Vec<Mark> { years.iter().map(|year| mark(of, &of_year(of, id, *year))).collect() };
         let average = points(&self.average());
@@ -187,7 +188,12 @@ impl Series {
             of: Whose::Own,
             points: points(self.id()),
         };
-        let lines = if average.iter().any(is_value) {
+        let has_both = |own: &Line| {
+            [own.points.last(), average.last()]
+                .into_iter()
+                .all(|mark| mark.is_some_and(is_value))
+        };
+        let series = if has_both(&own("")) {
             let average = Line {
                 name: format!("Average of {}", change::similar(of)),
                 of: Whose::Others,
@@ -199,7 +205,7 @@ impl Series {
         };
         Lines {
             years: years.iter().map(ToString::to_string).collect(),
-            lines,
+            series,
             unit: self.unit(),
             breaks,
         }
@@ -249,28 +255,30 @@ impl Series {
         words(&format!("{what}{years}"))
     }
 
-    /// Each value with its year, line by line, and what the notes say.
-    fn alt(&self, lines: &Lines, notes: &[String]) -> String {
+    /// Each value with its year, line by line, and where they cannot be compared, which the notes tell more of.
+    fn alt(&self, lines: &Lines) -> String {
         let line = |line: &Line| {
             let name = match line.name.as_str() {
                 "" => self.heading(),
                 name => name,
             };
-            let values: Vec<String> = lines.years.iter().zip(&line.points).map(in_year).collect();
+            // Of which years the average is unknown the notes say once for all.
+            let is_said = |(_, mark): &(&String, &Mark)| line.of == Whose::Own || is_value(mark);
+            let points = lines.years.iter().zip(&line.points).filter(is_said);
+            let values: Vec<String> = points.map(in_year).collect();
             format!("{name}: {}.", values.join(", "))
         };
         let parts = lines.breaks.iter().map(|one| {
             let [before, after] = [one.before - 1, one.before].map(|year| &lines.years[year]);
             format!("A dotted upright parts {after} from {before}: see note {}.", one.note)
         });
-        let mut sentences = vec![if lines.lines.len() > 1 {
+        let mut sentences = vec![if lines.series.len() > 1 {
             format!("{}, as lines over the years.", self.heading())
         } else {
             "A line over the years.".to_owned()
         }];
-        sentences.extend(lines.lines.iter().map(line));
+        sentences.extend(lines.series.iter().map(line));
         sentences.extend(parts);
-        sentences.extend(notes.iter().cloned());
         plain_text(&words(&sentences.join(" ")))
     }
 
@@ -285,7 +293,7 @@ impl Series {
         }
         let average = format!("Average of {}", change::similar(of));
         let mut columns = vec![(self.id().to_owned(), self.heading())];
-        if lines.lines.len() > 1 {
+        if lines.series.len() > 1 {
             columns.push((self.average(), average.as_str()));
         }
         let caption = format!("{} over the years", self.heading());
@@ -330,7 +338,7 @@ fn notes(of: &OfYear<'_>, lines: &Lines, told: &[String], id: &str, years: &[Fin
         let figure = of.figures.get(&of_year(of, id, *year));
         notes.extend(reason(figure).map(|reason| format!("{year}: {reason}.")));
     }
-    let unknown = lines.lines.get(1).into_iter().flat_map(|average| {
+    let unknown = lines.series.get(1).into_iter().flat_map(|average| {
         let points = lines.years.iter().zip(&average.points);
         points
             .filter(|(_, mark)| !is_value(mark))

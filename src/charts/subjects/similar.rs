@@ -179,15 +179,14 @@ impl<'a> Told<'a> {
             words(&format!(", {} was ", self.rate.name)),
         ]
         .concat();
-        let (word, number) = match self.below.cmp(&self.above) {
-            Ordering::Less => ("below", Some(("above", self.above))),
-            Ordering::Greater => ("above", Some(("below", self.below))),
-            Ordering::Equal => ("", None),
-        };
-        if let Some((standing, number)) = number.filter(|_| !self.others.is_empty()) {
+        if let Some((word, standing, number)) = self.most() {
             title.extend(words(&format!("{word} that of ")));
-            title.push(self.counted(standing, number));
-            title.extend(words(" of the "));
+            if number < self.others.len() {
+                title.push(self.counted(standing, number));
+                title.extend(words(" of the "));
+            } else {
+                title.extend(words("all "));
+            }
             title.push(self.counted("known", self.others.len()));
             title.extend(words(&format!(" other {}", self.plural())));
         } else {
@@ -197,11 +196,27 @@ impl<'a> Told<'a> {
         Some(title)
     }
 
+    /// On which side of it most of the others stand, and how many: "above", "below" which they stand, their number. Nothing
+    /// where there are none, or as many on both sides.
+    fn most(&self) -> Option<(&'static str, &'static str, usize)> {
+        let same = self.others.len() - self.below - self.above;
+        match self.below.cmp(&self.above) {
+            _ if same > self.below.max(self.above) => Some(("the same as", "same", same)),
+            Ordering::Less => Some(("below", "above", self.above)),
+            Ordering::Greater => Some(("above", "below", self.below)),
+            Ordering::Equal => None,
+        }
+    }
+
     /// A number of other authorities, by an id of its own, since no sheet of this council has it.
     fn counted(&self, standing: &str, number: usize) -> Inline {
         Inline::Figure {
             id: format!("{}-others-{standing}", self.rate.id),
-            text: number.to_string(),
+            text: if number == 0 {
+                "none".to_owned()
+            } else {
+                number.to_string()
+            },
         }
     }
 
@@ -211,13 +226,13 @@ impl<'a> Told<'a> {
             Some(first) if *first < year => format!("{first} to {year}"),
             _ => year.to_string(),
         };
-        let among = if self.others.is_empty() {
+        let others = if self.others.is_empty() {
             ""
         } else {
-            ", and of each of them that is known"
+            ", each other one that is known"
         };
         format!(
-            "{}, {years}, with the average of {}{among}",
+            "{}, {years}: this council{others} and the average of {}",
             self.rate.about,
             self.plural()
         )
@@ -269,7 +284,7 @@ impl<'a> Told<'a> {
             vec![self.counted("above", self.above)],
             words(" stood above it, "),
             vec![self.counted("below", self.below)],
-            words(" below, and "),
+            words(" below and "),
             vec![self.counted("same", same)],
             words(" at the same figure; they went from "),
             vec![end("lowest", lowest)],

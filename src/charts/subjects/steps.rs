@@ -54,14 +54,15 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     })
 }
 
-/// The ways of which there are two steps or more; beside them one that has a single step, as the Ombudsman's may.
+/// The ways of which something is known; none where none of them has two steps that are.
 fn ways(of: &OfYear<'_>) -> Vec<Followed> {
     let mut ways = procedures(of);
     ways.extend(ombudsman(of));
     let figures = &of.figures;
     let told = |way: &Followed| way.steps.iter().filter(|step| is_known(figures, &step.id)).count();
+    // One stage alone is no way; what the Ombudsman did belongs below the stages, be it one step.
+    ways.retain(|way| told(way) > 0 && (way.steps.len() > 1 || way.stages.is_empty()));
     if ways.iter().any(|way| told(way) > 1) {
-        ways.retain(|way| told(way) > 0);
         ways
     } else {
         Vec::new()
@@ -187,7 +188,12 @@ fn drawn(of: &OfYear<'_>, way: &Followed, ways: usize) -> Way {
 fn title(of: &OfYear<'_>, ways: &[Followed]) -> Vec<Inline> {
     let procedure = ways.iter().find_map(|way| of_stages(of, way, ways.len()));
     let upheld = || {
-        let (upheld, of_all) = (figure(of, "upheld")?, figure(of, "investigations")?);
+        let (mut upheld, of_all) = (figure(of, "upheld")?, figure(of, "investigations")?);
+        if let Inline::Figure { text, .. } = &mut upheld
+            && text == "0"
+        {
+            "none".clone_into(text);
+        }
         let complaints = if plain_text(std::slice::from_ref(&of_all)) == "1" {
             "complaint"
         } else {
@@ -261,7 +267,7 @@ fn alt(ways: &[Way]) -> String {
             let share = if step.share.is_empty() {
                 String::new()
             } else {
-                format!(" ({})", step.share)
+                format!(", {}", step.share)
             };
             format!("{}: {}{share}", step.label, step.value.label())
         });

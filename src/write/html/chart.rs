@@ -23,23 +23,38 @@ const PIXELS: f32 = 4.0 / 3.0;
 impl Writer {
     /// Writes a chart.
     pub(super) fn chart(&mut self, chart: &Chart) {
-        let class = if self.is_page() { "chart" } else { "" };
         let id = self.id(&chart.id);
-        self.open("figure", &[("id", &id), ("class", class)]);
-        self.html.push_str("\n<figcaption>");
-        self.around_line(if self.is_page() { "span" } else { "strong" }, &chart.title);
-        self.close_line("figcaption");
-        self.paragraph_of("about", &chart.about);
         if self.is_page() {
+            self.open("figure", &[("id", &id), ("class", "chart")]);
+            self.html.push_str("\n<figcaption>");
+            self.inlines(&chart.title);
+            self.close_line("figcaption");
+            self.paragraph_of("about", &chart.about);
             self.drawings(chart);
+            self.below(chart);
+            self.close_line("figure");
         } else {
+            // Not `figure`: without a style browsers set it in by 40 pixels on both sides, and on a narrow screen the picture
+            // needs them.
+            let title = format!("{id}--title");
+            self.open("div", &[("id", &id), ("role", "figure"), ("aria-labelledby", &title)]);
+            self.html.push('\n');
+            self.open("p", &[("id", &title)]);
+            self.around_line("strong", &chart.title);
+            self.close_line("p");
+            self.paragraph_of("about", &chart.about);
             self.picture(chart);
+            self.below(chart);
+            self.close_line("div");
         }
+    }
+
+    /// Notes, source and numbers.
+    fn below(&mut self, chart: &Chart) {
         for words in chart.notes.iter().chain([&chart.source]) {
             self.paragraph_of("notes", words);
         }
         self.numbers(chart);
-        self.close_line("figure");
     }
 
     /// Both drawings, of which the sheet shows the one that there is room for. They are one picture to whoever listens.

@@ -33,7 +33,7 @@ impl Writer {
     /// A picture is a link with an exclamation mark before it.
     fn picture(&self, chart: &Chart) -> String {
         let target = file(&self.name, chart);
-        let content = vec![Inline::Text(chart.alt.clone())];
+        let content = vec![Inline::Text(chart.alt.trim().to_owned())];
         let link = [Inline::Link {
             target: target.clone(),
             content,

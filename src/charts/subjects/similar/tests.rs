@@ -92,7 +92,7 @@ fn among_others_the_title_counts_those_that_print_a_higher_or_a_lower_rate() {
         title(&above),
         "At 92%, the uphold rate was above that of 3 of the 5 other county councils"
     );
-    let standing = "Of the 5 other county councils whose figure for 2023/24 is known here, 1 stood above it, 3 below, and 1 at \
+    let standing = "Of the 5 other county councils whose figure for 2023/24 is known here, 1 stood above it, 3 below and 1 at \
                     the same figure; they went from 80% to 95%.";
     assert_eq!(plain_text(&above.notes[0]), standing);
     assert!(above.alt.ends_with(standing), "{}", above.alt);
@@ -100,6 +100,17 @@ fn among_others_the_title_counts_those_that_print_a_higher_or_a_lower_rate() {
     assert_eq!(
         title(&below),
         "At 92%, the uphold rate was below that of 2 of the 3 other county councils"
+    );
+    let alone = told(&[95, 96, 97]);
+    assert_eq!(
+        title(&alone),
+        "At 92%, the uphold rate was below that of all 3 other county councils"
+    );
+    assert!(plain_text(&alone.notes[0]).contains("none below and none at the same figure"));
+    let same = told(&[92, 92, 80]);
+    assert_eq!(
+        title(&same),
+        "At 92%, the uphold rate was the same as that of 2 of the 3 other county councils"
     );
     // As many above as below, or one other alone: the average says more.
     for others in [&[80, 95][..], &[99]] {

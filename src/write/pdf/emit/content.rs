@@ -51,9 +51,9 @@ fn operators(page: &Page, elements: &[Element]) -> (Vec<Op>, Vec<ElementId>) {
         draw_texts(page.sheet, texts, elements, &mut owners, &mut ops);
         shown = *before;
         ops.push(begin_element(first.owner, elements, &mut owners));
-        pictures
-            .iter()
-            .for_each(|(_, picture)| draw_picture(page.sheet, picture, &mut ops));
+        for (_, picture) in pictures {
+            draw_picture(page.sheet, picture, &mut ops);
+        }
         ops.push(Op::EndMarkedContent);
     }
     let texts = page.texts.get(shown..).unwrap_or_default();

@@ -22,7 +22,7 @@ const NOTHING: f32 = 0.01;
 impl Flow<'_> {
     /// Lays a chart out; title and drawing stay on one page.
     pub(super) fn chart(&mut self, chart: &Chart) {
-        self.space(18.0);
+        self.space(20.0);
         self.next.anchors.push(chart.id.clone());
         self.in_element(Role::Division, |flow| {
             let start = flow.stack.strips.len();
@@ -36,12 +36,14 @@ impl Flow<'_> {
             let mut notes = chart.notes.clone();
             notes.push(chart.source.clone());
             flow.notes(&notes, Look::note(SIZE));
-            flow.space_exactly(14.0);
             if let Some(table) = chart.table() {
+                // Nearer to the chart than another table would stand.
+                flow.space_exactly(10.0);
+                flow.keep_space();
                 flow.upright_at(table, SIZE);
             }
         });
-        self.space_exactly(18.0);
+        self.space_exactly(24.0);
     }
 
     /// The drawing that fits beside the margins; where none does, what it shows in words.

@@ -40,7 +40,7 @@ impl Flow<'_> {
                     colour: palette.colour(*ink),
                 }),
                 Shape::Dot { at, radius, form, ink } => {
-                    dot(moved(*at, from), *radius, *form, *ink, palette, &mut pieces)
+                    dot(moved(*at, from), *radius, *form, *ink, palette, &mut pieces);
                 }
                 Shape::Words {
                     at,

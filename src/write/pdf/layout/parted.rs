@@ -127,7 +127,11 @@ fn within(shape: &Shape, part: &Part) -> Shape {
     let clamped = |y: f32| y.clamp(part.top, part.top + part.height);
     let mut shape = shape.clone();
     match &mut shape {
-        Shape::Line { points, .. } => points.iter_mut().for_each(|Point { y, .. }| *y = clamped(*y)),
+        Shape::Line { points, .. } => {
+            for Point { y, .. } in points {
+                *y = clamped(*y);
+            }
+        }
         Shape::Bar { at, height, .. } => {
             let bottom = clamped(at.y + *height);
             at.y = clamped(at.y);

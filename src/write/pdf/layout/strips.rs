@@ -139,7 +139,9 @@ impl Picture {
     pub(super) fn lowered(mut self, by: f32) -> Self {
         self.rect = self.rect.lowered(by);
         if let PictureContent::Drawing(pieces) = &mut self.content {
-            pieces.iter_mut().for_each(|piece| piece.lower(by));
+            for piece in pieces {
+                piece.lower(by);
+            }
         }
         self
     }
@@ -152,7 +154,9 @@ impl Piece {
             Self::Fill(fill) => fill.rect.top += by,
             Self::Disc { at, .. } => at.y += by,
             Self::Polygon { corners: points, .. } | Self::Line { points, .. } => {
-                points.iter_mut().for_each(|point| point.y += by);
+                for point in points {
+                    point.y += by;
+                }
             }
         }
     }
