@@ -96,7 +96,8 @@ const OF_KIND: [(&str, &str); 6] = [
 /// it goes over years.
 #[must_use]
 pub fn options_of(name: &str) -> &'static [&'static str] {
-    const WITHOUT: [&str; 3] = ["steps", "key-numbers", "stages-"];
+    // Years and stages have an order of their own.
+    const WITHOUT: [&str; 5] = ["steps", "key-numbers", "stages-", "outcomes-", "timescales-"];
     if name.ends_with("-over-years") || name.starts_with("history-") {
         return &["years"];
     }

@@ -1,9 +1,9 @@
 //! How complaints and enquiries were decided, in the year and over the years.
 
-use super::items::{First, Item, Said, Say, alternative, left_out, said};
+use super::items::{First, Item, Said, Say, alternative, label, left_out, said};
 use super::{alternative_of_stacks, moved, ombudsman};
 use crate::charts::OfYear;
-use crate::charts::bars::{Bar, Emphasis, Options, Sort, Stack, Zeros, arranged, single, stacked};
+use crate::charts::bars::{Bar, Emphasis, Options, Stack, arranged, single, stacked};
 use crate::charts::value::Value;
 use crate::document::{Chart, ChartData, Drawings, Inline};
 use crate::figures::Unit;
@@ -12,12 +12,6 @@ use crate::units::{FinancialYear, lower_first};
 
 /// What the charts are about, of all outcomes.
 const UPHELD: &str = "decided-upheld";
-
-/// How the outcomes are arranged if nothing else is asked for: as a case goes, from the door to a finding.
-const OPTIONS: Options = Options {
-    sort: Sort::Given,
-    zeros: Zeros::Shown,
-};
 
 /// The outcomes of the edition with the ids of their figures.
 fn outcomes<'a>(of: &'a OfYear<'_>) -> impl DoubleEndedIterator<Item = (&'a str, String)> {
@@ -50,7 +44,9 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     });
     let items: Vec<Item> = items.collect();
     let title = title(of, &items).unwrap_or_else(|| words("Complaints and enquiries decided, by outcome"));
-    let (shown, none) = arranged(items, |item| &item.value, OPTIONS);
+    // As a case goes, from the door to a finding.
+    let options = Options::GIVEN.or_as_asked(of.options("outcomes"));
+    let (shown, none) = arranged(items, |item| std::slice::from_ref(&item.value), options);
     let bar = |item: &Item| Bar {
         label: item.label.clone(),
         value: item.value.clone(),
@@ -71,7 +67,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         about: words(&about),
         drawings: Drawings::of(|width| single(&bars, Unit::Count, width)),
         data: ChartData::Own(tables::decided(figures, of.edition)?),
-        notes: left_out(&none, OPTIONS).into_iter().collect(),
+        notes: left_out(none.iter().map(label)).into_iter().collect(),
         source: ombudsman(of),
     })
 }
@@ -114,7 +110,13 @@ fn years(of: &OfYear<'_>) -> Vec<FinancialYear> {
     let now = of.figures.year;
     let is_known =
         |year: &FinancialYear| outcomes(of).any(|(_, id)| of.figures.number(&figure_of(&id, *year, now)).is_some());
-    tables::years_beside(&of.figures).filter(is_known).collect()
+    let mut years: Vec<FinancialYear> = tables::years_beside(&of.figures).filter(is_known).collect();
+    let most = of
+        .options("outcomes-over-years")
+        .and_then(|options| options.years.as_ref());
+    let left_out = most.map_or(0, |most| years.len().saturating_sub(most.value.into()));
+    years.drain(..left_out);
+    years
 }
 
 /// Whether the outcomes of this year and of another are known.

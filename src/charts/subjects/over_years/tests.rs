@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::charts::OfYear;
 use crate::document::{Chart, Charts, Inline, plain_text};
-use crate::{figures, load};
+use crate::{figures, load, tables};
 
 /// What is made of the charts of the first of these years.
 fn with<T>(council: &str, years: &[(&str, &str)], look: impl Fn(&OfYear<'_>) -> T) -> T {
@@ -19,7 +19,8 @@ fn with<T>(council: &str, years: &[(&str, &str)], look: impl Fn(&OfYear<'_>) -> 
     let file = &project.years[&years[0].0.parse().unwrap()];
     let edition = project.edition(file).unwrap();
     let figures = figures::figures(&project, file.year.value, edition);
-    look(&OfYear::new(&project, figures.into(), edition))
+    let tables = tables::tables(&project, &figures, edition);
+    look(&OfYear::new(&project, figures.into(), tables.into(), edition))
 }
 
 fn chart(name: &str, council: &str, years: &[(&str, &str)]) -> Option<Chart> {
