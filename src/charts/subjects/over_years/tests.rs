@@ -19,7 +19,8 @@ fn with<T>(council: &str, years: &[(&str, &str)], look: impl Fn(&OfYear<'_>) -> 
     let file = &project.years[&years[0].0.parse().unwrap()];
     let edition = project.edition(file).unwrap();
     let figures = figures::figures(&project, file.year.value, edition);
-    look(&OfYear::new(&project, figures.into(), edition))
+    let tables = crate::tables::tables(&project, &figures, edition).into();
+    look(&OfYear::new(&project, figures.into(), tables, edition))
 }
 
 fn chart(name: &str, council: &str, years: &[(&str, &str)]) -> Option<Chart> {
