@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{OfYear, subjects};
 use crate::audience::public_version;
 use crate::document::{Chart, Charts, Drawings, Inline, plain_text};
-use crate::figures::{Figures, Sheets};
+use crate::figures::{Figure, Figures, Sheets};
 use crate::load;
 use crate::model::Project;
 use crate::view::all_views;
