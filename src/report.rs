@@ -8,9 +8,8 @@ mod manifest;
 mod provenance;
 mod version;
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -175,7 +174,7 @@ pub struct Build<'p> {
     sheets: Sheets,
     templates: Result<Templates, Diagnostics>,
     /// What documents are made of; somebody who only asks what is wrong has no use for it.
-    inputs: OnceCell<Inputs<'p>>,
+    inputs: OnceLock<Inputs<'p>>,
 }
 
 impl<'p> Build<'p> {
@@ -183,13 +182,15 @@ impl<'p> Build<'p> {
     #[must_use]
     pub fn new(whole: &'p Project, request: &'p Request) -> Self {
         let public = public_version(whole.clone());
+        let templates = || Templates::new(whole.own_templates());
+        let (sheets, templates) = rayon::join(|| Sheets::new(&public), templates);
         Self {
             whole,
             request,
-            sheets: Sheets::new(&public),
-            templates: Templates::new(public.own_templates()),
             public,
-            inputs: OnceCell::new(),
+            sheets,
+            templates,
+            inputs: OnceLock::new(),
         }
     }
 
@@ -219,7 +220,9 @@ impl<'p> Build<'p> {
         let request = self.request;
         if request.formats.is_empty() {
             let (documents, found) = self.documents(Purpose::Judging)?;
-            documents.iter().for_each(|_| done());
+            for _ in &documents {
+                done();
+            }
             return Ok((Vec::new(), found));
         }
         let (documents, found) = self.documents(Purpose::Reading)?;
@@ -238,39 +241,52 @@ impl<'p> Build<'p> {
     /// The documents, not yet written in any format.
     fn documents(&self, purpose: Purpose) -> Result<(Vec<Composed>, Diagnostics), Diagnostics> {
         let request = self.request;
-        let (mut documents, found) = match request.audience {
-            Audience::Public => self.public_documents(purpose),
+        let judged = || match request.audience {
+            Audience::Public if holds_exempt_matter(self.whole) => self.public_documents(purpose),
+            Audience::Public => self.documents_of_all(purpose),
             Audience::Members => self.members_documents(purpose),
         };
+        let read_inputs = || (purpose == Purpose::Reading).then(|| self.inputs());
+        let ((mut documents, found), inputs) = rayon::join(judged, read_inputs);
         let found: Diagnostics = found.into_iter().map(|found| at_stage(found, request.stage)).collect();
         let found = found.sorted();
         if found.has_errors() {
             return Err(found);
         }
-        if purpose == Purpose::Reading {
-            documents.iter_mut().for_each(|composed| self.inputs().tell(composed));
+        if let Some(inputs) = inputs {
+            for composed in &mut documents {
+                inputs.tell(composed);
+            }
         }
         Ok((documents, found))
     }
 
-    /// What is published. Where something is exempt the whole is judged, since what is for members has to be right too,
-    /// and said so that nothing of it is told.
+    /// What is published, of a project of which nothing is exempt.
+    fn documents_of_all(&self, purpose: Purpose) -> (Vec<Composed>, Diagnostics) {
+        let version = Version::new(&self.public, &self.sheets, self.request);
+        let documents = || version.documents(&self.templates, purpose);
+        let (found, (documents, wrong)) = rayon::join(|| version.judged(), documents);
+        (
+            documents,
+            version.unviewed.into_iter().chain(found).chain(wrong).collect(),
+        )
+    }
+
+    /// What is published of a project that holds exempt matter. The whole of it is judged, since what is for members has
+    /// to be right too, and said so that nothing of it is told.
     fn public_documents(&self, purpose: Purpose) -> (Vec<Composed>, Diagnostics) {
         let (whole, request) = (self.whole, self.request);
-        let version = Version::new(&self.public, &self.sheets, request);
-        let (documents, wrong) = version.documents(&self.templates, purpose);
-        let found = if holds_exempt_matter(whole) {
-            let of_whole = Version::new(whole, &Sheets::new(whole), request).judged();
-            let of_public = version.found(&Asked::again(&of_whole));
-            let mut found = for_readers(of_whole, &of_public, whole);
-            found.extend(in_public_version(wrong, whole));
-            found
-        } else {
-            let mut found = version.judged();
-            found.extend(wrong);
-            found
+        let of_whole = || Version::new(whole, &Sheets::new(whole), request).judged();
+        let published = || {
+            let version = Version::new(&self.public, &self.sheets, request);
+            let documents = version.documents(&self.templates, purpose);
+            (version, documents)
         };
-        (documents, version.unviewed.into_iter().chain(found).collect())
+        let (of_whole, (version, (documents, wrong))) = rayon::join(of_whole, published);
+        let of_public = version.found(&Asked::again(&of_whole));
+        let found = for_readers(of_whole, &of_public, whole);
+        let found = version.unviewed.into_iter().chain(found);
+        (documents, found.chain(in_public_version(wrong, whole)).collect())
     }
 
     /// What members read, marked as made for them: what is not as the public reads it as for them alone.
@@ -313,14 +329,14 @@ fn outputs(composed: &Composed, request: &Request) -> Vec<Output> {
         made: Arc::clone(&made),
     };
     let (folder, name) = (composed.folder(), composed.file_name());
-    let files = request.formats.iter().flat_map(|format| {
+    let files = request.formats.par_iter().flat_map_iter(|format| {
         let files = format.files(&composed.document, &name).into_iter();
-        files.map(|(name, bytes)| (name, bytes, *format))
+        files.map(|(name, bytes)| output(format!("{folder}{name}"), bytes, Some(*format)))
     });
-    let document = files.map(|(name, bytes, format)| output(format!("{folder}{name}"), bytes, Some(format)));
-    let annexed = composed.annexed.iter().filter(|_| !request.formats.is_empty());
-    let annexed = annexed.map(|(name, bytes)| output(format!("{folder}{name}"), bytes.to_vec(), None));
-    document.chain(annexed).collect()
+    let mut outputs: Vec<Output> = files.collect();
+    let annexed = composed.annexed.iter();
+    outputs.extend(annexed.map(|(name, bytes)| output(format!("{folder}{name}"), bytes.to_vec(), None)));
+    outputs
 }
 
 /// What a draft still waits for stops nobody from making it.

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::document::{Chart, Charts, Table};
 use crate::figures::Figures;
-use crate::model::{ChartOptions, ChartSort, ChartZeros, Edition, Project};
+use crate::model::{ChartOptions, Edition, Project};
 use crate::units::FinancialYear;
 
 pub use named::{is_of_every_year, options_of};
@@ -57,23 +57,6 @@ impl<'a> OfYear<'a> {
         let file = self.project.years.get(&self.figures.year)?;
         let (_, options) = file.charts.iter().find(|(known, _)| known.value == name)?;
         Some(options)
-    }
-
-    /// How the bars of the chart of this name are arranged: as the year's file says, and else as is usual for it.
-    fn arrangement(&self, name: &str, usual: bars::Options) -> bars::Options {
-        let options = self.options(name);
-        let sort = options.and_then(|options| options.sort.as_ref());
-        let zeros = options.and_then(|options| options.zeros.as_ref());
-        bars::Options {
-            sort: sort.map_or(usual.sort, |sort| match sort.value {
-                ChartSort::BySize => bars::Sort::Size,
-                ChartSort::Given => bars::Sort::Given,
-            }),
-            zeros: zeros.map_or(usual.zeros, |zeros| match zeros.value {
-                ChartZeros::Shown => bars::Zeros::Shown,
-                ChartZeros::LeftOut => bars::Zeros::LeftOut,
-            }),
-        }
     }
 
     /// The newest of the years that the chart of this name can show, oldest first, as many as the year's file wants.

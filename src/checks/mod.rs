@@ -45,8 +45,10 @@ mod wording;
 mod year_named;
 mod years;
 
-use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
 
 use crate::compose::ReadPassage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -153,7 +155,7 @@ impl Asked {
 /// Everything that the checks find in a project, the years' own aside.
 #[must_use]
 pub fn project(project: &Project, asked: &Asked) -> Diagnostics {
-    let texts = LazyCell::new(|| Texts::of_council(project));
+    let texts = LazyLock::new(|| Texts::of_council(project));
     let found = asked.checks().flat_map(|check| match check.run {
         Run::Project(run) => named(check.name, run(project)),
         Run::Texts(run) => named(check.name, run(&texts)),
@@ -167,9 +169,10 @@ pub fn project(project: &Project, asked: &Asked) -> Diagnostics {
 #[must_use]
 pub fn year(subject: &Subject<'_>, passages: &[ReadPassage<'_>], asked: &Asked) -> Diagnostics {
     let papers = AskedPaper::all(subject);
-    let texts = LazyCell::new(|| subject.file.map(|file| Texts::of(subject, file)));
-    let prose = LazyCell::new(|| Prose::new(subject, passages));
-    let found = asked.checks().flat_map(|check| {
+    let texts = LazyLock::new(|| subject.file.map(|file| Texts::of(subject, file)));
+    let prose = LazyLock::new(|| Prose::new(subject, passages));
+    let checks: Vec<&Check> = asked.checks().collect();
+    let found = checks.par_iter().flat_map_iter(|check| {
         let found = match check.run {
             Run::Project(_) | Run::Acceptances(_) => None,
             Run::Year(run) => Some(run(subject)),

@@ -1,8 +1,9 @@
 //! Numbers that a slip of a key explains better than anything that happened.
 
 use super::Subject;
+use super::subject::given;
 use crate::diagnostic::Diagnostic;
-use crate::figures::{Figure, Unit};
+use crate::figures::Unit;
 use crate::model::{Amount, Year};
 use crate::units::{Exact, decimal, exact};
 
@@ -19,20 +20,23 @@ pub(super) fn far_from_last_year(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .figures
         .iter()
         .filter(|figure| figure.unit == Unit::Count && figure.year == subject.year);
-    let far = counts.filter_map(|Figure { id, .. }| {
-        let now = subject.given(id)?;
-        let before = subject.exactly(&format!("{id}-last-year"))?;
+    let far = counts.filter_map(|figure| {
+        let (id, now) = (&figure.id, given(figure)?);
+        let last_year = format!("{id}-last-year");
+        let before = subject.exactly(&last_year)?;
         let (less, more) = if now < before { (now, before) } else { (before, now) };
         // From nothing every number is any number of times away.
         let is_far = less > exact(0) && more >= exact(LARGE) && more >= less * exact(TIMES);
-        let message = format!(
-            "{}, where {} had {}",
-            subject.named(id),
-            subject.year.previous(),
-            subject.figures.text(&format!("{id}-last-year")).unwrap_or_default()
-        );
-        let hint = "see whether a digit is missing or one too many, in this year or in the one before";
-        is_far.then(|| subject.at(Diagnostic::warning(message).hint(hint), id))
+        is_far.then(|| {
+            let message = format!(
+                "{}, where {} had {}",
+                subject.named(id),
+                subject.year.previous(),
+                subject.figures.text(&last_year).unwrap_or_default()
+            );
+            let hint = "see whether a digit is missing or one too many, in this year or in the one before";
+            subject.at(Diagnostic::warning(message).hint(hint), id)
+        })
     });
     far.collect()
 }

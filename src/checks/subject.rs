@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::document::{Charts, NoCharts, Table};
-use crate::figures::{Figures, Input, Sheets, Value, nearest_edition};
+use crate::figures::{Figure, Figures, Input, Sheets, Value, nearest_edition};
 use crate::model::{Amount, Edition, Feedback, HistoryYear, OwnComplaints, Project, Statistics, Year};
 use crate::units::{Exact, FinancialYear, lower_first};
 use crate::view::YearView;
@@ -82,16 +82,12 @@ impl<'a> Subject<'a> {
 impl Subject<'_> {
     /// The number of a figure that is exactly known.
     pub(super) fn exactly(&self, id: &str) -> Option<Exact> {
-        match self.figures.get(id)?.known()?.value {
-            Value::Number(Amount::Exactly(number)) => Some(number),
-            _ => None,
-        }
+        exactly(self.figures.get(id)?)
     }
 
     /// The number of a figure that the year's files give, and not one that we have worked out.
     pub(super) fn given(&self, id: &str) -> Option<Exact> {
-        let is_given = matches!(self.figures.get(id)?.inputs[..], [Input::Given(_)]);
-        self.exactly(id).filter(|_| is_given)
+        given(self.figures.get(id)?)
     }
 
     /// Where a figure stands in the YAML; for one that is worked out, where its first input stands.
@@ -133,4 +129,16 @@ impl Subject<'_> {
         let place = self.place(id).unwrap_or_else(|| self.place_of(self.spot));
         diagnostic.at(place)
     }
+}
+
+fn exactly(figure: &Figure) -> Option<Exact> {
+    match figure.known()?.value {
+        Value::Number(Amount::Exactly(number)) => Some(number),
+        _ => None,
+    }
+}
+
+/// The number of a figure that is exactly known and that the year's files give.
+pub(super) fn given(figure: &Figure) -> Option<Exact> {
+    exactly(figure).filter(|_| matches!(figure.inputs[..], [Input::Given(_)]))
 }

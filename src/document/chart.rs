@@ -113,7 +113,7 @@ impl Document {
 }
 
 /// The charts that can be asked for by name; each is made when it is placed.
-pub trait Charts: fmt::Debug {
+pub trait Charts: fmt::Debug + Sync {
     /// The chart of this name, `received-by-category`; `None` where there is none.
     fn chart(&self, name: &str) -> Option<Chart>;
     /// The names of all of them.

@@ -334,6 +334,10 @@ impl Charts for Received {
     fn names(&self) -> Vec<String> {
         vec!["received".into()]
     }
+
+    fn awaited(&self, _: &str) -> Option<String> {
+        None
+    }
 }
 
 #[test]

@@ -112,8 +112,7 @@ impl Palette {
             *rank = *colour;
         }
         let mut ranks = wanted.map(|colour| colour.readable_on(ground, MARKS, towards));
-        let mixtures = wanted.map(|colour| mixtures(colour, ground));
-        if let Some(chosen) = told_apart(&mixtures, ground, &[]) {
+        if let Some(chosen) = told_apart(&wanted, ground, &[]) {
             for (rank, candidate) in ranks.iter_mut().zip(chosen) {
                 *rank = candidate.colour;
             }
@@ -179,23 +178,19 @@ impl Candidate {
     }
 }
 
-/// The colour and its mixtures with black and with white that are seen on the ground, those that change it least first.
-fn mixtures(colour: Colour, ground: Colour) -> Vec<Candidate> {
+/// For each of these ranks the colour that is wanted, or that mixture of it with black or with white which changes it least,
+/// seen on the ground and told from all others before and after it; `None` if there is no such choice.
+fn told_apart(wanted: &[Colour], ground: Colour, before: &[Candidate]) -> Option<Vec<Candidate>> {
+    let Some((colour, rest)) = wanted.split_first() else {
+        return Some(before.to_vec());
+    };
     let shares = (0..=100).step_by(STEP);
     let mixtures = shares.flat_map(|per_cent| [BLACK, Colour::WHITE].map(|end| colour.mixed(end, per_cent)));
     let seen = mixtures.filter(|mixture| mixture.contrast(ground) >= MARKS);
-    seen.map(Candidate::of).collect()
-}
-
-/// For each rank after these the first of its colours that can be told from all others, if the ranks after it have such ones
-/// too; `None` if that cannot be done.
-fn told_apart(ranks: &[Vec<Candidate>], ground: Colour, before: &[Candidate]) -> Option<Vec<Candidate>> {
-    let Some((own, rest)) = ranks.split_first() else {
-        return Some(before.to_vec());
-    };
-    let fit = own.iter().filter(|candidate| candidate.follows(before, ground));
-    fit.into_iter()
-        .find_map(|candidate| told_apart(rest, ground, &[before, &[*candidate]].concat()))
+    let mut fit = seen
+        .map(Candidate::of)
+        .filter(|candidate| candidate.follows(before, ground));
+    fit.find_map(|candidate| told_apart(rest, ground, &[before, &[candidate]].concat()))
 }
 
 #[cfg(test)]

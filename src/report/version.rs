@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::{Composed, Request, annexed, index};
 use crate::checks::{self, Asked, Subject};
 use crate::compose::{self, Composer, Making, Purpose, ReadYear, Templates};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::figures::Sheets;
 use crate::model::{DocumentKind, Project};
 use crate::view::{self, YearView};
@@ -51,14 +51,19 @@ impl<'a> Version<'a> {
     /// What these checks find, and what is wrong with the officer's passages.
     pub(super) fn found(&self, asked: &Asked) -> Diagnostics {
         let project = self.project;
-        let mut found = checks::project(project, asked);
         let sheets = self.sheets.unsuppressed(project);
+        let of_years = || {
+            let years = self.views.par_iter().zip(&self.years);
+            let found = years.flat_map_iter(|(view, year)| {
+                let subject = Subject::of_file(project, view, &sheets);
+                let found = checks::year(&subject, &year.passages, asked);
+                found.into_iter().chain(year.wrong.iter().cloned())
+            });
+            found.collect::<Vec<Diagnostic>>()
+        };
+        let (mut found, of_years) = rayon::join(|| checks::project(project, asked), of_years);
         found.extend(checks::history(project, &sheets, asked));
-        for (view, year) in self.views.iter().zip(&self.years) {
-            let subject = Subject::of_file(project, view, &sheets);
-            found.extend(checks::year(&subject, &year.passages, asked));
-            found.extend(year.wrong.iter().cloned());
-        }
+        found.extend(of_years);
         found
     }
 

@@ -99,9 +99,9 @@ pub(super) fn picture_of_both(chart: &Chart, drawing: &Drawing, schemes: &Scheme
     for (ink, name) in PARTS {
         let colour = schemes.dark.colour(ink);
         // Writing to a string cannot fail.
-        let _ = write!(
+        let _ = writeln!(
             rules,
-            ".{name} {{ fill: {colour}; }} .{name}-line {{ stroke: {colour}; }}\n"
+            ".{name} {{ fill: {colour}; }} .{name}-line {{ stroke: {colour}; }}"
         );
     }
     let style = format!("<style>\n@media (prefers-color-scheme: dark) {{\n{rules}}}\n</style>\n");

@@ -1,9 +1,10 @@
 //! Every bar has its length and its words, whatever its value and its label.
 
-use super::{Bar, Emphasis, Group, Options, Sort, Stack, Zeros, arranged, grouped, single, stacked};
+use super::{Bar, Emphasis, Group, Options, Stack, arranged, grouped, single, stacked};
 use crate::charts::value::Value;
 use crate::drawing::{Drawing, Ink, Shape};
 use crate::figures::Unit;
+use crate::model::{ChartSort, ChartZeros};
 
 /// A label as long as any.
 const LONG: &str = "Environmental services, public protection and regulation, with all that is under it";
@@ -120,10 +121,18 @@ fn bars_are_sorted_by_size_and_those_without_a_length_keep_their_order_at_the_en
     let bars = values.map(|value| bar("", value)).to_vec();
     let options = |sort, zeros| Options { sort, zeros };
     let labels = |bars: &[Bar]| bars.iter().map(|bar| bar.value.label().to_owned()).collect::<Vec<_>>();
-    let (shown, left_out) = arranged(bars.clone(), |bar| &bar.value, options(Sort::Size, Zeros::LeftOut));
+    let (shown, left_out) = arranged(
+        bars.clone(),
+        |bar| std::slice::from_ref(&bar.value),
+        options(ChartSort::BySize, ChartZeros::LeftOut),
+    );
     assert_eq!(labels(&shown), ["9", "7", "suppressed", "not given"]);
     assert_eq!(labels(&left_out), ["0"]);
-    let (shown, left_out) = arranged(bars, |bar| &bar.value, options(Sort::Given, Zeros::Shown));
+    let (shown, left_out) = arranged(
+        bars,
+        |bar| std::slice::from_ref(&bar.value),
+        options(ChartSort::Given, ChartZeros::Shown),
+    );
     assert_eq!(labels(&shown), ["suppressed", "0", "7", "not given", "9"]);
     assert_eq!(left_out, []);
 }

@@ -1,7 +1,7 @@
 //! Things that bars set side by side: which of them comes first, and all of them in words.
 
 use crate::charts::OfYear;
-use crate::charts::bars::{Bar, Emphasis, Options, Zeros, arranged};
+use crate::charts::bars::{Bar, Emphasis, Options, arranged};
 use crate::charts::value::Value;
 use crate::document::Inline;
 use crate::tables::words;
@@ -83,7 +83,7 @@ pub(super) fn listed(labels: &[&str]) -> String {
 /// Bars of these, those highlighted that come first; and the labels of those that are left out for being zero.
 pub(super) fn bars(items: &[Item], options: Options) -> (Vec<Bar>, Vec<Item>, Vec<Item>) {
     let first = First::of(items);
-    let (shown, left_out) = arranged(items.to_vec(), |item| &item.value, options);
+    let (shown, left_out) = arranged(items.to_vec(), |item| std::slice::from_ref(&item.value), options);
     let bar = |item: &Item| Bar {
         label: item.label.clone(),
         value: item.value.clone(),
@@ -98,16 +98,15 @@ pub(super) fn bars(items: &[Item], options: Options) -> (Vec<Bar>, Vec<Item>, Ve
     (bars, shown, left_out)
 }
 
-/// What a note says of things that are left out for being zero; nothing where none are.
-pub(super) fn left_out(items: &[Item], options: Options) -> Option<Vec<Inline>> {
-    if items.is_empty() || options.zeros == Zeros::Shown {
-        return None;
-    }
-    let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
-    Some(words(&format!(
-        "Left out, since there were none: {}.",
-        labels.join("; ")
-    )))
+/// What a note says of things of these labels that are left out for being zero; nothing where none are.
+pub(super) fn left_out<'a>(labels: impl Iterator<Item = &'a str>) -> Option<Vec<Inline>> {
+    let labels: Vec<&str> = labels.collect();
+    (!labels.is_empty()).then(|| words(&format!("Left out, since there were none: {}.", labels.join("; "))))
+}
+
+/// The label of an item.
+pub(super) fn label(item: &Item) -> &str {
+    &item.label
 }
 
 /// A line of a chart in words.

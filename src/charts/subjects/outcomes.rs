@@ -1,9 +1,9 @@
 //! How complaints and enquiries were decided, in the year and over the years.
 
-use super::items::{First, Item, Said, Say, alternative, left_out, said};
+use super::items::{First, Item, Said, Say, alternative, label, left_out, said};
 use super::{alternative_of_stacks, moved, ombudsman};
 use crate::charts::OfYear;
-use crate::charts::bars::{Bar, Emphasis, Options, Sort, Stack, Zeros, arranged, single, stacked};
+use crate::charts::bars::{Bar, Emphasis, Options, Stack, arranged, single, stacked};
 use crate::charts::value::Value;
 use crate::document::{Chart, ChartData, Drawings, Inline};
 use crate::figures::Unit;
@@ -12,12 +12,6 @@ use crate::units::{FinancialYear, lower_first};
 
 /// What the charts are about, of all outcomes.
 const UPHELD: &str = "decided-upheld";
-
-/// How the outcomes are arranged if nothing else is asked for: as a case goes, from the door to a finding.
-const OPTIONS: Options = Options {
-    sort: Sort::Given,
-    zeros: Zeros::Shown,
-};
 
 /// The outcomes of the edition with the ids of their figures.
 fn outcomes<'a>(of: &'a OfYear<'_>) -> impl DoubleEndedIterator<Item = (&'a str, String)> {
@@ -50,8 +44,9 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     });
     let items: Vec<Item> = items.collect();
     let title = title(of, &items).unwrap_or_else(|| words("Complaints and enquiries decided, by outcome"));
-    let options = of.arrangement("outcomes", OPTIONS);
-    let (shown, none) = arranged(items, |item| &item.value, options);
+    // As a case goes, from the door to a finding.
+    let options = Options::GIVEN.or_as_asked(of.options("outcomes"));
+    let (shown, none) = arranged(items, |item| std::slice::from_ref(&item.value), options);
     let bar = |item: &Item| Bar {
         label: item.label.clone(),
         value: item.value.clone(),
@@ -72,7 +67,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         about: words(&about),
         drawings: Drawings::of(|width| single(&bars, Unit::Count, width)),
         data: ChartData::Own(tables::decided(figures, of.edition)?),
-        notes: left_out(&none, options).into_iter().collect(),
+        notes: left_out(none.iter().map(label)).into_iter().collect(),
         source: ombudsman(of),
     })
 }

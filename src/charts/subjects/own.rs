@@ -2,10 +2,10 @@
 
 mod titles;
 
-use super::items::{self, Item, Said, alternative, left_out};
+use super::items::{self, Item, Said, alternative, label, left_out};
 use super::{alternative_of_groups, alternative_of_stacks};
 use crate::charts::OfYear;
-use crate::charts::bars::{Group, Options, Sort, Stack, Zeros, arranged, grouped, single, stacked};
+use crate::charts::bars::{Group, Options, Stack, arranged, grouped, single, stacked};
 use crate::charts::value::Value;
 use crate::document::{Align, Chart, ChartData, Drawings, Inline, RowKind, Table, plain_text};
 use crate::figures::{Figures, Unit};
@@ -17,7 +17,7 @@ use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     /// Bars of its rows; its columns are one number, and its share.
-    Rows(Sort),
+    Rows(Options),
     /// Bars of its rows, grouped; its columns are years.
     RowsByYear,
     /// A bar for each row, of parts that are its columns; its rows are years.
@@ -29,16 +29,16 @@ enum Form {
 /// The tables that become bars, by what their ids are or begin with.
 const FORMS: [(&str, Form); 12] = [
     ("cases-by-category", Form::Parts),
-    ("complainants-", Form::Rows(Sort::Size)),
+    ("complainants-", Form::Rows(Options::BY_SIZE)),
     ("feedback", Form::RowsByYear),
-    ("feedback-parts-", Form::Rows(Sort::Size)),
-    ("findings-", Form::Rows(Sort::Given)),
+    ("feedback-parts-", Form::Rows(Options::BY_SIZE)),
+    ("findings-", Form::Rows(Options::GIVEN)),
     ("outcomes-", Form::Years),
     ("own-complaints", Form::RowsByYear),
-    ("refused", Form::Rows(Sort::Size)),
+    ("refused", Form::Rows(Options::BY_SIZE)),
     ("services-", Form::RowsByYear),
-    ("stages-", Form::Rows(Sort::Given)),
-    ("subjects-", Form::Rows(Sort::Size)),
+    ("stages-", Form::Rows(Options::GIVEN)),
+    ("subjects-", Form::Rows(Options::BY_SIZE)),
     ("timescales-", Form::Years),
 ];
 
@@ -90,9 +90,9 @@ pub(super) fn chart(of: &OfYear<'_>, id: &str) -> Option<Chart> {
     };
     let Pictured { drawings, alt, note } = match form {
         // What has no second year or part has no groups and no stacks.
-        Form::RowsByYear | Form::Parts if read.columns.len() == 1 => read.rows(Sort::Size),
+        Form::RowsByYear | Form::Parts if read.columns.len() == 1 => read.rows(Options::BY_SIZE),
         Form::Years if read.lines().len() == 1 => read.parts_of_one_year(),
-        Form::Rows(sort) => read.rows(sort),
+        Form::Rows(options) => read.rows(options),
         Form::RowsByYear => read.rows_by_year(),
         Form::Years => read.years(),
         Form::Parts => read.parts(),
@@ -235,20 +235,23 @@ impl Read<'_> {
         self.lines().into_iter().filter_map(item).collect()
     }
 
-    fn rows(&self, sort: Sort) -> Pictured {
-        let zeros = Zeros::Shown;
-        let options = self.of.arrangement(&self.table.id, Options { sort, zeros });
+    /// How bars are arranged that are arranged so if nothing else is asked for.
+    fn options(&self, options: Options) -> Options {
+        options.or_as_asked(self.of.options(&self.table.id))
+    }
+
+    fn rows(&self, options: Options) -> Pictured {
         self.single(&self.items(), options)
     }
 
     fn single(&self, of: &[Item], options: Options) -> Pictured {
         let unit = self.unit();
-        let (bars, shown, none) = items::bars(of, options);
+        let (bars, shown, none) = items::bars(of, self.options(options));
         let lines: Vec<Said> = shown.iter().map(Said::from).collect();
         Pictured {
             drawings: Drawings::of(|width| single(&bars, unit, width)),
             alt: alternative(&format!("Bar chart: {}", lower_first(&self.about())), &lines),
-            note: left_out(&none, options),
+            note: left_out(none.iter().map(label)),
         }
     }
 
@@ -257,16 +260,12 @@ impl Read<'_> {
             label: line.label,
             values: line.values,
         });
-        let usual = Options {
-            sort: Sort::Size,
-            zeros: Zeros::Shown,
-        };
-        let options = self.of.arrangement(&self.table.id, usual);
-        let (groups, _) = arranged(groups.collect(), |group: &Group| &group.values[0], options);
+        let options = self.options(Options::BY_SIZE);
+        let (groups, none) = arranged(groups.collect(), |group: &Group| &group.values, options);
         Pictured {
             drawings: Drawings::of(|width| grouped(&groups, &self.headings, width)),
             alt: alternative_of_groups(&self.about(), &groups, &self.headings),
-            note: None,
+            note: left_out(none.iter().map(|group| group.label.as_str())),
         }
     }
 
@@ -283,11 +282,7 @@ impl Read<'_> {
             value,
             beside: None,
         });
-        let options = Options {
-            sort: Sort::Given,
-            zeros: Zeros::Shown,
-        };
-        self.single(&items.collect::<Vec<_>>(), options)
+        self.single(&items.collect::<Vec<_>>(), Options::GIVEN)
     }
 
     fn years(&self) -> Pictured {

@@ -1,20 +1,14 @@
 //! Complaints and enquiries received by category, and those of this year beside last year's.
 
-use super::items::{First, Item, Said, Say, alternative, bars, left_out, listed, said};
+use super::items::{First, Item, Said, Say, alternative, bars, label, left_out, listed, said};
 use super::ombudsman;
 use crate::charts::OfYear;
-use crate::charts::bars::{Group, Options, Sort, Zeros, arranged, grouped, single};
+use crate::charts::bars::{Group, Options, arranged, grouped, single};
 use crate::charts::value::Value;
 use crate::document::{Chart, ChartData, Drawings, Inline};
 use crate::figures::{Figures, Unit};
 use crate::tables::{self, words};
 use crate::units::{Exact, lower_first};
-
-/// How the categories are arranged if nothing else is asked for.
-const OPTIONS: Options = Options {
-    sort: Sort::Size,
-    zeros: Zeros::Shown,
-};
 
 /// The categories of the edition with the ids of their figures.
 fn categories<'a>(of: &'a OfYear<'_>) -> impl Iterator<Item = (&'a str, String)> {
@@ -55,7 +49,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     }
     let items = known(of);
     let year = of.figures.year;
-    let options = of.arrangement("received-by-category", OPTIONS);
+    let options = Options::BY_SIZE.or_as_asked(of.options("received-by-category"));
     let (drawn, shown, none) = bars(&items, options);
     let lines: Vec<Said> = shown.iter().map(Said::from).collect();
     let what = format!("Complaints and enquiries received by category, {year}");
@@ -72,7 +66,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         drawings: Drawings::of(|width| single(&drawn, Unit::Count, width)),
         alt: alternative(&format!("Bar chart: {}", lower_first(&about)), &lines),
         data: ChartData::Own(tables::received(&of.figures, of.edition)?),
-        notes: left_out(&none, options).into_iter().collect(),
+        notes: left_out(none.iter().map(label)).into_iter().collect(),
         source: ombudsman(of),
     })
 }
@@ -141,8 +135,9 @@ pub(super) fn chart_year_on_year(of: &OfYear<'_>) -> Option<Chart> {
         label: label.to_owned(),
         values: [id.clone(), before(&id)].map(|id| Value::of(&of.figures, &id)).to_vec(),
     });
-    let options = of.arrangement("received-by-category-year-on-year", OPTIONS);
-    let (groups, _) = arranged(groups.collect(), |group| &group.values[0], options);
+    let options = Options::BY_SIZE.or_as_asked(of.options("received-by-category-year-on-year"));
+    let (groups, none) = arranged(groups.collect(), |group: &Group| &group.values, options);
+    let comparability = of.edition.comparability.iter().map(|note| words(note));
     let series = [year, year.previous()].map(|year| year.to_string());
     let about = format!(
         "Complaints and enquiries received by category, {} and {}",
@@ -155,7 +150,9 @@ pub(super) fn chart_year_on_year(of: &OfYear<'_>) -> Option<Chart> {
         drawings: Drawings::of(|width| grouped(&groups, &series, width)),
         alt: super::alternative_of_groups(&about, &groups, &series),
         data: ChartData::Own(table),
-        notes: of.edition.comparability.iter().map(|note| words(note)).collect(),
+        notes: comparability
+            .chain(left_out(none.iter().map(|group| group.label.as_str())))
+            .collect(),
         source: ombudsman(of),
     })
 }

@@ -230,3 +230,19 @@ fn a_long_list_is_told_by_its_largest() {
          Service 18: 18; Service 17: 17; Service 16: 16. The others go down to 1 (Service 1). The table has all of them."
     );
 }
+
+#[test]
+fn bars_are_arranged_as_the_file_asks_and_what_is_left_out_is_named() {
+    let year = format!(
+        "charts: {{received-by-category: {{sort: given, zeros: left-out}}}}\n{}",
+        received("3", "adult_care_services: 1, housing: 0, other: 2")
+    );
+    let chart = chart("received-by-category", "", &[("2023/24", &year)]).unwrap();
+    assert!(
+        chart.alt.ends_with("Adult care services: 1 (33%); Other: 2 (67%)."),
+        "{}",
+        chart.alt
+    );
+    let notes: Vec<String> = chart.notes.iter().map(|note| plain_text(note)).collect();
+    assert_eq!(notes, ["Left out, since there were none: Housing."]);
+}

@@ -29,9 +29,9 @@ pub(super) fn run(arguments: &Arguments, request: &Request) -> Result<(), Diagno
     let (project, mut found) = read(&arguments.project, request)?;
     let progress = progress::of_documents(asked(&project, request));
     let build = Build::new(&project, request);
-    let built = build.outputs(&|| progress.inc(1));
+    let made = build.outputs(&|| progress.inc(1));
     progress.finish_and_clear();
-    let outputs = match built {
+    let outputs = match made {
         Ok((outputs, warnings)) => {
             found.extend(warnings);
             outputs
@@ -82,7 +82,7 @@ pub(super) fn write(
     let years = build.project().years.keys().map(|year| year.hyphenated());
     let index = build.index(&outputs, &output::sizes(out, years))?;
     // Index and manifest follow from the others, and count neither as built nor as changed.
-    let built = outputs.len();
+    let files_of_documents = outputs.len();
     outputs.extend(index);
     let left = output::as_written(out, manifest.left_pictures(&outputs, request.audience));
     let is_kept = |path: &str| !left.contains(path) && out.join(path).is_file();
@@ -97,16 +97,16 @@ pub(super) fn write(
     }
     let written = output::write_all(out, &files)?;
     output::remove_all(out, &left)?;
-    let built = &outputs[..built];
+    let of_documents = &outputs[..files_of_documents];
     let is_unchanged = |output: &&Output| written.unchanged.contains(output.path.as_str());
-    let documents: BTreeSet<_> = built
+    let documents: BTreeSet<_> = of_documents
         .iter()
         .map(|output| (&output.made.year, &output.made.document))
         .collect();
     Ok(Done {
         documents: documents.len(),
-        files: built.len(),
-        unchanged: built.iter().filter(is_unchanged).count(),
+        files: of_documents.len(),
+        unchanged: of_documents.iter().filter(is_unchanged).count(),
         warnings,
     })
 }

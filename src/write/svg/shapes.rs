@@ -95,7 +95,7 @@ fn push(shape: &Shape, paint: Paint<'_>, svg: &mut String) {
             thickness,
             dash,
             ink,
-        } => line(points, (*thickness, *dash), paint.attributes(None, Some(*ink)), svg),
+        } => line(points, (*thickness, *dash), &paint.attributes(None, Some(*ink)), svg),
         Shape::Dot { at, radius, form, ink } => dot(*at, *radius, (*form, *ink), paint, svg),
         Shape::Words {
             at,
@@ -127,7 +127,7 @@ fn push(shape: &Shape, paint: Paint<'_>, svg: &mut String) {
     svg.push('\n');
 }
 
-fn line(points: &[Point], (thickness, dash): (f32, Dash), colour: String, svg: &mut String) {
+fn line(points: &[Point], (thickness, dash): (f32, Dash), colour: &str, svg: &mut String) {
     let points = points
         .iter()
         .map(|Point { x, y }| format!("{},{}", number(*x), number(*y)));
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn numbers_have_two_decimals_at_most_and_are_always_numbers() {
-        let written = [0.0, -0.001, 1.0, 10.5, 3.14159, 100.0, f32::NAN, f32::INFINITY].map(number);
-        assert_eq!(written, ["0", "0", "1", "10.5", "3.14", "100", "0", "0"]);
+        let written = [0.0, -0.001, 1.0, 10.5, 7.126, 100.0, f32::NAN, f32::INFINITY].map(number);
+        assert_eq!(written, ["0", "0", "1", "10.5", "7.13", "100", "0", "0"]);
     }
 }

@@ -9,6 +9,7 @@ use crate::drawing::Shape;
 use crate::figures::figures;
 use crate::load;
 use crate::model::{Project, SimilarAuthorities};
+use crate::tables::tables;
 use crate::units::{Exact, FinancialYear};
 
 /// Others with these numbers of per cent, or for every 100,000.
@@ -34,11 +35,9 @@ fn project(folder: &str, others: &[i128]) -> Project {
 fn with_charts<T>(project: &Project, year: &str, mut look: impl FnMut(&OfYear<'_>) -> T) -> T {
     let year: FinancialYear = year.parse().unwrap();
     let edition = project.edition_for(year).unwrap();
-    look(&OfYear::new(
-        project,
-        Arc::new(figures(project, year, edition)),
-        edition,
-    ))
+    let figures = Arc::new(figures(project, year, edition));
+    let tables = tables(project, &figures, edition).into();
+    look(&OfYear::new(project, figures, tables, edition))
 }
 
 fn chart(folder: &str, year: &str, name: &str, others: &[i128]) -> Option<Chart> {

@@ -9,12 +9,15 @@ use crate::document::{Chart, Charts, plain_text};
 use crate::figures::figures;
 use crate::load;
 use crate::model::Project;
+use crate::tables::tables;
 use crate::units::FinancialYear;
 
 fn chart_of(project: &Project, year: &str) -> Option<Chart> {
     let year: FinancialYear = year.parse().unwrap();
     let edition = project.edition_for(year).unwrap();
-    OfYear::new(project, Arc::new(figures(project, year, edition)), edition).chart("steps")
+    let figures = Arc::new(figures(project, year, edition));
+    let tables = tables(project, &figures, edition).into();
+    OfYear::new(project, figures, tables, edition).chart("steps")
 }
 
 fn example(folder: &str, year: &str) -> Chart {
