@@ -26,6 +26,7 @@ use std::sync::Arc;
 use crate::document::{Chart, Charts, Table};
 use crate::figures::Figures;
 use crate::model::{ChartOptions, Edition, Project};
+use crate::units::FinancialYear;
 
 pub use named::{is_of_every_year, options_of};
 
@@ -56,6 +57,13 @@ impl<'a> OfYear<'a> {
         let file = self.project.years.get(&self.figures.year)?;
         let (_, options) = file.charts.iter().find(|(known, _)| known.value == name)?;
         Some(options)
+    }
+
+    /// The newest of the years that the chart of this name can show, oldest first, as many as the year's file wants.
+    fn newest(&self, name: &str, years: Vec<FinancialYear>) -> Vec<FinancialYear> {
+        let most = self.options(name).and_then(|options| options.years.as_ref());
+        let left_out = most.map_or(0, |most| years.len().saturating_sub(usize::from(most.value)));
+        years.into_iter().skip(left_out).collect()
     }
 }
 

@@ -152,7 +152,7 @@ impl Series {
 
     /// The years that are drawn, oldest first.
     fn years(&self, of: &OfYear<'_>) -> Vec<FinancialYear> {
-        change::years(of, self.id())
+        of.newest(&self.name(), change::years(of, self.id()))
     }
 
     /// The chart.
