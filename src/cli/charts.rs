@@ -1,5 +1,6 @@
 //! `charts`: the charts that can be asked for by name, and what each shows.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -34,7 +35,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
             .filter_map(|name| view.charts.chart(&name));
         for chart in charts {
             let name = chart.id.trim_start_matches("chart-");
-            lines += &format!("{}  {name:40} {}\n", view.file.year.value, plain_text(&chart.title));
+            let _ = writeln!(
+                lines,
+                "{}  {name:40} {}",
+                view.file.year.value,
+                plain_text(&chart.title)
+            );
         }
     }
     if lines.is_empty() {

@@ -251,12 +251,11 @@ impl<'a> Composer<'a> {
     /// Where an officer has written the reference or mark that is `ref:NAME` or `mark:NAME` in the Markdown of a document
     /// of this kind, or the chart that is `![](chart:NAME)`.
     fn in_passages(&self, kind: DocumentKind, excerpt: &str) -> Option<Place> {
-        let written = match excerpt.split_once(':') {
-            Some((what @ ("ref" | "mark"), name)) => format!("{what}.{name}"),
-            _ => {
-                let at = excerpt.find("chart:").filter(|_| excerpt.starts_with("!["))?;
-                excerpt[at..].trim_end_matches(')').to_owned()
-            }
+        let written = if let Some((what @ ("ref" | "mark"), name)) = excerpt.split_once(':') {
+            format!("{what}.{name}")
+        } else {
+            let at = excerpt.find("chart:").filter(|_| excerpt.starts_with("!["))?;
+            excerpt[at..].trim_end_matches(')').to_owned()
         };
         let is_whole = |rest: &str| {
             !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))

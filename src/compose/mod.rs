@@ -128,14 +128,14 @@ pub fn names(
 ) -> Vec<Named> {
     let ids = tables.iter().map(|table| table.id.as_str());
     let ids: Vec<&str> = ids.chain(report_tables::ids(project, file)).collect();
-    let named = |charts: &[String]| {
+    let with = |charts: &[String]| {
         let placed = references::Placed { tables: &ids, charts };
         references::names(&project.style, file, paper, placed)
     };
-    let names = named(&[]);
-    if names.iter().all(|named| !named.name.starts_with(references::CHART)) {
+    let without = with(&[]);
+    if without.iter().all(|named| !named.name.starts_with(references::CHART)) {
         // Which charts there are then matters to nobody, and takes looking up.
-        return names;
+        return without;
     }
-    named(&charts.names())
+    with(&charts.names())
 }

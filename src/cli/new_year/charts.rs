@@ -5,15 +5,15 @@ use crate::model::{ChartOptions, ChartSort, ChartZeros, Year};
 
 /// The lines of last year's options, but for charts of the council's own kinds, of which the new file has none yet.
 pub(super) fn charts(last: Option<&Year>) -> String {
-    let options = last.into_iter().flat_map(|file| &file.charts);
-    let kept = options.filter(|(name, _)| is_of_every_year(name));
-    let lines: String = kept
-        .map(|(name, options)| format!("  {}: {{{}}}\n", name.value, written(options)))
+    let charts = last.into_iter().flat_map(|file| &file.charts);
+    let kept = charts.filter(|(name, _)| is_of_every_year(name));
+    let lines: Vec<String> = kept
+        .map(|(name, options)| format!("  {}: {{{}}}", name.value, written(options)))
         .collect();
     if lines.is_empty() {
-        lines
+        String::new()
     } else {
-        format!("# How charts are shown, as last year.\ncharts:\n{lines}")
+        format!("# How charts are shown, as last year.\ncharts:\n{}\n", lines.join("\n"))
     }
 }
 
