@@ -92,17 +92,42 @@ const OF_KIND: [(&str, &str); 6] = [
     ("findings", "findings"),
 ];
 
-/// The options that the chart of this name has in a year's file: `sort` and `zeros` where it is made of bars, `years` where
-/// it goes over years.
+/// Charts of one bar for each thing, as their names are or begin.
+const OF_BARS: [&str; 7] = [
+    "received-by-category",
+    "outcomes",
+    "refused",
+    "subjects-",
+    "complainants-",
+    "findings-",
+    "feedback-parts-",
+];
+
+/// Charts of a bar for each year of each thing. A thing with a zero in one year has a bar in the other, so that none is
+/// left out.
+const OF_GROUPS: [&str; 4] = [
+    "received-by-category-year-on-year",
+    "services-",
+    "feedback",
+    "own-complaints",
+];
+
+/// The options that the chart of this name has in a year's file.
 #[must_use]
 pub fn options_of(name: &str) -> &'static [&'static str] {
-    // Years and stages have an order of their own.
-    const WITHOUT: [&str; 5] = ["steps", "key-numbers", "stages-", "outcomes-", "timescales-"];
+    let is_one_of = |names: &[&str]| {
+        let mut names = names.iter();
+        names.any(|known| name == *known || known.ends_with('-') && name.starts_with(known))
+    };
     if name.ends_with("-over-years") || name.starts_with("history-") {
-        return &["years"];
+        &["years"]
+    } else if is_one_of(&OF_GROUPS) {
+        &["sort"]
+    } else if is_one_of(&OF_BARS) {
+        &["sort", "zeros"]
+    } else {
+        &[]
     }
-    let is_without = WITHOUT.iter().any(|start| name.starts_with(start)) || name.ends_with("-beside-similar");
-    if is_without { &[] } else { &["sort", "zeros"] }
 }
 
 /// Whether the chart of this name is of the Ombudsman's figures or of all complaints together, and not of a kind or a

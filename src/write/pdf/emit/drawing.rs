@@ -10,6 +10,7 @@ use super::super::style::Sheet;
 use super::content::{filled, rgb, set_colour, show};
 use super::{from_bottom, rounded};
 use crate::drawing::Point;
+use crate::units::Colour;
 
 /// How far the handles of a Bézier curve reach that draws a quarter of a circle, as a share of its radius.
 ///
@@ -29,61 +30,57 @@ pub(super) fn draw(sheet: Sheet, pieces: &[Piece], ops: &mut Vec<Op>) {
     let mut colour = None;
     let is_text = |piece: &Piece| matches!(piece, Piece::Text(_));
     for run in pieces.chunk_by(|one, next| is_text(one) && is_text(next)) {
-        match run {
-            [Piece::Fill(fill)] => {
-                set_colour(fill.colour, &mut colour, ops);
-                ops.push(filled(sheet, fill));
-            }
-            [
-                Piece::Disc {
-                    at,
-                    radius,
-                    colour: own,
-                },
-            ] => {
-                set_colour(*own, &mut colour, ops);
-                ops.push(area(circle(sheet, *at, *radius)));
-            }
-            [Piece::Polygon { corners, colour: own }] => {
-                set_colour(*own, &mut colour, ops);
-                ops.push(area(corners.iter().map(|corner| corner_at(sheet, *corner)).collect()));
-            }
-            [
-                Piece::Line {
-                    points,
-                    thickness,
-                    dashes,
-                    colour,
-                },
-            ] => {
-                ops.push(Op::SetOutlineColor { col: rgb(*colour) });
-                ops.push(Op::SetOutlineThickness {
-                    pt: Pt(rounded(*thickness)),
-                });
-                let dash = dashes.map_or_else(LineDashPattern::solid, |dashes| {
-                    LineDashPattern::new(0.0, &dashes.map(rounded))
-                });
-                ops.push(Op::SetLineDashPattern { dash });
-                let points = points.iter().map(|point| corner_at(sheet, *point)).collect();
-                ops.push(Op::DrawLine {
-                    line: Line {
-                        points,
-                        is_closed: false,
-                    },
-                });
-            }
-            texts => {
-                let texts = texts.iter().filter_map(|piece| match piece {
-                    Piece::Text(text) => Some(text),
-                    _ => None,
-                });
-                show(sheet, texts, ops);
-                // Text has set a colour of its own.
-                colour = None;
-            }
+        let mut texts = run.iter().filter_map(Piece::text).peekable();
+        if texts.peek().is_some() {
+            show(sheet, texts, ops);
+            // Text has set a colour of its own.
+            colour = None;
+        }
+        for piece in run {
+            draw_shape(sheet, piece, &mut colour, ops);
         }
     }
     ops.push(Op::RestoreGraphicsState);
+}
+
+/// Draws what is no text.
+fn draw_shape(sheet: Sheet, piece: &Piece, current: &mut Option<Colour>, ops: &mut Vec<Op>) {
+    match piece {
+        Piece::Text(_) => {}
+        Piece::Fill(fill) => {
+            set_colour(fill.colour, current, ops);
+            ops.push(filled(sheet, fill));
+        }
+        Piece::Disc { at, radius, colour } => {
+            set_colour(*colour, current, ops);
+            ops.push(area(circle(sheet, *at, *radius)));
+        }
+        Piece::Polygon { corners, colour } => {
+            set_colour(*colour, current, ops);
+            ops.push(area(corners.iter().map(|corner| corner_at(sheet, *corner)).collect()));
+        }
+        Piece::Line {
+            points,
+            thickness,
+            dashes,
+            colour,
+        } => {
+            let dash = dashes.map_or_else(LineDashPattern::solid, |dashes| {
+                LineDashPattern::new(0.0, &dashes.map(rounded))
+            });
+            let line = Line {
+                points: points.iter().map(|point| corner_at(sheet, *point)).collect(),
+                is_closed: false,
+            };
+            let pt = Pt(rounded(*thickness));
+            ops.extend([
+                Op::SetOutlineColor { col: rgb(*colour) },
+                Op::SetOutlineThickness { pt },
+                Op::SetLineDashPattern { dash },
+                Op::DrawLine { line },
+            ]);
+        }
+    }
 }
 
 fn place(sheet: Sheet, Point { x, y }: Point) -> printpdf::Point {

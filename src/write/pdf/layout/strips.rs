@@ -148,6 +148,14 @@ impl Picture {
 }
 
 impl Piece {
+    /// The text that it is, if it is one.
+    pub(in crate::write::pdf) fn text(&self) -> Option<&Text> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     fn lower(&mut self, by: f32) {
         match self {
             Self::Text(text) => text.baseline += by,
