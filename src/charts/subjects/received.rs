@@ -50,7 +50,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     let items = known(of);
     let year = of.figures.year;
     let options = Options::BY_SIZE.or_as_asked(of.options("received-by-category"));
-    let (drawn, shown, none) = bars(&items, options);
+    let (drawn, shown, none) = bars(&items, &First::of(&items), options);
     let lines: Vec<Said> = shown.iter().map(Said::from).collect();
     let what = format!("Complaints and enquiries received by category, {year}");
     let shares = items.iter().any(|item| item.beside.is_some());

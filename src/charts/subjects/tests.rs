@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::charts::OfYear;
 use crate::document::{Chart, Charts, plain_text};
-use crate::drawing::Shape;
+use crate::drawing::{Ink, Shape};
 use crate::{figures, load, tables};
 
 /// The chart of this name in the first of these years.
@@ -185,6 +185,39 @@ fn what_is_suppressed_is_said_to_be_and_has_no_length() {
     assert_eq!(bars(&chart.drawings.wide.shapes), 1, "only housing has a bar");
     // Another may have more than the largest that is told.
     assert_eq!(title(Some(&chart)), "Corporate complaints by service and team");
+}
+
+#[test]
+fn of_some_that_are_told_the_first_is_said_to_be_so_among_them_alone_and_an_only_one_with_its_number() {
+    let of_services = |services: &str, received: u32| {
+        let own = format!(
+            "own_complaints:\n  - {{id: corporate, label: Corporate complaints, received: {received}, \
+             services: [{services}]}}\n"
+        );
+        title(chart("services-corporate", SUPPRESSING, &[("2023/24", &own)]).as_ref())
+    };
+    let small = "{label: Licences, received: 51}, {label: Harbours, received: 12}, \
+                 {label: Registrars, received: 2}, {label: Elections, received: 3}";
+    assert_eq!(
+        of_services(small, 68),
+        "Licences had the most corporate complaints: 51, of those with a number"
+    );
+    assert_eq!(
+        of_services("{label: Coroners, received: 57}", 57),
+        "Coroners: 57 corporate complaints"
+    );
+}
+
+#[test]
+fn the_part_of_the_title_is_highlighted_however_large_the_others_are() {
+    let own = "own_complaints:\n  - {id: corporate, label: Corporate complaints, closed: 100, received: 100, \
+               outcomes: {upheld: 40, not_upheld: 60}}\n";
+    let chart = chart("outcomes-corporate", "", &[("2023/24", own)]).unwrap();
+    let inks = chart.drawings.wide.shapes.iter().filter_map(|shape| match shape {
+        Shape::Bar { ink, .. } => Some(*ink),
+        _ => None,
+    });
+    assert_eq!(inks.collect::<Vec<_>>(), [Ink::First, Ink::Other]);
 }
 
 #[test]
