@@ -57,7 +57,7 @@ pub struct Context {
     pub state: ByName<&'static str>,
     /// The tables that can be placed, by name; `true` for each that there is.
     pub tables: BTreeMap<String, bool>,
-    /// The charts that can be placed, likewise; none where the paper has none.
+    /// The charts that can be placed, and of each whether a section does so unasked; none where the paper has none.
     pub charts: BTreeMap<String, bool>,
 }
 
@@ -154,6 +154,7 @@ impl Context {
         let council = &project.council;
         let own = report_tables::ids(project, file);
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).chain(own).collect();
+        let by_sections = charts.placed();
         let charts = charts.names();
         let placed = Placed {
             tables: &ids,
@@ -184,7 +185,10 @@ impl Context {
             facts: ByName::new(facts),
             state: ByName::new(states),
             tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
-            charts: charts.iter().map(|name| (name.replace('-', "_"), true)).collect(),
+            charts: charts
+                .iter()
+                .map(|name| (name.replace('-', "_"), by_sections.contains(name)))
+                .collect(),
             report: ReportContext::default(),
             cases: CasesContext::default(),
             case: None,
