@@ -16,7 +16,7 @@ use super::{escape, report_tables};
 use crate::charts::OfYear;
 use crate::document::{Charts, Table};
 use crate::figures::{Figures, State, own_clear_days};
-use crate::model::{Breakdown, Council, DocumentKind, Edition, PreparedBy, Project, Year};
+use crate::model::{Breakdown, Council, DocumentKind, Edition, Paper, PreparedBy, Project, Year};
 use crate::tables::SUPPRESSED;
 use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first, phrase};
 
@@ -199,6 +199,14 @@ impl Context {
                 .iter()
                 .map(|(name, breakdown)| (name.value.clone(), list(name, breakdown, figures)))
                 .collect(),
+        }
+    }
+
+    /// Lets a chart that the officer's words ask for stand there alone: no section places it once more.
+    pub(super) fn leave_charts_to_texts(&mut self, paper: &Paper) {
+        for (name, is_placed) in &mut self.charts {
+            let asked = format!("](chart:{})", name.replace('_', "-"));
+            *is_placed &= !paper.passages().any(|passage| passage.text.contains(&asked));
         }
     }
 
