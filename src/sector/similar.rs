@@ -30,6 +30,8 @@ pub struct Similar {
 #[derive(Debug)]
 struct Known {
     kind: AuthorityType,
+    /// Made-up authorities are like each other alone.
+    made_up: bool,
     /// Its numbers in the order of the figures, by year.
     years: BTreeMap<FinancialYear, [Option<Exact>; FIGURES_BESIDE_OTHERS.len()]>,
 }
@@ -65,11 +67,12 @@ impl SimilarAuthorities for Similar {
         let Some(at) = FIGURES_BESIDE_OTHERS.iter().position(|id| *id == figure) else {
             return Vec::new();
         };
-        let kind = project.council.authority_type.value;
+        let council = &project.council;
+        let kind = council.authority_type.value;
         let known = self.known.get_or_init(|| self.read());
         let others = known
             .iter()
-            .filter(|(path, known)| **path != project.path && known.kind == kind);
+            .filter(|(path, known)| **path != project.path && known.kind == kind && known.made_up == council.made_up);
         let mut rates: Vec<Exact> = others.filter_map(|(_, known)| known.years.get(&year)?[at]).collect();
         rates.sort_unstable();
         rates
@@ -84,6 +87,7 @@ fn known(project: Project) -> Known {
     let years = years.map(|figures| (figures.year, FIGURES_BESIDE_OTHERS.map(|id| figures.number(id))));
     Known {
         kind: project.council.authority_type.value,
+        made_up: project.council.made_up,
         years: years.collect(),
     }
 }

@@ -68,8 +68,8 @@ fn the_numbers_of_charts_run_from_one() {
 
 #[test]
 fn a_paper_that_wants_no_charts_has_those_alone_that_a_text_asks_for() {
-    const WITH: &str = "committee_report:\n";
-    const WITHOUT: &str = "committee_report:\n  charts: none\n";
+    const WITH: &str = "  charts: placed ";
+    const WITHOUT: &str = "  charts: none ";
     const SEE: &str = ", as\n      {{ ref.chart_received_by_category }} shows.";
     let none = changed(&[(WITH, WITHOUT), (SEE, ".")]);
     assert!(charts(&document(none.path(), REPORT, Audience::Public).blocks).is_empty());

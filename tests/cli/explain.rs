@@ -69,7 +69,8 @@ fn a_rate_is_followed_to_the_lines_of_its_two_counts() {
             "source       the Ombudsman's letter of 17 July 2024",
             &format!("Complaints upheld (upheld): 34, given\n    {upheld}  34\n"),
             &format!("Investigations (investigations): 37, given\n    {total}  37\n"),
-            "  committee report, 2023/24\n    paragraph 7, under “Headline figures”\n",
+            "  committee report, 2023/24\n",
+            "    paragraph 7, under “Headline figures”\n",
             "row “Uphold rate”, column “2023/24”",
             "Annex 1, paragraph 1, under “Complaints upheld”",
         ] {

@@ -27,9 +27,11 @@ fn listed(out: &Path) -> BTreeMap<String, String> {
     links.filter(|(target, _)| !target.starts_with('#')).collect()
 }
 
-/// Every file below a folder but the index itself.
+/// Every file below a folder but the index itself, and but those that are no document to be read: what is for pasting and
+/// for programs, and the pictures that a document of Markdown shows.
 fn others(out: &Path) -> BTreeSet<String> {
-    let is_listed = |path: &String| !path.ends_with(".fragment.html") && !path.contains(".figures.json");
+    let unlisted = [".fragment.html", ".figures.json", ".svg"];
+    let is_listed = |path: &String| !unlisted.iter().any(|ending| path.ends_with(ending));
     documents(out).into_iter().filter(is_listed).collect()
 }
 

@@ -71,6 +71,7 @@ enum Kind {
     Paragraph,
     Section,
     Table,
+    Chart,
     Annex,
     /// A heading that has no number.
     Heading,
@@ -92,6 +93,11 @@ fn targets(blocks: &[Block], found: &mut Targets) {
                 let caption = plain(&table.caption);
                 let label = caption.split_once(": ").map_or("", |(label, _)| label);
                 found.insert(table.id.clone(), (Kind::Table, label.to_owned()));
+            }
+            Block::Chart(chart) => {
+                let title = plain(&chart.title);
+                let label = title.split_once(": ").map_or("", |(label, _)| label);
+                found.insert(chart.id.clone(), (Kind::Chart, label.to_owned()));
             }
             Block::Frame { content, .. } | Block::Quote(content) => targets(content, found),
             Block::List(list) => list.items.iter().for_each(|item| targets(item, found)),
@@ -155,12 +161,15 @@ fn every_reference_leads_to_what_it_says() {
     let more = "    focus: See {{ ref.cases_table }}, {{ ref.annex_letter }} and {{ ref.conclusion }}. The actions \
                 follow from";
     for (numbering, kinds) in [
-        ("continuous", vec![Kind::Paragraph, Kind::Table, Kind::Annex]),
+        (
+            "continuous",
+            vec![Kind::Paragraph, Kind::Table, Kind::Chart, Kind::Annex],
+        ),
         (
             "by-section",
-            vec![Kind::Paragraph, Kind::Section, Kind::Table, Kind::Annex],
+            vec![Kind::Paragraph, Kind::Section, Kind::Table, Kind::Chart, Kind::Annex],
         ),
-        ("none", vec![Kind::Table, Kind::Annex, Kind::Heading]),
+        ("none", vec![Kind::Table, Kind::Chart, Kind::Annex, Kind::Heading]),
     ] {
         let copy = changed("made-up", "2024-25.yaml", &[("by-section", numbering), (some, more)]);
         let document = document(copy.path());

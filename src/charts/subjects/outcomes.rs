@@ -110,13 +110,8 @@ fn years(of: &OfYear<'_>) -> Vec<FinancialYear> {
     let now = of.figures.year;
     let is_known =
         |year: &FinancialYear| outcomes(of).any(|(_, id)| of.figures.number(&figure_of(&id, *year, now)).is_some());
-    let mut years: Vec<FinancialYear> = tables::years_beside(&of.figures).filter(is_known).collect();
-    let most = of
-        .options("outcomes-over-years")
-        .and_then(|options| options.years.as_ref());
-    let left_out = most.map_or(0, |most| years.len().saturating_sub(most.value.into()));
-    years.drain(..left_out);
-    years
+    let known = tables::years_beside(&of.figures).filter(is_known).collect();
+    of.newest("outcomes-over-years", known)
 }
 
 /// Whether the outcomes of this year and of another are known.
