@@ -4,7 +4,8 @@
 //! In: the figures of a year. Out: a [`Chart`] with its title and alternative text worded from the figures, its shapes at
 //! two widths, and its numbers as a table. Two layers: `subjects` know figures and words and nothing of places; below them
 //! each kind of chart (`bars` and the like) knows places and nothing of figures. A chart exists only where it has something
-//! to say, so a template asks `{% if charts.received_by_category %}` first.
+//! to say, and a template places it where that is more than a sentence would say, so it asks `{% if
+//! charts.received_by_category %}` first.
 
 mod bars;
 mod dots;
@@ -57,6 +58,15 @@ impl<'a> OfYear<'a> {
         let file = self.project.years.get(&self.figures.year)?;
         let (_, options) = file.charts.iter().find(|(known, _)| known.value == name)?;
         Some(options)
+    }
+
+    /// The names of those that sections place unasked: what fewer than three bars or years show is read faster in a sentence
+    /// or a table, and an officer may ask for it all the same.
+    #[must_use]
+    pub fn placed(&self) -> Vec<String> {
+        let subjects = subjects::all(self).into_iter();
+        let placed = subjects.filter(|subject| subject.is_worth_a_place(self));
+        placed.map(|subject| subject.name()).collect()
     }
 
     /// The newest of the years that the chart of this name can show, oldest first, as many as the year's file wants.

@@ -322,8 +322,8 @@ fn of_figures(start: &str, id: &str, label: &str, context: &Context, texts: &BTr
         } else {
             format!("{shows}_{id}")
         };
-        let is_there = context.charts.contains_key(&name);
-        is_there.then(|| (shows, name.replace('_', "-")))
+        let is_placed = context.charts.get(&name) == Some(&true);
+        is_placed.then(|| (shows, name.replace('_', "-")))
     };
     KindContext {
         id: id.to_owned(),

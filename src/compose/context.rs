@@ -16,7 +16,7 @@ use super::{escape, report_tables};
 use crate::charts::OfYear;
 use crate::document::{Charts, Table};
 use crate::figures::{Figures, State, own_clear_days};
-use crate::model::{Breakdown, Council, DocumentKind, Edition, PreparedBy, Project, Year};
+use crate::model::{Breakdown, Council, DocumentKind, Edition, Paper, PreparedBy, Project, Year};
 use crate::tables::SUPPRESSED;
 use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first, phrase};
 
@@ -57,7 +57,7 @@ pub struct Context {
     pub state: ByName<&'static str>,
     /// The tables that can be placed, by name; `true` for each that there is.
     pub tables: BTreeMap<String, bool>,
-    /// The charts that can be placed, likewise; none where the paper has none.
+    /// The charts that can be placed, and of each whether a section does so unasked; none where the paper has none.
     pub charts: BTreeMap<String, bool>,
 }
 
@@ -154,6 +154,7 @@ impl Context {
         let council = &project.council;
         let own = report_tables::ids(project, file);
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).chain(own).collect();
+        let by_sections = charts.placed();
         let charts = charts.names();
         let placed = Placed {
             tables: &ids,
@@ -184,7 +185,10 @@ impl Context {
             facts: ByName::new(facts),
             state: ByName::new(states),
             tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
-            charts: charts.iter().map(|name| (name.replace('-', "_"), true)).collect(),
+            charts: charts
+                .iter()
+                .map(|name| (name.replace('-', "_"), by_sections.contains(name)))
+                .collect(),
             report: ReportContext::default(),
             cases: CasesContext::default(),
             case: None,
@@ -195,6 +199,14 @@ impl Context {
                 .iter()
                 .map(|(name, breakdown)| (name.value.clone(), list(name, breakdown, figures)))
                 .collect(),
+        }
+    }
+
+    /// Lets a chart that the officer's words ask for stand there alone: no section places it once more.
+    pub(super) fn leave_charts_to_texts(&mut self, paper: &Paper) {
+        for (name, is_placed) in &mut self.charts {
+            let asked = format!("](chart:{})", name.replace('_', "-"));
+            *is_placed &= !paper.passages().any(|passage| passage.text.contains(&asked));
         }
     }
 

@@ -80,8 +80,11 @@ pub fn context(
     } = view;
     let mut context = year.context.clone();
     context.take_clear_days(file, kind);
-    if file.paper(kind).is_some_and(|paper| paper.charts == PlacedCharts::None) {
-        context.charts.clear();
+    if let Some(paper) = file.paper(kind) {
+        if paper.charts == PlacedCharts::None {
+            context.charts.clear();
+        }
+        context.leave_charts_to_texts(paper);
     }
     let mut renderer = Renderer::new(&context, year, view, &project.files);
     let note = file.letter.note.as_ref().map(|note| renderer.text(note));

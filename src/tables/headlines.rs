@@ -5,8 +5,15 @@ use crate::document::{Inline, RowKind, Table};
 use crate::figures::{Figures, State};
 use crate::model::{AuthorityType, Edition};
 
+/// The id of the table.
+const HEADLINES: &str = "headlines";
+
+/// The number that stands beside the headline figures, and is none of them itself.
+const RECEIVED: &str = "received";
+
 /// The figures, in the order of the letter.
-const ROWS: [(&str, &str); 6] = [
+const ROWS: [(&str, &str); 7] = [
+    (RECEIVED, "Complaints and enquiries received"),
     ("upheld", "Complaints upheld"),
     ("uphold-rate", "Uphold rate"),
     ("upheld-per-100000", "Upheld for every 100,000 residents"),
@@ -66,11 +73,15 @@ impl Side {
 /// The known figures; a column is only there where it has a value.
 pub(super) fn headlines(figures: &Figures, edition: &Edition, kind: AuthorityType) -> Option<Table> {
     let rows: Vec<_> = ROWS.into_iter().filter(|(id, _)| is_shown(figures, id)).collect();
+    if rows.iter().all(|(id, _)| *id == RECEIVED) {
+        return None;
+    }
     let caption = format!("Headline figures for {}", figures.year);
-    beside(figures, edition, kind, ("headlines", &caption), &rows)
+    beside(figures, edition, kind, (HEADLINES, &caption), &rows)
 }
 
-/// The same of these figures, each with its label: those of a chart of key numbers.
+/// The same of these figures, each with its label: those of a chart of key numbers. Where the headline figures are all of
+/// them, it is by its id the same table, so that no paper prints both.
 pub(crate) fn key_numbers(
     figures: &Figures,
     edition: &Edition,
@@ -78,7 +89,12 @@ pub(crate) fn key_numbers(
     rows: &[(&str, &str)],
 ) -> Option<Table> {
     let caption = format!("Key numbers for {}", figures.year);
-    beside(figures, edition, kind, ("key-numbers", &caption), rows)
+    let id = if rows.iter().all(|row| ROWS.contains(row)) {
+        HEADLINES
+    } else {
+        "key-numbers"
+    };
+    beside(figures, edition, kind, (id, &caption), rows)
 }
 
 fn beside(

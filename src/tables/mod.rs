@@ -167,10 +167,12 @@ pub(crate) fn last_year(id: &str) -> String {
 /// What a reader may stumble over: that a number has been revised since it was published.
 fn revised(figures: &Figures, id: &str, label: &str) -> Option<String> {
     let figure = figures.get(id)?;
+    let year = figure.year;
+    // The label of an earlier year's figure says the year itself.
+    let label = label.strip_suffix(&format!(" in {year}")).unwrap_or(label);
     match &figure.known()?.status {
         Status::Revised(before) => Some(format!(
-            "{label}, {}: first published as {before}, and since revised.",
-            figure.year
+            "{label}, {year}: first published as {before}, and since revised."
         )),
         _ => None,
     }

@@ -22,6 +22,9 @@ use crate::document::{Chart, Inline};
 use crate::tables::words;
 use crate::units::lower_first;
 
+/// The fewest bars or years that a section shows in a chart: fewer are read faster in a sentence or a table.
+const FEWEST: usize = 3;
+
 /// Something that a chart can show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Subject {
@@ -90,6 +93,22 @@ impl Subject {
             Self::BesideSimilar(rate) => similar::is_there(of, *rate),
             Self::Steps => steps::is_there(of),
         }
+    }
+
+    /// Whether it says more than a sentence or a table would, so that a section places it unasked.
+    pub(super) fn is_worth_a_place(&self, of: &OfYear<'_>) -> bool {
+        self.is_there(of)
+            && match self {
+                Self::ReceivedByCategory => received::is_worth_a_place(of),
+                Self::Own(table) => own::is_worth_a_place(of, table),
+                Self::OverYears(series) => series.is_worth_a_place(of),
+                Self::BesideSimilar(rate) => similar::is_worth_a_place(of, *rate),
+                Self::ReceivedByCategoryYearOnYear
+                | Self::Outcomes
+                | Self::OutcomesOverYears
+                | Self::KeyNumbers
+                | Self::Steps => true,
+            }
     }
 
     /// The chart.

@@ -1,5 +1,6 @@
 //! A figure over financial years: the letter's, beside the average of similar authorities, and the council's own counts.
 
+use super::FEWEST;
 use super::change::{self, is_told, mark, of_year, reason};
 use crate::charts::OfYear;
 use crate::charts::lines::{Break, Line, Lines, Mark, Whose};
@@ -148,6 +149,13 @@ impl Series {
             .collect();
         let has_value = |id: &String| of.figures.get(id).is_some_and(|figure| figure.known().is_some());
         is_told(of, self.id()) && ids.iter().filter(|id| is_told(of, id)).count() > 1 && ids.iter().any(has_value)
+    }
+
+    /// Whether years enough are known: a line between two says no more than "rose from 30 to 34".
+    pub(super) fn is_worth_a_place(&self, of: &OfYear<'_>) -> bool {
+        let years = self.years(of).into_iter();
+        let known = years.filter(|year| of.figures.number(&of_year(of, self.id(), *year)).is_some());
+        known.count() >= FEWEST
     }
 
     /// The years that are drawn, oldest first.

@@ -3,7 +3,7 @@
 mod titles;
 
 use super::items::{self, First, Item, Said, alternative, label, left_out};
-use super::{alternative_of_groups, alternative_of_stacks};
+use super::{FEWEST, alternative_of_groups, alternative_of_stacks};
 use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, Stack, arranged, grouped, single, stacked};
 use crate::charts::value::Value;
@@ -69,6 +69,20 @@ pub(super) fn is_there(of: &OfYear<'_>, id: &str) -> bool {
     let columns = columns(table, form);
     let mut cells = body(table).flat_map(|cells| columns.iter().filter_map(|column| cells.get(*column)));
     cells.any(|cell| value(&of.figures, cell).number().is_some())
+}
+
+/// Whether there are bars enough, or parts of those of each year.
+pub(super) fn is_worth_a_place(of: &OfYear<'_>, id: &str) -> bool {
+    let Some((table, form)) = of.tables.iter().find(|table| table.id == id).zip(form(id)) else {
+        return false;
+    };
+    let columns = columns(table, form);
+    let is_drawn = |cell: &Vec<Inline>| value(&of.figures, cell).number().is_some();
+    let has_bar = |cells: &&Vec<Vec<Inline>>| columns.iter().any(|column| cells.get(*column).is_some_and(is_drawn));
+    match form {
+        Form::Rows(_) | Form::RowsByYear => body(table).filter(has_bar).count() >= FEWEST,
+        Form::Years | Form::Parts => columns.len() >= FEWEST,
+    }
 }
 
 /// The bars of a table.

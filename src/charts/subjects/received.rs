@@ -1,7 +1,7 @@
 //! Complaints and enquiries received by category, and those of this year beside last year's.
 
 use super::items::{First, Item, Said, Say, alternative, bars, label, left_out, listed, said};
-use super::ombudsman;
+use super::{FEWEST, ombudsman};
 use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, arranged, grouped, single};
 use crate::charts::value::Value;
@@ -40,6 +40,12 @@ fn are_all(figures: &Figures, items: &[Item]) -> bool {
 /// Whether the number of any category is known.
 pub(super) fn is_there(of: &OfYear<'_>) -> bool {
     categories(of).any(|(_, id)| of.figures.number(&id).is_some())
+}
+
+/// Whether there are bars enough.
+pub(super) fn is_worth_a_place(of: &OfYear<'_>) -> bool {
+    let ids = categories(of).filter(|(_, id)| of.figures.number(id).is_some());
+    ids.count() >= FEWEST
 }
 
 /// Bars of the categories.

@@ -74,6 +74,11 @@ pub(super) fn is_there(of: &OfYear<'_>, rate: Rate) -> bool {
     is_known(rate.id) && is_known(&format!("{}-similar", rate.id))
 }
 
+/// Whether there are earlier years or other authorities to see: one rate and one average are a sentence.
+pub(super) fn is_worth_a_place(of: &OfYear<'_>, rate: Rate) -> bool {
+    of.project.similar.is_some() || years(of, rate).len() > 1
+}
+
 pub(super) fn chart(of: &OfYear<'_>, rate: Rate) -> Option<Chart> {
     if !is_there(of, rate) {
         return None;

@@ -229,7 +229,25 @@ fn key_numbers_say_what_to_hold_them_against() {
     ] {
         assert!(chart.alt.replace('\u{a0}', " ").contains(said), "{said}: {}", chart.alt);
     }
-    assert_eq!(chart.table().unwrap().rows.len(), 4);
+    let table = chart.table().unwrap();
+    assert_eq!(table.rows.len(), 4);
+    assert_eq!(
+        table.id, "headlines",
+        "a paper with the headline figures refers to them"
+    );
+}
+
+#[test]
+fn a_revised_number_names_its_year_once() {
+    let now = "statistics: {investigations: {upheld: 34}}";
+    let before = "statistics: {investigations: {upheld: {value: 30, revised_from: 31}}}";
+    let years = [("2023-24", now), ("2022-23", before)];
+    let chart = chart("upheld-over-years", "type: county", &years).unwrap();
+    let note = plain_text(&chart.table().unwrap().notes[0]);
+    assert_eq!(
+        note.replace('\u{a0}', " "),
+        "Complaints upheld, 2022/23: first published as 31, and since revised."
+    );
 }
 
 #[test]

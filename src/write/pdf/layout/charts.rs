@@ -35,7 +35,10 @@ impl Flow<'_> {
             flow.drawn(chart);
             let mut notes = chart.notes.clone();
             notes.push(chart.source.clone());
+            let start = flow.stack.strips.len();
             flow.notes(&notes, Look::note(SIZE));
+            // A source alone at the head of a page would seem to be that of what follows.
+            flow.hold(start, Hold::Together);
             if let Some(table) = chart.table() {
                 // Nearer to the chart than another table would stand.
                 flow.space_exactly(10.0);
