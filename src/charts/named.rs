@@ -2,6 +2,7 @@
 //! has nothing to show is told what is missing.
 
 use super::OfYear;
+use super::subjects::chart_of_own;
 use crate::model::{Feedback, OwnComplaints};
 
 /// The charts of the Ombudsman's figures and of all complaints together.
@@ -119,7 +120,7 @@ pub fn options_of(name: &str) -> &'static [&'static str] {
         let mut names = names.iter();
         names.any(|known| name == *known || known.ends_with('-') && name.starts_with(known))
     };
-    if name.ends_with("-over-years") || name.starts_with("history-") {
+    if name.ends_with("-over-years") {
         &["years"]
     } else if is_one_of(&OF_GROUPS) {
         &["sort"]
@@ -155,7 +156,7 @@ fn of_kind(kind: &OwnComplaints, name: &str) -> Option<String> {
             "the stages of a procedure, from `received:` of more than one of them in `own_complaints:`".to_owned(),
         );
     }
-    if is_over_years(name, &id) {
+    if name == chart_of_own(&kind.id, &kind.figure_id()) {
         return Some(over_years(&kind.id, "own_complaints"));
     }
     let (_, key) = OF_KIND.iter().find(|(start, _)| name == format!("{start}-{id}"))?;
@@ -167,16 +168,11 @@ fn of_kind(kind: &OwnComplaints, name: &str) -> Option<String> {
 
 fn of_feedback(kind: &Feedback, name: &str) -> Option<String> {
     let id = kind.id.replace('_', "-");
-    if is_over_years(name, &id) {
+    if name == chart_of_own(&kind.id, &kind.figure_id()) {
         return Some(over_years(&kind.id, "feedback"));
     }
     let is_parts = name == format!("feedback-parts-{id}");
     is_parts.then(|| format!("what `parts:` gives for `{}` in `feedback:`", kind.id.value))
-}
-
-/// Whether the name is that of a kind's years.
-fn is_over_years(name: &str, id: &str) -> bool {
-    name == format!("{id}-over-years") || name == format!("history-{id}")
 }
 
 fn over_years(id: &str, list: &str) -> String {

@@ -102,18 +102,35 @@ pub(super) fn change(of: &OfYear<'_>, id: &str) -> Option<Change> {
     })
 }
 
+/// Whether a figure is known only as a range, which prints as "95% to 99%": no other "to" can stand beside it.
+pub(super) fn is_range(of: &OfYear<'_>, id: &str) -> bool {
+    of.figures
+        .get(id)
+        .is_some_and(|figure| figure.known().is_some() && figure.number().is_none())
+}
+
 /// A figure as words that print it.
 pub(super) fn printed(of: &OfYear<'_>, id: &str) -> Option<Vec<Inline>> {
     Some(vec![figure(of, id)?])
 }
 
-/// "rose from 30 to 34", "remained unchanged at 34", "hardly changed, from 91% to 92%".
+/// "rose from 30 to 34", "remained unchanged at 34", "hardly changed, from 91% to 92%", "rose to 100%, after 95% to 99% the
+/// year before".
 pub(super) fn in_words(of: &OfYear<'_>, id: &str) -> Option<Vec<Inline>> {
     let [now, before, direction] = [id.to_owned(), tables::last_year(id), format!("{id}-direction")];
     let from_to = || -> Option<Vec<Inline>> {
         Some([words("from "), printed(of, &before)?, words(" to "), printed(of, &now)?].concat())
     };
     Some(match change(of, id)? {
+        Change::Moved if [&now, &before].iter().any(|id| is_range(of, id)) => [
+            printed(of, &direction)?,
+            words(" to "),
+            printed(of, &now)?,
+            words(", after "),
+            printed(of, &before)?,
+            words(" the year before"),
+        ]
+        .concat(),
         Change::Moved => [printed(of, &direction)?, words(" "), from_to()?].concat(),
         Change::Unchanged => [printed(of, &direction)?, words(" at "), printed(of, &now)?].concat(),
         Change::Hardly if of.figures.text(&now) == of.figures.text(&before) => {

@@ -12,6 +12,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+pub(super) use over_years::chart_of_own;
 pub use similar::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
 use self::items::{Said, Say, alternative, said};
@@ -19,8 +20,8 @@ use super::OfYear;
 use super::bars::{Group, Stack};
 use super::value::Value;
 use crate::document::{Chart, Inline};
-use crate::tables::words;
-use crate::units::lower_first;
+use crate::tables::{self, words};
+use crate::units::{exact, lower_first, upper_first};
 
 /// Something that a chart can show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +95,7 @@ impl Subject {
 
     /// The chart.
     pub(super) fn chart(&self, of: &OfYear<'_>) -> Option<Chart> {
-        match self {
+        let mut chart = match self {
             Self::ReceivedByCategory => received::chart(of),
             Self::ReceivedByCategoryYearOnYear => received::chart_year_on_year(of),
             Self::Outcomes => outcomes::chart(of),
@@ -104,7 +105,12 @@ impl Subject {
             Self::KeyNumbers => key_numbers::chart(of),
             Self::BesideSimilar(rate) => similar::chart(of, *rate),
             Self::Steps => steps::chart(of),
+        }?;
+        // A figure may begin with a word: "Around 90".
+        if let Some(Inline::Figure { text, .. }) = chart.title.first_mut() {
+            *text = upper_first(text);
         }
+        Some(chart)
     }
 }
 
@@ -115,6 +121,11 @@ fn figure(of: &OfYear<'_>, id: &str) -> Option<Inline> {
         id: id.to_owned(),
         text,
     })
+}
+
+/// Whether a figure is one, and what is counted stands in the singular.
+fn is_one(of: &OfYear<'_>, id: &str) -> bool {
+    of.figures.number(id) == Some(exact(1))
 }
 
 /// Where the Ombudsman's figures come from.
@@ -139,6 +150,12 @@ fn moved(of: &OfYear<'_>, what: &str, id: &str) -> Option<Vec<Inline>> {
         ]
     };
     said(of, &[&start[..], &end].concat())
+}
+
+/// Whether the Ombudsman's figures of this year can be compared with those of the last.
+fn is_comparable(of: &OfYear<'_>) -> bool {
+    let year = of.figures.year;
+    tables::comparability(&of.project.editions, &[year.previous(), year].into()).is_empty()
 }
 
 /// Groups of bars in sentences.

@@ -1,8 +1,10 @@
 //! A figure over financial years: the letter's, beside the average of similar authorities, and the council's own counts.
 
 use super::change::{self, is_told, mark, of_year, reason};
+use super::is_one;
 use crate::charts::OfYear;
 use crate::charts::lines::{Break, Line, Lines, Mark, Whose};
+use crate::charts::named::is_of_every_year;
 use crate::charts::value::Value;
 use crate::document::{Chart, ChartData, Drawings, Inline, Table, plain_text};
 use crate::figures::{State, Unit};
@@ -16,6 +18,8 @@ pub(in crate::charts) enum Series {
     Letter(&'static OfLetter),
     /// The number of a kind of the council's own complaints or other feedback, all that is received in a year.
     Own {
+        /// The name of its chart.
+        chart: String,
         /// The name of the kind: `corporate`.
         name: String,
         /// The id of its number.
@@ -90,6 +94,7 @@ const LETTER: [OfLetter; 5] = [
 /// Everything that may be drawn over the years up to this one.
 pub(super) fn all(of: &OfYear<'_>) -> Vec<Series> {
     let own = |name: &str, id: String, label: &str| Series::Own {
+        chart: chart_of_own(name, &id),
         name: name.replace('_', "-"),
         id,
         label: label.to_owned(),
@@ -106,8 +111,8 @@ impl Series {
     /// The name of its chart.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::Letter(letter) => format!("{}-over-years", letter.id),
-            Self::Own { name, .. } => format!("{name}-over-years"),
+            Self::Letter(letter) => over_years(letter.id),
+            Self::Own { chart, .. } => chart.clone(),
         }
     }
 
@@ -233,7 +238,7 @@ impl Series {
             (Some(moved), _) => [words(&format!("{subject} ")), moved].concat(),
             (None, Self::Letter(letter)) if letter.unit == Unit::Count => {
                 let [one, many] = letter.counted;
-                let counted = if plain_text(&number) == "1" { one } else { many };
+                let counted = if is_one(of, id) { one } else { many };
                 let number = number.into_iter().map(none_as_a_word).collect();
                 [number, words(&format!(" {counted} in {year}"))].concat()
             }
@@ -306,6 +311,17 @@ impl Series {
             Self::Own { .. } => format!("Source: {}.", of.project.council.council.value),
         }
     }
+}
+
+/// The name of the chart of a kind, `corporate-over-years`; of one that is called as a figure of the letter by the id of its
+/// number, `own-received-over-years`, since the letter's has the other.
+pub(in crate::charts) fn chart_of_own(kind: &str, id: &str) -> String {
+    let name = over_years(&kind.replace('_', "-"));
+    if is_of_every_year(&name) { over_years(id) } else { name }
+}
+
+fn over_years(name: &str) -> String {
+    format!("{name}-over-years")
 }
 
 /// "34 in 2023/24", "not given in 2019/20".
