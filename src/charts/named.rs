@@ -2,7 +2,7 @@
 //! has nothing to show is told what is missing.
 
 use super::OfYear;
-use super::subjects::chart_of_own;
+use super::subjects::{chart_of_own, options_of_own};
 use crate::model::{Feedback, OwnComplaints};
 
 /// The charts of the Ombudsman's figures and of all complaints together.
@@ -93,41 +93,15 @@ const OF_KIND: [(&str, &str); 6] = [
     ("findings", "findings"),
 ];
 
-/// Charts of one bar for each thing, as their names are or begin.
-const OF_BARS: [&str; 7] = [
-    "received-by-category",
-    "outcomes",
-    "refused",
-    "subjects-",
-    "complainants-",
-    "findings-",
-    "feedback-parts-",
-];
-
-/// Charts of a bar for each year of each thing. A thing with a zero in one year has a bar in the other, so that none is
-/// left out.
-const OF_GROUPS: [&str; 4] = [
-    "received-by-category-year-on-year",
-    "services-",
-    "feedback",
-    "own-complaints",
-];
-
-/// The options that the chart of this name has in a year's file.
+/// The options that the chart of this name has in a year's file. A thing with a zero in one year has a bar in the other, so
+/// that none is left out where two years are shown.
 #[must_use]
 pub fn options_of(name: &str) -> &'static [&'static str] {
-    let is_one_of = |names: &[&str]| {
-        let mut names = names.iter();
-        names.any(|known| name == *known || known.ends_with('-') && name.starts_with(known))
-    };
-    if name.ends_with("-over-years") {
-        &["years"]
-    } else if is_one_of(&OF_GROUPS) {
-        &["sort"]
-    } else if is_one_of(&OF_BARS) {
-        &["sort", "zeros"]
-    } else {
-        &[]
+    match name {
+        "received-by-category" | "outcomes" => &["sort", "zeros"],
+        "received-by-category-year-on-year" => &["sort"],
+        _ if name.ends_with("-over-years") => &["years"],
+        _ => options_of_own(name),
     }
 }
 

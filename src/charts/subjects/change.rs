@@ -92,9 +92,14 @@ pub(super) fn breaks(of: &OfYear<'_>, id: &str, years: &[FinancialYear]) -> (Vec
 
 /// How a figure has changed on last year, where both years are known and the change can be told.
 pub(super) fn change(of: &OfYear<'_>, id: &str) -> Option<Change> {
-    let text = |id: &str| of.figures.text(id);
-    let is_as_printed = text(id)? == text(&tables::last_year(id))?;
-    let direction = text(&format!("{id}-direction"))?;
+    let [now, before] = [of.figures.get(id)?, of.figures.get(&tables::last_year(id))?];
+    // Not as texts: one of them may be marked as provisional or revised.
+    let printed = |figure: &Figure| Some((figure.unit.rounded(figure.number()?), figure.is_about()));
+    let is_as_printed = match (printed(now), printed(before)) {
+        (Some(now), Some(before)) => now == before,
+        _ => now.text()? == before.text()?,
+    };
+    let direction = of.figures.text(&format!("{id}-direction"))?;
     Some(match (direction == UNCHANGED, is_as_printed) {
         (true, true) => Change::Unchanged,
         (false, false) => Change::Moved,

@@ -13,9 +13,10 @@ mod steps;
 mod tests;
 
 pub(super) use over_years::chart_of_own;
+pub(super) use own::options_of_own;
 pub use similar::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
-use self::items::{Said, Say, alternative, said};
+use self::items::{Said, alternative};
 use super::OfYear;
 use super::bars::{Group, Stack};
 use super::value::Value;
@@ -135,21 +136,7 @@ fn ombudsman(of: &OfYear<'_>) -> Vec<Inline> {
 
 /// How a number has moved since last year: "Complaints upheld rose from 30 to 34"; `None` where that is not known.
 fn moved(of: &OfYear<'_>, what: &str, id: &str) -> Option<Vec<Inline>> {
-    let direction = format!("{id}-direction");
-    let before = format!("{id}-last-year");
-    let verb = format!("{what} ");
-    let start = [Say::Words(&verb), Say::Figure(&direction)];
-    let end = if of.figures.number(id)? == of.figures.number(&before)? {
-        vec![Say::Words(" at "), Say::Figure(id)]
-    } else {
-        vec![
-            Say::Words(" from "),
-            Say::Figure(&before),
-            Say::Words(" to "),
-            Say::Figure(id),
-        ]
-    };
-    said(of, &[&start[..], &end].concat())
+    Some([words(&format!("{what} ")), change::in_words(of, id)?].concat())
 }
 
 /// Whether the Ombudsman's figures of this year can be compared with those of the last.

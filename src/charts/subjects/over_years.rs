@@ -291,9 +291,8 @@ impl Series {
     fn table(&self, of: &OfYear<'_>, years: &[FinancialYear], lines: &Lines) -> Option<Table> {
         if let Self::Own { name, .. } = self {
             let id = format!("history-{name}");
-            let tables = tables::tables(of.project, &of.figures, of.edition);
-            if let Some(table) = tables.into_iter().find(|table| table.id == id) {
-                return Some(table);
+            if let Some(table) = of.tables.iter().find(|table| table.id == id) {
+                return Some(table.clone());
             }
         }
         let average = format!("Average of {}", change::similar(of));

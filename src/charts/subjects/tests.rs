@@ -307,8 +307,8 @@ feedback:
     received: 40
     parts: [{{label: by letter, count: 20}}, {{label: by telephone, count: {other}}}, {{label: in person, count: {small}}}]
 refused:
-  total: 29
-  parts: [{{label: too old, count: 9}}, {{label: not ours, count: {other}}}, {{label: withdrawn, count: {small}}}]
+  total: 60
+  parts: [{{label: too old, count: 40}}, {{label: not ours, count: {other}}}, {{label: withdrawn, count: {small}}}]
 "
     )
 }

@@ -263,6 +263,15 @@ fn what_is_one_or_none_or_a_range_is_said_as_a_sentence_has_it() {
         of("compliance-rate-over-years", &[("2023-24", all), ("2022-23", ranged)]),
         "The compliance rate rose to 100%, after 95% to 99% the year before"
     );
+    let same = "statistics: {received: {total: {value: 9, provisional: Waits}}}";
+    assert_eq!(
+        of("received-over-years", &[("2020-21", none), ("2019-20", same)]),
+        "9 complaints and enquiries reached the Ombudsman in 2020/21"
+    );
+    assert_eq!(
+        of("received-over-years", &[("2023-24", same), ("2022-23", none)]),
+        "Complaints and enquiries received remained unchanged at 9 (provisional)"
+    );
     let about = "statistics: {received: {total: {about: 90}, categories: {housing: 20}}}";
     assert_eq!(
         of("received-by-category", &[("2023-24", about)]),
