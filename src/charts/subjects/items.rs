@@ -166,8 +166,14 @@ pub(super) fn alternative(drawn: &str, lines: &[Said]) -> String {
     if !largest.is_empty() {
         sentences.push(format!("The largest: {}", told(largest)));
     }
-    if let Some(last) = sorted.get(LARGEST_TOLD..).and_then(<[&Said]>::last) {
-        sentences.push(format!("The others go down to {} ({})", last.values, last.label));
+    if let Some([others @ .., last]) = sorted.get(LARGEST_TOLD..) {
+        let is_alone = others.last().is_none_or(|other| other.number != last.number);
+        let whose = if is_alone {
+            format!(" ({})", last.label)
+        } else {
+            String::new()
+        };
+        sentences.push(format!("The others go down to {}{whose}", last.values));
     }
     if !without.is_empty() && without.len() <= MOST_TOLD {
         sentences.push(format!("Without a number: {}", told(&without)));

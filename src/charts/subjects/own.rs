@@ -53,6 +53,15 @@ fn form(id: &str) -> Option<Form> {
     FORMS.into_iter().find(|(name, _)| is_meant(name)).map(|(_, form)| form)
 }
 
+/// The options of the chart that a table of this id becomes.
+pub(in crate::charts) fn options_of_own(id: &str) -> &'static [&'static str] {
+    match form(id) {
+        Some(Form::Rows(_)) => &["sort", "zeros"],
+        Some(Form::RowsByYear) => &["sort"],
+        Some(Form::Years | Form::Parts) | None => &[],
+    }
+}
+
 /// The ids of the tables that may become bars.
 pub(super) fn tables(of: &OfYear<'_>) -> impl Iterator<Item = String> {
     of.tables
