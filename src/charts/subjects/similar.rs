@@ -186,13 +186,17 @@ impl<'a> Told<'a> {
         .concat();
         if let Some((word, standing, number)) = self.most() {
             title.extend(words(&format!("{word} that of ")));
+            let known = || self.counted("known", self.others.len());
             if number < self.others.len() {
                 title.push(self.counted(standing, number));
                 title.extend(words(" of the "));
+                title.push(known());
+            } else if number == 2 {
+                title.extend(words("both"));
             } else {
                 title.extend(words("all "));
+                title.push(known());
             }
-            title.push(self.counted("known", self.others.len()));
             title.extend(words(&format!(" other {}", self.plural())));
         } else {
             title.extend(figure(of, &format!("{id}-compared-with-similar")));
