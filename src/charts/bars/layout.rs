@@ -124,8 +124,9 @@ impl Field {
         let most = strips().map(Strip::number).fold(0.0, f64::max);
         let most = match unit {
             _ if most <= 0.0 => 1.0,
-            // Half of all looks like half of all; but smaller shares alone would all be short.
-            Unit::Percent if most >= 50.0 => most.max(100.0),
+            // Half of all looks like half of all, and one share alone is held against nothing else; but smaller shares beside
+            // each other would all be short.
+            Unit::Percent if most >= 50.0 || rows.len() == 1 => most.max(100.0),
             _ => most,
         };
         let mut longest = room - PARTING;

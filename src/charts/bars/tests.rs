@@ -67,9 +67,10 @@ fn lengths_are_in_proportion_and_the_smallest_is_seen() {
 
 #[test]
 fn a_share_of_half_or_more_is_seen_as_a_share_of_all() {
-    let bars = [bar("Housing", known(60))];
-    let length = |unit| lengths(&single(&bars, unit, 420.0))[0];
-    assert!((length(Unit::Percent) / length(Unit::Count) - 0.6).abs() < 0.05);
+    let length = |unit, number| lengths(&single(&[bar("Housing", known(number))], unit, 420.0))[0];
+    let share = |number: u32| length(Unit::Percent, number) / length(Unit::Count, number);
+    assert!((share(60) - 0.6).abs() < 0.05);
+    assert!((share(44) - 0.44).abs() < 0.05, "one alone would look like all");
 }
 
 #[test]
