@@ -108,8 +108,10 @@ pub enum Ink {
     Fourth,
     /// What the first is compared with and is not to be read before it: other councils, the average.
     Other,
-    /// Words on a bar of this rank, 0 for [`Ink::First`] to 3 for [`Ink::Fourth`].
-    On(u8),
+    /// Words on a bar of [`Ink::First`].
+    OnFirst,
+    /// Words on a bar of [`Ink::Other`].
+    OnOther,
 }
 
 /// Whether a line is drawn through.

@@ -208,8 +208,8 @@ fn the_complaints_report_is_made_of_what_is_shown_for_it() {
 
 #[test]
 fn a_chart_is_placed_as_it_is_shown() {
-    let charts = blocks().into_iter().find(|block| block.starts_with("charts:")).unwrap();
     const RECEIVED: &str = "statistics:\n  received:\n    total: 9\n    categories: {housing: 7, other: 2}\n";
+    let charts = blocks().into_iter().find(|block| block.starts_with("charts:")).unwrap();
     let year = blocks()[0]
         .replace("[letter]", "[committee-report]")
         .replace("statistics:\n", RECEIVED);

@@ -3,8 +3,10 @@
 //! In: values with their labels. Out: a drawing for a width: labels stand left of their bars, or above them where there is
 //! little room. No number is shortened or lengthened for its picture, but one that is not zero is always seen.
 
+mod fill;
 mod grouped;
 mod layout;
+mod leaders;
 mod single;
 mod stacked;
 #[cfg(test)]

@@ -153,7 +153,7 @@ impl Frame {
         self.scale.at(number).clamp(self.low.1, self.high.1)
     }
 
-    /// The line that marks stand on, with its round numbers as short strokes.
+    /// The line that marks stand on, with a short stroke at either end; marks have their numbers, and so the scale needs none between.
     fn line(&self, y: f32) -> Vec<Shape> {
         let mut shapes = vec![stroke(
             Point { x: self.low.1, y },
@@ -161,10 +161,9 @@ impl Frame {
             1.0,
             Ink::Grid,
         )];
-        shapes.extend(self.scale.ticks().into_iter().map(|tick| {
-            let x = self.scale.at(tick);
-            stroke(Point { x, y: y - 3.0 }, Point { x, y: y + 3.0 }, 1.0, Ink::Grid)
-        }));
+        shapes.extend(
+            [self.low.1, self.high.1].map(|x| stroke(Point { x, y: y - 3.0 }, Point { x, y: y + 3.0 }, 1.0, Ink::Grid)),
+        );
         shapes
     }
 

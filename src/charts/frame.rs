@@ -1,9 +1,9 @@
-//! What every kind of chart draws around its values: words line by line, hatching.
+//! What every kind of chart draws around its values: words line by line.
 //!
 //! In: words and places. Out: shapes.
 
 use super::value::Value;
-use crate::drawing::{Anchor, Dash, Ink, Point, SMALLEST_TEXT, Shape, Weight, text_width, wrapped};
+use crate::drawing::{Anchor, Ink, Point, SMALLEST_TEXT, Shape, Weight, text_width, wrapped};
 
 /// From one line of words to the next, in points.
 pub(super) const LINE: f32 = 12.5;
@@ -90,55 +90,4 @@ impl Look {
 #[allow(clippy::cast_precision_loss, reason = "no label has so many lines")]
 pub(super) fn height_of(lines: &[String]) -> f32 {
     lines.len() as f32 * LINE
-}
-
-/// Which way the lines of a hatching go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Slant {
-    /// From the lower left to the upper right.
-    Rising,
-    /// From the upper left to the lower right.
-    Falling,
-}
-
-/// Lines of the ground across a rectangle, none of them outside it, which tell it from others without colours.
-pub(super) fn hatched(at: Point, width: f32, height: f32, slant: Slant) -> Vec<Shape> {
-    /// From one line to the next, along the edge, in points.
-    const SPACING: f32 = 5.0;
-    let across = |x: f32| match slant {
-        Slant::Rising => at.x + x,
-        Slant::Falling => at.x + width - x,
-    };
-    let line = |along: f32| {
-        let (right, below) = (along.min(width), along.min(height));
-        let point = |x: f32, y: f32| Point {
-            x: across(x),
-            y: at.y + y,
-        };
-        Shape::Line {
-            points: vec![point(along - below, below), point(right, along - right)],
-            thickness: 1.2,
-            dash: Dash::Solid,
-            ink: Ink::Ground,
-        }
-    };
-    let along = std::iter::successors(Some(SPACING), |along| Some(along + SPACING));
-    along.take_while(|along| *along < width + height).map(line).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Slant, hatched};
-    use crate::drawing::{Drawing, Point};
-
-    proptest::proptest! {
-        #[test]
-        fn hatching_stays_within_its_rectangle(width in 0.0_f32..300.0, height in 0.0_f32..40.0) {
-            for slant in [Slant::Rising, Slant::Falling] {
-                let shapes = hatched(Point { x: 0.0, y: 0.0 }, width, height, slant);
-                let drawing = Drawing { width, height, shapes };
-                proptest::prop_assert_eq!(drawing.faults(), [] as [String; 0]);
-            }
-        }
-    }
 }

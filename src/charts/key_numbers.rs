@@ -172,7 +172,7 @@ impl Trend {
         self.numbers.iter().flatten().count() > 1
     }
 
-    /// Parts of a line, a dot for a year between two of which nothing is known, and a larger one for the newest.
+    /// The line of zero, parts of a line over it, a dot for a year between two of which nothing is known, and a larger one for the newest.
     fn shapes(&self, top: Point, width: f32) -> Vec<Shape> {
         let steps = narrowed_count(self.numbers.len().saturating_sub(1)).max(1.0);
         // Dots stay within.
@@ -197,7 +197,13 @@ impl Trend {
                 part.push(place(year, *number));
             }
         }
-        let mut shapes: Vec<Shape> = Vec::new();
+        let ends = [0, self.numbers.len().saturating_sub(1)];
+        let mut shapes = vec![Shape::Line {
+            points: ends.map(|year| place(year, 0.0)).to_vec(),
+            thickness: 0.75,
+            dash: Dash::Solid,
+            ink: Ink::Quiet,
+        }];
         for part in parts {
             match part.as_slice() {
                 [] => {}
@@ -228,7 +234,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Tile, Trend, draw};
-    use crate::drawing::{Dash, Drawing, Shape, Weight};
+    use crate::drawing::{Drawing, Ink, Shape, Weight};
 
     fn tile(number: &str, numbers: &[Option<f64>]) -> Tile {
         Tile {
@@ -262,7 +268,7 @@ mod tests {
         let lines = drawing.shapes.iter().filter_map(|shape| match shape {
             Shape::Line {
                 points,
-                dash: Dash::Solid,
+                ink: Ink::First,
                 ..
             } => Some(points.len()),
             _ => None,

@@ -19,7 +19,7 @@ pub(super) struct Lines {
     pub(super) years: Vec<String>,
     /// One to four lines; the first is what the chart is about.
     pub(super) series: Vec<Line>,
-    /// What is counted: shares have a scale from 0 to 100, all else one from zero.
+    /// What is counted: shares have a scale from 0 to 100 if one of them is half or more, all else one from zero.
     pub(super) unit: Unit,
     /// Where years cannot be compared.
     pub(super) breaks: Vec<Break>,
@@ -77,9 +77,6 @@ const HEADROOM: f32 = 18.0;
 
 /// From the axis to the top of the years below it, in points.
 const TO_YEARS: f32 = 7.0;
-
-/// From one year to the next where there are so few that more would only part them, in points.
-const WIDEST_STEP: f32 = 150.0;
 
 /// Where everything lies.
 #[derive(Debug, Clone, Copy)]
@@ -141,10 +138,15 @@ impl Lines {
 
     fn plot(&self, width: f32, ends: &ends::Ends) -> Plot {
         let top = if self.breaks.is_empty() { 0.0 } else { LINE } + HEADROOM;
-        let tall = if width < 300.0 { 110.0 } else { 140.0 };
+        let tall = match self.years.len() {
+            // Two years are a slope, and a low one does not overstate it.
+            ..=2 => 90.0,
+            _ if width < 300.0 => 110.0,
+            _ => 140.0,
+        };
         let bottom = top + f32::max(tall, ends.height());
         let scale = self.scale((bottom, top));
-        let ticks = scale.ticks().into_iter();
+        let ticks = self.ticks(&scale).into_iter();
         let tick_width = ticks.map(|tick| Look::QUIET.width(&tick_text(tick, self.unit)));
         // Half a year's label has room on each side.
         let half = self.year_width() / 2.0;
@@ -153,7 +155,7 @@ impl Lines {
         let steps = drawn(self.years.len().saturating_sub(1));
         let room = (right - left - 2.0 * INSET).max(0.0);
         let (step, inset) = if steps > 0.0 {
-            ((room / steps).min(WIDEST_STEP), INSET)
+            (room / steps, INSET)
         } else {
             (0.0, INSET_OF_ONE.min(room))
         };
@@ -175,16 +177,26 @@ impl Lines {
             .filter_map(|mark| mark.range)
             .flat_map(|(low, high)| [low, high]);
         let numbers: Vec<f64> = numbers.chain(ends).collect();
-        if self.unit == Unit::Percent && numbers.iter().all(|number| (0.0..=100.0).contains(number)) {
+        let is_share = self.unit == Unit::Percent && numbers.iter().all(|number| (0.0..=100.0).contains(number));
+        // Half of all looks like half of all; but smaller shares alone would all lie on the axis.
+        if is_share && numbers.iter().any(|number| *number >= 50.0) {
             return Scale::per_cent(places);
         }
         Scale::over(numbers, Start::Zero, 1.0, places)
     }
 
+    /// The round numbers that are named; of two years, which have their values at their points, the ends of the scale and zero.
+    fn ticks(&self, scale: &Scale) -> Vec<f64> {
+        let ticks = scale.ticks();
+        let ends = [ticks.first().copied(), ticks.last().copied(), Some(0.0)];
+        let is_named = |tick: &f64| self.years.len() > 2 || ends.contains(&Some(*tick));
+        ticks.iter().copied().filter(is_named).collect()
+    }
+
     /// Fine lines at the round numbers, and the line of zero, which is to be seen.
     fn grid(&self, plot: &Plot) -> Vec<Shape> {
         let mut shapes = Vec::new();
-        for tick in plot.scale.ticks() {
+        for tick in self.ticks(&plot.scale) {
             let y = plot.scale.at(tick);
             let is_zero = tick.abs() < 1e-9;
             shapes.push(Shape::Line {

@@ -2,6 +2,7 @@
 //! has nothing to show is told what is missing.
 
 use super::OfYear;
+use super::subjects::{chart_of_own, options_of_own};
 use crate::model::{Feedback, OwnComplaints};
 
 /// The charts of the Ombudsman's figures and of all complaints together.
@@ -92,41 +93,15 @@ const OF_KIND: [(&str, &str); 6] = [
     ("findings", "findings"),
 ];
 
-/// Charts of one bar for each thing, as their names are or begin.
-const OF_BARS: [&str; 7] = [
-    "received-by-category",
-    "outcomes",
-    "refused",
-    "subjects-",
-    "complainants-",
-    "findings-",
-    "feedback-parts-",
-];
-
-/// Charts of a bar for each year of each thing. A thing with a zero in one year has a bar in the other, so that none is
-/// left out.
-const OF_GROUPS: [&str; 4] = [
-    "received-by-category-year-on-year",
-    "services-",
-    "feedback",
-    "own-complaints",
-];
-
-/// The options that the chart of this name has in a year's file.
+/// The options that the chart of this name has in a year's file. A thing with a zero in one year has a bar in the other, so
+/// that none is left out where two years are shown.
 #[must_use]
 pub fn options_of(name: &str) -> &'static [&'static str] {
-    let is_one_of = |names: &[&str]| {
-        let mut names = names.iter();
-        names.any(|known| name == *known || known.ends_with('-') && name.starts_with(known))
-    };
-    if name.ends_with("-over-years") || name.starts_with("history-") {
-        &["years"]
-    } else if is_one_of(&OF_GROUPS) {
-        &["sort"]
-    } else if is_one_of(&OF_BARS) {
-        &["sort", "zeros"]
-    } else {
-        &[]
+    match name {
+        "received-by-category" | "outcomes" => &["sort", "zeros"],
+        "received-by-category-year-on-year" => &["sort"],
+        _ if name.ends_with("-over-years") => &["years"],
+        _ => options_of_own(name),
     }
 }
 
@@ -155,7 +130,7 @@ fn of_kind(kind: &OwnComplaints, name: &str) -> Option<String> {
             "the stages of a procedure, from `received:` of more than one of them in `own_complaints:`".to_owned(),
         );
     }
-    if is_over_years(name, &id) {
+    if name == chart_of_own(&kind.id, &kind.figure_id()) {
         return Some(over_years(&kind.id, "own_complaints"));
     }
     let (_, key) = OF_KIND.iter().find(|(start, _)| name == format!("{start}-{id}"))?;
@@ -167,16 +142,11 @@ fn of_kind(kind: &OwnComplaints, name: &str) -> Option<String> {
 
 fn of_feedback(kind: &Feedback, name: &str) -> Option<String> {
     let id = kind.id.replace('_', "-");
-    if is_over_years(name, &id) {
+    if name == chart_of_own(&kind.id, &kind.figure_id()) {
         return Some(over_years(&kind.id, "feedback"));
     }
     let is_parts = name == format!("feedback-parts-{id}");
     is_parts.then(|| format!("what `parts:` gives for `{}` in `feedback:`", kind.id.value))
-}
-
-/// Whether the name is that of a kind's years.
-fn is_over_years(name: &str, id: &str) -> bool {
-    name == format!("{id}-over-years") || name == format!("history-{id}")
 }
 
 fn over_years(id: &str, list: &str) -> String {

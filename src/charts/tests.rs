@@ -52,6 +52,7 @@ fn every_chart_of_every_example_is_there_exactly_when_it_says_so_and_has_no_faul
                     let Some(chart) = chart else { continue };
                     assert_eq!(chart.id, format!("chart-{}", subject.name()), "{at}");
                     is_fit_to_be_shown(&chart, &charts.figures, &at);
+                    assert!(charts.awaited(&subject.name()).is_some(), "{at} is not among the names");
                     seen += 1;
                 }
                 let names = charts.names();

@@ -1,6 +1,6 @@
 //! What a chart shows for one thing: a number that can be drawn, or why there is none.
 
-use crate::figures::{Figures, State};
+use crate::figures::{Figures, State, Unit};
 use crate::tables::{NOT_APPLICABLE, NOT_GIVEN, SUPPRESSED};
 use crate::units::Exact;
 
@@ -37,9 +37,7 @@ impl Value {
             (State::Suppressed, ..) => Self::Suppressed,
             (State::NotApplicable(_), ..) => Self::NotApplicable,
             (State::Known(_), Some(number), Some(text)) => {
-                // As it prints: no length says more than the words beside it, from which more could be worked out.
-                let printed = Exact::new(figure.unit.rounded(number), 10_i128.pow(figure.unit.decimals()));
-                let number = drawn(printed);
+                let number = as_printed(figure.unit, number);
                 Self::Known { number, text }
             }
             (State::Known(_), None, Some(text)) => Self::Ranged { text },
@@ -73,6 +71,11 @@ impl Value {
             Self::NotApplicable => NOT_APPLICABLE,
         }
     }
+}
+
+/// A number as it prints: no length or place says more than the words beside it, from which more could be worked out.
+pub(super) fn as_printed(unit: Unit, number: Exact) -> f64 {
+    drawn(Exact::new(unit.rounded(number), 10_i128.pow(unit.decimals())))
 }
 
 /// A number as far as a drawing needs it.

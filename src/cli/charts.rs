@@ -28,19 +28,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
     let project = audience::public_version(project);
     let mut lines = String::new();
     for view in view::views(&project, &arguments.year)? {
-        let charts = view
-            .charts
-            .names()
-            .into_iter()
-            .filter_map(|name| view.charts.chart(&name));
-        for chart in charts {
-            let name = chart.id.trim_start_matches("chart-");
-            let _ = writeln!(
-                lines,
-                "{}  {name:40} {}",
-                view.file.year.value,
-                plain_text(&chart.title)
-            );
+        let year = view.file.year.value;
+        for name in view.charts.names() {
+            if let Some(chart) = view.charts.chart(&name) {
+                let _ = writeln!(lines, "{year}  {name:40} {}", plain_text(&chart.title));
+            }
         }
     }
     if lines.is_empty() {

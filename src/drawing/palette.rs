@@ -140,16 +140,18 @@ impl Palette {
             Ink::Second => self.ranks[1],
             Ink::Third => self.ranks[2],
             Ink::Fourth => self.ranks[3],
-            Ink::On(rank) => {
-                let ground = self.ranks[usize::from(rank).min(RANKS - 1)];
-                // Against white or black every colour has a contrast of more than 4.5.
-                if ground.contrast(Colour::WHITE) >= TEXT {
-                    Colour::WHITE
-                } else {
-                    BLACK
-                }
-            }
+            Ink::OnFirst => words_on(self.ranks[0]),
+            Ink::OnOther => words_on(self.other),
         }
+    }
+}
+
+/// Words on a bar of this colour: against white or against black every colour has a contrast of more than 4.5.
+fn words_on(bar: Colour) -> Colour {
+    if bar.contrast(Colour::WHITE) >= TEXT {
+        Colour::WHITE
+    } else {
+        BLACK
     }
 }
 
@@ -255,15 +257,9 @@ mod tests {
             for ink in [Ink::Text, Ink::Quiet] {
                 assert!(palette.colour(ink).contrast(ground) >= TEXT, "{ink:?} of {told}");
             }
-            for (rank, ink) in [Ink::First, Ink::Second, Ink::Third, Ink::Fourth]
-                .into_iter()
-                .enumerate()
-            {
-                let words = palette.colour(Ink::On(u8::try_from(rank).unwrap_or(u8::MAX)));
-                assert!(
-                    words.contrast(palette.colour(ink)) >= TEXT,
-                    "words on {ink:?} of {told}"
-                );
+            for (words, bar) in [(Ink::OnFirst, Ink::First), (Ink::OnOther, Ink::Other)] {
+                let contrast = palette.colour(words).contrast(palette.colour(bar));
+                assert!(contrast >= TEXT, "{words:?} of {told}: {contrast}");
             }
         });
     }

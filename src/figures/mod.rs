@@ -30,10 +30,12 @@ pub use clear_days::own_clear_days;
 pub use figure::{Figure, Input, Known, State, Status, Unit, Value};
 pub use own_history::EARLIER_YEARS;
 pub use sheet::{AS_GIVEN, AS_PUBLISHED, Figures};
+use sheets::edition_of_year;
 pub use sheets::{Sheets, nearest_edition};
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::diagnostic::Spot;
@@ -51,12 +53,14 @@ pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Fig
 }
 
 /// The figures of a project year by year. What the council has counted in a year stands beside those of the years after
-/// it too, and what is suppressed in it is the same wherever it stands, so that it is worked out once.
+/// it too, and what is suppressed in it is the same wherever it stands, so that it is worked out once; and so are the main
+/// figures of its letter.
 #[derive(Debug)]
 struct OfProject<'p> {
     project: &'p Project,
     small_numbers: SmallNumbers,
     own: RefCell<BTreeMap<FinancialYear, Council>>,
+    main: RefCell<BTreeMap<FinancialYear, earlier::Main>>,
 }
 
 impl<'p> OfProject<'p> {
@@ -66,6 +70,7 @@ impl<'p> OfProject<'p> {
             project,
             small_numbers: project.council.small_numbers,
             own: RefCell::default(),
+            main: RefCell::default(),
         }
     }
 
@@ -83,13 +88,18 @@ impl<'p> OfProject<'p> {
         let mut figures = of_one_year(project, year, edition);
         let mut last_year = of_one_year(project, year.previous(), edition);
         averages::add(&mut figures, project, year);
+        if edition_of_year(project, year).is_some_and(|own| std::ptr::eq(own, edition)) {
+            // Later years, which come after it, ask for them.
+            let main = || earlier::main(&figures, edition);
+            self.main.borrow_mut().entry(year).or_insert_with(main);
+        }
         let own = self.own(year);
         figures.take_in(own.compared);
         let own_last_year = self.own(year.previous()).compared;
         last_year.take_in(own_last_year.clone());
         changes::add(&mut figures, &last_year, project.council.smallest_base());
         own_history::add(&mut figures, project, &own_last_year, |year| self.own(year).compared);
-        earlier::add(&mut figures, project, last_year, edition);
+        earlier::add(&mut figures, project, |year| self.main(year, edition));
         figures.take_in(own.of_one_year);
         if let Some(file) = project.years.get(&year) {
             breakdowns::add(&mut figures, &file.breakdowns, CountedBy::Ombudsman);
@@ -97,6 +107,18 @@ impl<'p> OfProject<'p> {
             facts::add(&mut figures, &file.facts);
         }
         figures
+    }
+
+    /// The main figures of a year's letter, in the categories of its own edition where there is one.
+    fn main(&self, year: FinancialYear, edition: &Edition) -> earlier::Main {
+        let mut main = self.main.borrow_mut();
+        let of_year = main.entry(year).or_insert_with(|| {
+            let edition = edition_of_year(self.project, year).unwrap_or(edition);
+            let mut figures = of_one_year(self.project, year, edition);
+            averages::add(&mut figures, self.project, year);
+            earlier::main(&figures, edition)
+        });
+        Rc::clone(of_year)
     }
 
     /// What the council has counted in a year.

@@ -31,8 +31,7 @@ impl Sheets {
         let history = project.council.history.iter().map(|row| row.year.value);
         let years: BTreeSet<FinancialYear> = project.years.keys().copied().chain(history).collect();
         let sheets = years.into_iter().filter_map(|year| {
-            let own = project.years.get(&year).and_then(|file| project.edition(file));
-            let edition = own.or_else(|| nearest_edition(project, year))?;
+            let edition = edition_of_year(project, year)?;
             Some((year, Arc::new(figures.figures(year, edition))))
         });
         Self(sheets.collect())
@@ -54,6 +53,12 @@ impl Sheets {
     pub fn newest_first(&self) -> Vec<&Figures> {
         self.0.values().rev().map(Arc::as_ref).collect()
     }
+}
+
+/// The edition of a year's file, or else the nearest.
+pub(super) fn edition_of_year(project: &Project, year: FinancialYear) -> Option<&Edition> {
+    let own = project.years.get(&year).and_then(|file| project.edition(file));
+    own.or_else(|| nearest_edition(project, year))
 }
 
 /// The edition of a year, or else the nearest: its categories and outcomes are the likeliest.

@@ -55,6 +55,8 @@ impl Similar {
             let read = || -> Result<Known, Diagnostics> { Ok(known(load::project(&path)?.0)) };
             unless_it_fails(read).ok().map(|known| (show(&path), known))
         };
+        // Whoever asks meanwhile waits for this, in a pool of its own and without beginning anything else; and what reads here
+        // asks for no chart, nor for the pool of any thread that waits. So nobody waits for itself, with one job either.
         // As many threads were had for the build itself; if there are no more, this one reads them all.
         let known = each(self.folders.iter(), self.jobs, one);
         let known = known.unwrap_or_else(|_| self.folders.iter().map(one).collect());
@@ -89,5 +91,27 @@ fn known(project: Project) -> Known {
         kind: project.council.authority_type.value,
         made_up: project.council.made_up,
         years: years.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn authorities_that_ask_at_once_are_all_answered_with_any_number_of_jobs() {
+        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+        let folders = ["lincolnshire", "made-up", "gallery"].map(str::to_owned).to_vec();
+        for jobs in 1..=3 {
+            let jobs = NonZeroUsize::new(jobs).unwrap();
+            let similar = Similar::new(examples.clone(), folders.clone(), jobs);
+            let asked = each(folders.iter(), jobs, |folder| {
+                let (project, _) = load::project(&examples.join(folder)).unwrap();
+                similar.rates(&project, "2023/24".parse().unwrap(), "uphold-rate").len()
+            });
+            assert_eq!(asked.unwrap(), [2, 2, 2]);
+        }
     }
 }

@@ -22,7 +22,7 @@ pub(super) const NIGHT: Colour = Colour {
 };
 
 /// Every part that a colour plays, with its name in style sheets.
-const PARTS: [(Ink, &str); 14] = [
+const PARTS: [(Ink, &str); 12] = [
     (Ink::Text, "text"),
     (Ink::Quiet, "quiet"),
     (Ink::Grid, "grid"),
@@ -33,10 +33,8 @@ const PARTS: [(Ink, &str); 14] = [
     (Ink::Third, "third"),
     (Ink::Fourth, "fourth"),
     (Ink::Other, "other"),
-    (Ink::On(0), "on-first"),
-    (Ink::On(1), "on-second"),
-    (Ink::On(2), "on-third"),
-    (Ink::On(3), "on-fourth"),
+    (Ink::OnFirst, "on-first"),
+    (Ink::OnOther, "on-other"),
 ];
 
 /// What words are drawn in where no style sheet of ours is; all of them are as wide as the layout takes words to be.

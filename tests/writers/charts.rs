@@ -16,7 +16,7 @@ use quick_xml::events::Event;
 use crate::letter::{letter, paragraph, received};
 use crate::outline::{of_blocks, of_markdown};
 
-const INKS: [Ink; 14] = [
+const INKS: [Ink; 12] = [
     Ink::Text,
     Ink::Quiet,
     Ink::Grid,
@@ -27,10 +27,8 @@ const INKS: [Ink; 14] = [
     Ink::Third,
     Ink::Fourth,
     Ink::Other,
-    Ink::On(0),
-    Ink::On(1),
-    Ink::On(2),
-    Ink::On(3),
+    Ink::OnFirst,
+    Ink::OnOther,
 ];
 
 /// A drawing with every kind of shape, in every colour.

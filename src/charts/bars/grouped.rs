@@ -1,9 +1,10 @@
 //! Bars side by side for each of several things, as for this year and last.
 
-use super::layout::{Ending, FIRST, Fill, OTHER, Piece, Row, Strip, laid_out};
-use crate::charts::frame::{Look, Slant};
+use super::fill::{FIRST, Fill, OTHER, Texture};
+use super::layout::{Ending, Piece, Row, Strip, laid_out};
+use crate::charts::frame::Look;
 use crate::charts::value::Value;
-use crate::drawing::{Drawing, Ink};
+use crate::drawing::Drawing;
 use crate::figures::Unit;
 
 /// The values of one thing, one for each series.
@@ -19,13 +20,12 @@ pub(in crate::charts) struct Group {
 const OTHERS: [Fill; 3] = [
     OTHER,
     Fill {
-        hatch: Some(Slant::Rising),
+        texture: Texture::Rising,
         ..OTHER
     },
     Fill {
-        ink: Ink::Second,
-        words: Ink::On(1),
-        hatch: Some(Slant::Falling),
+        texture: Texture::Open,
+        ..OTHER
     },
 ];
 

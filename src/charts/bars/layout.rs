@@ -1,6 +1,8 @@
 //! Rows of bars in their places.
 
-use crate::charts::frame::{GAP, LINE, Look, Slant, hatched, height_of};
+use super::fill::Fill;
+use super::leaders;
+use crate::charts::frame::{GAP, LINE, Look, height_of};
 use crate::charts::scale::narrowed;
 use crate::charts::value::Value;
 use crate::drawing::{Anchor, Dash, Drawing, Ink, Point, Shape};
@@ -29,31 +31,6 @@ const AXIS: f32 = 1.0;
 
 /// The side of a mark that explains a colour, in points.
 const SWATCH: f32 = 10.0;
-
-/// What a piece of a bar is filled with.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Fill {
-    /// Its colour.
-    pub(super) ink: Ink,
-    /// The colour of words on it.
-    pub(super) words: Ink,
-    /// The lines across it, which tell it from its neighbours without colours.
-    pub(super) hatch: Option<Slant>,
-}
-
-/// What the chart is about.
-pub(super) const FIRST: Fill = Fill {
-    ink: Ink::First,
-    words: Ink::On(0),
-    hatch: None,
-};
-
-/// What the first is compared with.
-pub(super) const OTHER: Fill = Fill {
-    ink: Ink::Other,
-    words: Ink::Ground,
-    hatch: None,
-};
 
 /// A label and the bars that it stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,8 +68,13 @@ pub(super) struct Piece {
 impl Piece {
     /// A piece as long as its value; without a number it has no length.
     pub(super) fn of(value: &Value, fill: Fill) -> Self {
+        Self::rest(value.number().unwrap_or(0.0), fill)
+    }
+
+    /// What is left of a whole when its parts are taken away; it has no words of its own.
+    pub(super) fn rest(number: f64, fill: Fill) -> Self {
         Self {
-            number: value.number().unwrap_or(0.0).max(0.0),
+            number: number.max(0.0),
             fill,
             told: None,
         }
@@ -167,14 +149,16 @@ impl Field {
     }
 }
 
-/// Draws rows below each other, what explains their fillings above them.
+/// Draws rows below each other, above them what their fillings stand for: at their parts in the first bar where there is room.
 pub(super) fn laid_out(key: &[(Fill, &str)], rows: &[Row], unit: Unit, width: f32) -> Drawing {
     let is_narrow = width < NARROW;
     let most = if is_narrow { width } else { width * LABELS };
     let labels: Vec<Vec<String>> = rows.iter().map(|row| Look::PLAIN.lines(&row.label, most)).collect();
     let widest = widest(Look::PLAIN, labels.iter().flatten());
     let field = Field::of(rows, unit, if is_narrow { AXIS } else { widest + GAP }, width);
-    let (mut shapes, mut top) = keyed(key, field);
+    let named = rows.first().zip(labels.first()).filter(|_| !is_narrow);
+    let named = named.and_then(|(row, label)| field.named(key, row, height_of(label)));
+    let (mut shapes, mut top) = named.unwrap_or_else(|| keyed(key, field));
     let first = top;
     for (row, lines) in rows.iter().zip(&labels) {
         let (label, bars) = (height_of(lines), field.height(row));
@@ -224,7 +208,7 @@ fn keyed(key: &[(Fill, &str)], field: Field) -> (Vec<Shape>, f32) {
             top += height;
             height = 0.0;
         }
-        shapes.extend(filled(*fill, Point { x, y: top + 1.0 }, SWATCH, SWATCH));
+        shapes.extend(fill.shapes(Point { x, y: top + 1.0 }, SWATCH, SWATCH));
         let words = Point { x: x + indent, y: top };
         shapes.extend(Look::PLAIN.stacked(&lines, words, Anchor::Start));
         height = height_of(&lines).max(height);
@@ -232,18 +216,6 @@ fn keyed(key: &[(Fill, &str)], field: Field) -> (Vec<Shape>, f32) {
     }
     let end = if key.is_empty() { 0.0 } else { top + height + GAP };
     (shapes, end)
-}
-
-/// A rectangle with its filling.
-fn filled(fill: Fill, at: Point, width: f32, height: f32) -> Vec<Shape> {
-    let bar = Shape::Bar {
-        at,
-        width,
-        height,
-        ink: fill.ink,
-    };
-    let hatching = fill.hatch.map(|slant| hatched(at, width, height, slant));
-    std::iter::once(bar).chain(hatching.into_iter().flatten()).collect()
 }
 
 /// A bar in its place among others.
@@ -256,6 +228,23 @@ impl Field {
     fn placed<'a>(&self, row: &'a Row) -> impl Iterator<Item = Placed<'a>> + use<'a> {
         let field = *self;
         row.strips.iter().map(move |strip| Placed { strip, field })
+    }
+
+    /// The names of the parts of a row over them, each of which has a length; its label is so high.
+    fn named(&self, key: &[(Fill, &str)], row: &Row, label: f32) -> Option<(Vec<Shape>, f32)> {
+        let strip = self
+            .placed(row)
+            .next()
+            .filter(|placed| placed.strip.pieces.len() == key.len())?;
+        let mut number = 0.0;
+        let mut parts = Vec::new();
+        for (piece, (_, name)) in strip.strip.pieces.iter().zip(key) {
+            parts.push((*name, self.left + self.length(number)));
+            number += Some(piece.number).filter(|number| *number > 0.0)?;
+        }
+        let beside_label = (label - self.height(row)).max(0.0) / 2.0;
+        let drop = beside_label + (strip.height() - strip.strip.thickness) / 2.0;
+        leaders::labelled(&parts, self.left + self.room, drop).filter(|_| !parts.is_empty())
     }
 
     /// How high the bars of a row are together, in points.
@@ -348,7 +337,7 @@ impl Placed<'_> {
             } else {
                 length.max(HAIRLINE)
             };
-            shapes.extend(filled(piece.fill, at, shown, strip.thickness));
+            shapes.extend(piece.fill.shapes(at, shown, strip.thickness));
             if self.is_told_within(piece) {
                 shapes.extend(self.within(piece, at, shown));
             }
@@ -363,7 +352,7 @@ impl Placed<'_> {
         shapes
     }
 
-    /// The words of a piece in its middle, on a patch without hatching.
+    /// The words of a piece in its middle, on a patch without lines.
     fn within(&self, piece: &Piece, at: Point, length: f32) -> Vec<Shape> {
         let Some((_, text)) = &piece.told else {
             return Vec::new();
@@ -388,7 +377,7 @@ impl Placed<'_> {
             y: at.y + (self.strip.thickness - LINE) / 2.0,
         };
         let words = look.words(text.as_str(), top, Anchor::Middle);
-        let patch = piece.fill.hatch.map(|_| patch);
+        let patch = piece.fill.texture.has_lines().then_some(patch);
         patch.into_iter().chain([words]).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! A bar for each value.
 
-use super::layout::{Ending, FIRST, OTHER, Piece, Row, Strip, laid_out};
+use super::fill::{FIRST, OTHER};
+use super::layout::{Ending, Piece, Row, Strip, laid_out};
 use crate::charts::frame::Look;
 use crate::charts::value::Value;
 use crate::drawing::Drawing;

@@ -1,7 +1,8 @@
 //! Bars of parts, as outcomes in each of several years.
 
-use super::layout::{Ending, FIRST, Fill, OTHER, Piece, Row, Strip, laid_out};
-use crate::charts::frame::{Look, Slant};
+use super::fill::{FIRST, Fill, OTHER, REST, Texture};
+use super::layout::{Ending, Piece, Row, Strip, laid_out};
+use crate::charts::frame::Look;
 use crate::charts::value::Value;
 use crate::drawing::{Drawing, Ink};
 use crate::figures::Unit;
@@ -17,42 +18,46 @@ pub(in crate::charts) struct Stack {
     pub(in crate::charts) total: String,
 }
 
-/// What parts are filled with: neighbours differ in more than their colour.
-const PARTS: [Fill; 6] = [
+/// What parts are filled with. The first is what the title is about, and has the only colour; the others are told from each
+/// other by their texture.
+pub(super) const PARTS: [Fill; 6] = [
     FIRST,
     OTHER,
     Fill {
-        hatch: Some(Slant::Rising),
+        words: Ink::Text,
+        texture: Texture::Open,
         ..OTHER
     },
     Fill {
-        ink: Ink::Second,
-        words: Ink::On(1),
-        hatch: None,
+        texture: Texture::Rising,
+        ..OTHER
     },
     Fill {
-        ink: Ink::Third,
-        words: Ink::On(2),
-        hatch: Some(Slant::Falling),
+        texture: Texture::Level,
+        ..OTHER
     },
     Fill {
-        ink: Ink::Fourth,
-        words: Ink::On(3),
-        hatch: None,
+        texture: Texture::Falling,
+        ..OTHER
     },
 ];
 
+/// The name of what lies between the parts that have a number and all of them.
+const UNKNOWN: &str = "The rest (no number given)";
+
 /// Draws wholes one below the other, the names of their parts above them in the same order. A part has its number within
-/// where there is room, and otherwise below its bar with its name, as has one that has no length.
+/// where there is room, and otherwise below its bar with its name, as has one that has no length. Shares that do not make
+/// up the whole have an empty frame up to it.
 pub(in crate::charts) fn stacked(stacks: &[Stack], names: &[String], unit: Unit, width: f32) -> Drawing {
     let fill = |at: usize| PARTS[at % PARTS.len()];
     let row = |stack: &Stack| {
         let parts = stack.parts.iter().zip(names).enumerate();
         let pieces = parts.map(|(at, (value, name))| Piece::named(name, value, fill(at)));
+        let rest = rest(stack, unit).map(|number| Piece::rest(number, REST));
         Row {
             label: stack.label.clone(),
             strips: vec![Strip {
-                pieces: pieces.collect(),
+                pieces: pieces.chain(rest).collect(),
                 end: Ending {
                     text: stack.total.clone(),
                     look: Look::PLAIN,
@@ -61,11 +66,19 @@ pub(in crate::charts) fn stacked(stacks: &[Stack], names: &[String], unit: Unit,
             }],
         }
     };
-    let key: Vec<(Fill, &str)> = names
-        .iter()
-        .enumerate()
-        .map(|(at, name)| (fill(at), name.as_str()))
-        .collect();
+    let has_rest = stacks.iter().any(|stack| rest(stack, unit).is_some());
+    let rest = has_rest.then_some((REST, UNKNOWN));
+    let parts = names.iter().enumerate().map(|(at, name)| (fill(at), name.as_str()));
+    let key: Vec<(Fill, &str)> = parts.chain(rest).collect();
     let rows: Vec<Row> = stacks.iter().map(row).collect();
     laid_out(&key, &rows, unit, width)
+}
+
+/// How much of a whole of shares has no part with a number; nothing where the parts make it up but for their rounding.
+fn rest(stack: &Stack, unit: Unit) -> Option<f64> {
+    let shares: Vec<f64> = stack.parts.iter().filter_map(Value::number).collect();
+    let rest = 100.0 - shares.iter().sum::<f64>();
+    // Each share may be rounded by half of one per cent.
+    let roundings = shares.iter().map(|_| 0.5).sum::<f64>();
+    (unit == Unit::Percent && !shares.is_empty() && rest > roundings).then_some(rest)
 }

@@ -185,6 +185,84 @@ fn parts_are_told_on_their_bar_or_below_it_and_the_whole_at_its_end() {
     );
 }
 
+#[test]
+fn only_what_the_title_is_about_has_a_colour_and_no_two_parts_look_the_same() {
+    let names = ["Upheld", "Not upheld", "Closed", "Referred", "Advice", "Invalid"].map(str::to_owned);
+    let stacks = [Stack {
+        label: "2023/24".to_owned(),
+        parts: vec![known(40); 6],
+        total: String::new(),
+    }];
+    let [wide, _] = at_both(|width| stacked(&stacks, &names, Unit::Count, width));
+    let inks = wide.shapes.iter().filter_map(|shape| match shape {
+        Shape::Bar { ink, .. } | Shape::Line { ink, .. } => Some(*ink),
+        _ => None,
+    });
+    let calm = [Ink::First, Ink::Other, Ink::Ground, Ink::Axis, Ink::Quiet];
+    assert!(inks.into_iter().all(|ink| calm.contains(&ink)));
+    let mut textures: Vec<String> = super::stacked::PARTS
+        .iter()
+        .map(|fill| format!("{:?}{:?}", fill.ink, fill.texture))
+        .collect();
+    textures.sort();
+    textures.dedup();
+    assert_eq!(textures.len(), 6);
+}
+
+#[test]
+fn parts_are_named_at_the_first_bar_where_each_has_room_and_a_line_of_its_own() {
+    let names = [
+        "Upheld",
+        "Not upheld",
+        "Closed after initial enquiries",
+        "Invalid or incomplete",
+    ]
+    .map(str::to_owned);
+    let lines = |numbers: [u32; 4]| {
+        let stacks = [Stack {
+            label: "2023/24".to_owned(),
+            parts: numbers.map(known).to_vec(),
+            total: "124 decided".to_owned(),
+        }];
+        let [wide, _] = at_both(|width| stacked(&stacks, &names, Unit::Count, width));
+        let drawn = wide
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Line { ink: Ink::Quiet, .. }));
+        drawn.count()
+    };
+    assert_eq!(lines([30, 7, 41, 8]), 4);
+    assert_eq!(
+        lines([30, 0, 41, 8]),
+        0,
+        "a part without a length has no place that a line could lead to"
+    );
+    assert_eq!(lines([10_000, 1, 1, 8]), 0, "lines as near as that would look like one");
+}
+
+#[test]
+fn shares_that_do_not_make_up_the_whole_are_framed_up_to_it() {
+    let share = |number: u32| Value::Known {
+        number: number.into(),
+        text: format!("{number}%"),
+    };
+    let stack = |parts: &[u32]| Stack {
+        label: "2023/24".to_owned(),
+        parts: parts.iter().map(|part| share(*part)).collect(),
+        total: "405 closed".to_owned(),
+    };
+    let names = ["On time", "Late", "Withdrawn"].map(str::to_owned);
+    let is_framed = |parts: &[u32]| {
+        let [wide, narrow] = at_both(|width| stacked(&[stack(parts)], &names[..parts.len()], Unit::Percent, width));
+        let said = |drawing: &Drawing| words(drawing).iter().any(|text| text.starts_with("The rest"));
+        assert_eq!(said(&wide), said(&narrow));
+        said(&wide)
+    };
+    assert!(is_framed(&[87, 3]));
+    assert!(!is_framed(&[87, 9, 3]), "rounding alone");
+    assert!(!is_framed(&[87, 13]));
+}
+
 mod properties {
     use proptest::prelude::*;
 
@@ -236,10 +314,11 @@ mod properties {
         fn stacked_bars_have_no_faults(
             names in prop::collection::vec(label(), 1..7),
             stacks in prop::collection::vec((label(), prop::collection::vec(value(), 6), label()), 0..=20),
+            unit in prop_oneof![Just(Unit::Count), Just(Unit::Percent)],
             width in 180.0_f32..500.0,
         ) {
             let stacks: Vec<Stack> = stacks.into_iter().map(|(label, parts, total)| Stack { label, parts, total }).collect();
-            prop_assert_eq!(stacked(&stacks, &names, Unit::Count, width).faults(), [] as [String; 0]);
+            prop_assert_eq!(stacked(&stacks, &names, unit, width).faults(), [] as [String; 0]);
         }
     }
 }

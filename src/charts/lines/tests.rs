@@ -144,6 +144,31 @@ fn counts_and_shares_start_at_zero() {
 }
 
 #[test]
+fn small_shares_have_a_scale_on_which_their_change_is_seen() {
+    let drawing = sound(&shares(&[17, 17, 15], &[12, 13, 12]), 420.0);
+    assert!(words(&drawing).contains(&"0%") && words(&drawing).contains(&"20%"));
+    assert!(!words(&drawing).contains(&"100%"));
+}
+
+#[test]
+fn two_years_are_a_slope_of_the_whole_width_with_only_the_ends_of_its_scale() {
+    let drawing = sound(&counts(&[Some(47), Some(38)]), 420.0);
+    let slope = drawing.shapes.iter().find_map(|shape| match shape {
+        Shape::Line {
+            ink: Ink::First,
+            points,
+            ..
+        } => Some(points[1].x - points[0].x),
+        _ => None,
+    });
+    assert!(slope > Some(330.0), "{slope:?}");
+    for text in ["0", "50", "47", "38"] {
+        assert!(words(&drawing).contains(&text), "{:?}", words(&drawing));
+    }
+    assert!(!words(&drawing).contains(&"30"));
+}
+
+#[test]
 fn changes_below_zero_lie_below_its_line() {
     let mut lines = counts(&[Some(5), Some(5)]);
     lines.series[0].points[0].value = Value::Known {

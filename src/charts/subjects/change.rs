@@ -92,9 +92,14 @@ pub(super) fn breaks(of: &OfYear<'_>, id: &str, years: &[FinancialYear]) -> (Vec
 
 /// How a figure has changed on last year, where both years are known and the change can be told.
 pub(super) fn change(of: &OfYear<'_>, id: &str) -> Option<Change> {
-    let text = |id: &str| of.figures.text(id);
-    let is_as_printed = text(id)? == text(&tables::last_year(id))?;
-    let direction = text(&format!("{id}-direction"))?;
+    let [now, before] = [of.figures.get(id)?, of.figures.get(&tables::last_year(id))?];
+    // Not as texts: one of them may be marked as provisional or revised.
+    let printed = |figure: &Figure| Some((figure.unit.rounded(figure.number()?), figure.is_about()));
+    let is_as_printed = match (printed(now), printed(before)) {
+        (Some(now), Some(before)) => now == before,
+        _ => now.text()? == before.text()?,
+    };
+    let direction = of.figures.text(&format!("{id}-direction"))?;
     Some(match (direction == UNCHANGED, is_as_printed) {
         (true, true) => Change::Unchanged,
         (false, false) => Change::Moved,
@@ -102,18 +107,35 @@ pub(super) fn change(of: &OfYear<'_>, id: &str) -> Option<Change> {
     })
 }
 
+/// Whether a figure is known only as a range, which prints as "95% to 99%": no other "to" can stand beside it.
+pub(super) fn is_range(of: &OfYear<'_>, id: &str) -> bool {
+    of.figures
+        .get(id)
+        .is_some_and(|figure| figure.known().is_some() && figure.number().is_none())
+}
+
 /// A figure as words that print it.
 pub(super) fn printed(of: &OfYear<'_>, id: &str) -> Option<Vec<Inline>> {
     Some(vec![figure(of, id)?])
 }
 
-/// "rose from 30 to 34", "remained unchanged at 34", "hardly changed, from 91% to 92%".
+/// "rose from 30 to 34", "remained unchanged at 34", "hardly changed, from 91% to 92%", "rose to 100%, after 95% to 99% the
+/// year before".
 pub(super) fn in_words(of: &OfYear<'_>, id: &str) -> Option<Vec<Inline>> {
     let [now, before, direction] = [id.to_owned(), tables::last_year(id), format!("{id}-direction")];
     let from_to = || -> Option<Vec<Inline>> {
         Some([words("from "), printed(of, &before)?, words(" to "), printed(of, &now)?].concat())
     };
     Some(match change(of, id)? {
+        Change::Moved if [&now, &before].iter().any(|id| is_range(of, id)) => [
+            printed(of, &direction)?,
+            words(" to "),
+            printed(of, &now)?,
+            words(", after "),
+            printed(of, &before)?,
+            words(" the year before"),
+        ]
+        .concat(),
         Change::Moved => [printed(of, &direction)?, words(" "), from_to()?].concat(),
         Change::Unchanged => [printed(of, &direction)?, words(" at "), printed(of, &now)?].concat(),
         Change::Hardly if of.figures.text(&now) == of.figures.text(&before) => {

@@ -41,16 +41,25 @@ pub(super) enum First<'a> {
 impl<'a> First<'a> {
     /// The first of these.
     pub(super) fn of(items: &'a [Item]) -> Self {
-        let numbers: Option<Vec<f64>> = items.iter().map(|item| item.value.number()).collect();
-        let Some(numbers) = numbers.filter(|numbers| !numbers.is_empty()) else {
+        if items.iter().any(|item| item.value.number().is_none()) {
             return Self::Unknown;
-        };
-        let most = numbers.iter().copied().fold(0.0, f64::max);
+        }
+        Self::told(items)
+    }
+
+    /// The first of those that have a number, which one without may exceed.
+    pub(super) fn told(items: &'a [Item]) -> Self {
+        let with_number = items.iter().filter_map(|item| Some((item, item.value.number()?)));
+        let with_number: Vec<(&Item, f64)> = with_number.collect();
+        if with_number.is_empty() {
+            return Self::Unknown;
+        }
+        let most = with_number.iter().map(|(_, number)| *number).fold(0.0, f64::max);
         if most <= 0.0 {
             return Self::None;
         }
-        let with_number = items.iter().zip(numbers);
         let first: Vec<&Item> = with_number
+            .into_iter()
             .filter(|(_, number)| *number >= most)
             .map(|(item, _)| item)
             .collect();
@@ -80,9 +89,8 @@ pub(super) fn listed(labels: &[&str]) -> String {
     }
 }
 
-/// Bars of these, those highlighted that come first; and the labels of those that are left out for being zero.
-pub(super) fn bars(items: &[Item], options: Options) -> (Vec<Bar>, Vec<Item>, Vec<Item>) {
-    let first = First::of(items);
+/// Bars of these, the first of them highlighted; the items that they are of; and those that are left out for being zero.
+pub(super) fn bars(items: &[Item], first: &First<'_>, options: Options) -> (Vec<Bar>, Vec<Item>, Vec<Item>) {
     let (shown, left_out) = arranged(items.to_vec(), |item| std::slice::from_ref(&item.value), options);
     let bar = |item: &Item| Bar {
         label: item.label.clone(),
@@ -158,8 +166,14 @@ pub(super) fn alternative(drawn: &str, lines: &[Said]) -> String {
     if !largest.is_empty() {
         sentences.push(format!("The largest: {}", told(largest)));
     }
-    if let Some(last) = sorted.get(LARGEST_TOLD..).and_then(<[&Said]>::last) {
-        sentences.push(format!("The others go down to {} ({})", last.values, last.label));
+    if let Some([others @ .., last]) = sorted.get(LARGEST_TOLD..) {
+        let is_alone = others.last().is_none_or(|other| other.number != last.number);
+        let whose = if is_alone {
+            format!(" ({})", last.label)
+        } else {
+            String::new()
+        };
+        sentences.push(format!("The others go down to {}{whose}", last.values));
     }
     if !without.is_empty() && without.len() <= MOST_TOLD {
         sentences.push(format!("Without a number: {}", told(&without)));

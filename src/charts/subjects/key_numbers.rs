@@ -1,6 +1,7 @@
 //! What a member should take away: a few numbers of the year with what to hold them against.
 
 use super::change::{self, Change, mark, of_year, reason};
+use super::is_one;
 use crate::charts::OfYear;
 use crate::charts::key_numbers::{self, Tile, Trend};
 use crate::document::{Chart, ChartData, Drawings, Inline, plain_text};
@@ -119,7 +120,12 @@ fn comparisons(of: &OfYear<'_>, own: &Figure, new: Option<New>) -> Vec<String> {
         (Some(_), Some(New), _) => said.push(format!("not to be compared with {last}")),
         (Some(before), None, Some(Change::Moved)) => {
             let direction = text(format!("{id}-direction")).unwrap_or_default();
-            said.push(format!("{direction} from {before} in {last}"));
+            let from = if change::is_range(of, &tables::last_year(id)) {
+                ", after"
+            } else {
+                " from"
+            };
+            said.push(format!("{direction}{from} {before} in {last}"));
         }
         (Some(_), None, Some(Change::Unchanged)) => said.push(format!("the same as in {last}")),
         (Some(before), None, Some(Change::Hardly)) => said.push(format!("hardly changed from {before} in {last}")),
@@ -178,9 +184,14 @@ fn upheld(of: &OfYear<'_>) -> Option<Vec<Inline>> {
             words(" complaints investigated was upheld"),
         ]
         .concat(),
-        (number, _) => {
-            let verb = if number == "1" { "was" } else { "were" };
-            let rest = words(&format!(" complaints investigated {verb} upheld"));
+        _ => {
+            let verb = if is_one(of, "upheld") { "was" } else { "were" };
+            let complaints = if is_one(of, "investigations") {
+                "complaint"
+            } else {
+                "complaints"
+            };
+            let rest = words(&format!(" {complaints} investigated {verb} upheld"));
             [upheld, words(" of "), all, rest, change::against(of, "uphold-rate")].concat()
         }
     })

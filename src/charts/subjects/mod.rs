@@ -12,15 +12,17 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+pub(super) use over_years::chart_of_own;
+pub(super) use own::options_of_own;
 pub use similar::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
-use self::items::{Said, Say, alternative, said};
+use self::items::{Said, alternative};
 use super::OfYear;
 use super::bars::{Group, Stack};
 use super::value::Value;
 use crate::document::{Chart, Inline};
-use crate::tables::words;
-use crate::units::lower_first;
+use crate::tables::{self, words};
+use crate::units::{exact, lower_first, upper_first};
 
 /// The fewest bars or years that a section shows in a chart: fewer are read faster in a sentence or a table.
 const FEWEST: usize = 3;
@@ -113,7 +115,7 @@ impl Subject {
 
     /// The chart.
     pub(super) fn chart(&self, of: &OfYear<'_>) -> Option<Chart> {
-        match self {
+        let mut chart = match self {
             Self::ReceivedByCategory => received::chart(of),
             Self::ReceivedByCategoryYearOnYear => received::chart_year_on_year(of),
             Self::Outcomes => outcomes::chart(of),
@@ -123,7 +125,12 @@ impl Subject {
             Self::KeyNumbers => key_numbers::chart(of),
             Self::BesideSimilar(rate) => similar::chart(of, *rate),
             Self::Steps => steps::chart(of),
+        }?;
+        // A figure may begin with a word: "Around 90".
+        if let Some(Inline::Figure { text, .. }) = chart.title.first_mut() {
+            *text = upper_first(text);
         }
+        Some(chart)
     }
 }
 
@@ -136,6 +143,11 @@ fn figure(of: &OfYear<'_>, id: &str) -> Option<Inline> {
     })
 }
 
+/// Whether a figure is one, and what is counted stands in the singular.
+fn is_one(of: &OfYear<'_>, id: &str) -> bool {
+    of.figures.number(id) == Some(exact(1))
+}
+
 /// Where the Ombudsman's figures come from.
 fn ombudsman(of: &OfYear<'_>) -> Vec<Inline> {
     words(&format!("Source: {}.", of.edition.organisation))
@@ -143,21 +155,13 @@ fn ombudsman(of: &OfYear<'_>) -> Vec<Inline> {
 
 /// How a number has moved since last year: "Complaints upheld rose from 30 to 34"; `None` where that is not known.
 fn moved(of: &OfYear<'_>, what: &str, id: &str) -> Option<Vec<Inline>> {
-    let direction = format!("{id}-direction");
-    let before = format!("{id}-last-year");
-    let verb = format!("{what} ");
-    let start = [Say::Words(&verb), Say::Figure(&direction)];
-    let end = if of.figures.number(id)? == of.figures.number(&before)? {
-        vec![Say::Words(" at "), Say::Figure(id)]
-    } else {
-        vec![
-            Say::Words(" from "),
-            Say::Figure(&before),
-            Say::Words(" to "),
-            Say::Figure(id),
-        ]
-    };
-    said(of, &[&start[..], &end].concat())
+    Some([words(&format!("{what} ")), change::in_words(of, id)?].concat())
+}
+
+/// Whether the Ombudsman's figures of this year can be compared with those of the last.
+fn is_comparable(of: &OfYear<'_>) -> bool {
+    let year = of.figures.year;
+    tables::comparability(&of.project.editions, &[year.previous(), year].into()).is_empty()
 }
 
 /// Groups of bars in sentences.

@@ -1,7 +1,7 @@
 //! How complaints and enquiries were decided, in the year and over the years.
 
 use super::items::{First, Item, Said, Say, alternative, label, left_out, said};
-use super::{alternative_of_stacks, moved, ombudsman};
+use super::{alternative_of_stacks, is_comparable, moved, ombudsman};
 use crate::charts::OfYear;
 use crate::charts::bars::{Bar, Emphasis, Options, Stack, arranged, single, stacked};
 use crate::charts::value::Value;
@@ -24,6 +24,18 @@ fn outcomes<'a>(of: &'a OfYear<'_>) -> impl DoubleEndedIterator<Item = (&'a str,
     })
 }
 
+/// Those of which something is known.
+fn known(of: &OfYear<'_>) -> Vec<Item> {
+    let known = outcomes(of).filter(|(_, id)| tables::is_known(&of.figures, id));
+    let items = known.map(|(label, id)| Item {
+        label: label.to_owned(),
+        value: Value::of(&of.figures, &id),
+        beside: None,
+        id,
+    });
+    items.collect()
+}
+
 /// Whether the number of any outcome is known.
 pub(super) fn is_there(of: &OfYear<'_>) -> bool {
     outcomes(of).any(|(_, id)| of.figures.number(&id).is_some())
@@ -35,14 +47,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         return None;
     }
     let figures = &of.figures;
-    let known = outcomes(of).filter(|(_, id)| figures.get(id).is_some_and(|figure| figure.known().is_some()));
-    let items = known.map(|(label, id)| Item {
-        label: label.to_owned(),
-        value: Value::of(figures, &id),
-        beside: None,
-        id,
-    });
-    let items: Vec<Item> = items.collect();
+    let items = known(of);
     let title = title(of, &items).unwrap_or_else(|| words("Complaints and enquiries decided, by outcome"));
     // As a case goes, from the door to a finding.
     let options = Options::GIVEN.or_as_asked(of.options("outcomes"));
@@ -144,15 +149,19 @@ pub(super) fn chart_over_years(of: &OfYear<'_>) -> Option<Chart> {
     let stacks: Vec<Stack> = years.iter().map(stack).collect();
     let (first, last) = (years.first()?, years.last()?);
     let about = format!("Complaints and enquiries decided by outcome, {first} to {last}");
+    let notes = tables::comparability(&of.project.editions, &years.iter().copied().collect());
     Some(Chart {
         id: "chart-outcomes-over-years".to_owned(),
-        title: moved(of, "Upheld decisions", UPHELD)
+        title: is_comparable(of)
+            .then(|| moved(of, "Upheld decisions", UPHELD))
+            .flatten()
+            .or_else(|| title(of, &known(of)))
             .unwrap_or_else(|| words("Complaints and enquiries decided over the years, by outcome")),
         alt: alternative_of_stacks(&about, &stacks, &names),
         about: words(&about),
         drawings: Drawings::of(|width| stacked(&stacks, &names, Unit::Count, width)),
         data: ChartData::Own(tables::decided_over_years(figures, of.edition, &years)?),
-        notes: of.edition.comparability.iter().map(|note| words(note)).collect(),
+        notes: notes.iter().map(|note| words(note)).collect(),
         source: ombudsman(of),
     })
 }

@@ -2,8 +2,10 @@
 
 use super::FEWEST;
 use super::change::{self, is_told, mark, of_year, reason};
+use super::is_one;
 use crate::charts::OfYear;
 use crate::charts::lines::{Break, Line, Lines, Mark, Whose};
+use crate::charts::named::is_of_every_year;
 use crate::charts::value::Value;
 use crate::document::{Chart, ChartData, Drawings, Inline, Table, plain_text};
 use crate::figures::{State, Unit};
@@ -17,6 +19,8 @@ pub(in crate::charts) enum Series {
     Letter(&'static OfLetter),
     /// The number of a kind of the council's own complaints or other feedback, all that is received in a year.
     Own {
+        /// The name of its chart.
+        chart: String,
         /// The name of the kind: `corporate`.
         name: String,
         /// The id of its number.
@@ -91,6 +95,7 @@ const LETTER: [OfLetter; 5] = [
 /// Everything that may be drawn over the years up to this one.
 pub(super) fn all(of: &OfYear<'_>) -> Vec<Series> {
     let own = |name: &str, id: String, label: &str| Series::Own {
+        chart: chart_of_own(name, &id),
         name: name.replace('_', "-"),
         id,
         label: label.to_owned(),
@@ -107,8 +112,8 @@ impl Series {
     /// The name of its chart.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::Letter(letter) => format!("{}-over-years", letter.id),
-            Self::Own { name, .. } => format!("{name}-over-years"),
+            Self::Letter(letter) => over_years(letter.id),
+            Self::Own { chart, .. } => chart.clone(),
         }
     }
 
@@ -241,7 +246,7 @@ impl Series {
             (Some(moved), _) => [words(&format!("{subject} ")), moved].concat(),
             (None, Self::Letter(letter)) if letter.unit == Unit::Count => {
                 let [one, many] = letter.counted;
-                let counted = if plain_text(&number) == "1" { one } else { many };
+                let counted = if is_one(of, id) { one } else { many };
                 let number = number.into_iter().map(none_as_a_word).collect();
                 [number, words(&format!(" {counted} in {year}"))].concat()
             }
@@ -294,9 +299,8 @@ impl Series {
     fn table(&self, of: &OfYear<'_>, years: &[FinancialYear], lines: &Lines) -> Option<Table> {
         if let Self::Own { name, .. } = self {
             let id = format!("history-{name}");
-            let tables = tables::tables(of.project, &of.figures, of.edition);
-            if let Some(table) = tables.into_iter().find(|table| table.id == id) {
-                return Some(table);
+            if let Some(table) = of.tables.iter().find(|table| table.id == id) {
+                return Some(table.clone());
             }
         }
         let average = format!("Average of {}", change::similar(of));
@@ -314,6 +318,17 @@ impl Series {
             Self::Own { .. } => format!("Source: {}.", of.project.council.council.value),
         }
     }
+}
+
+/// The name of the chart of a kind, `corporate-over-years`; of one that is called as a figure of the letter by the id of its
+/// number, `own-received-over-years`, since the letter's has the other.
+pub(in crate::charts) fn chart_of_own(kind: &str, id: &str) -> String {
+    let name = over_years(&kind.replace('_', "-"));
+    if is_of_every_year(&name) { over_years(id) } else { name }
+}
+
+fn over_years(name: &str) -> String {
+    format!("{name}-over-years")
 }
 
 /// "34 in 2023/24", "not given in 2019/20".

@@ -2,7 +2,7 @@
 
 mod titles;
 
-use super::items::{self, Item, Said, alternative, label, left_out};
+use super::items::{self, First, Item, Said, alternative, label, left_out};
 use super::{FEWEST, alternative_of_groups, alternative_of_stacks};
 use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, Stack, arranged, grouped, single, stacked};
@@ -51,6 +51,15 @@ fn form(id: &str) -> Option<Form> {
         }
     };
     FORMS.into_iter().find(|(name, _)| is_meant(name)).map(|(_, form)| form)
+}
+
+/// The options of the chart that a table of this id becomes.
+pub(in crate::charts) fn options_of_own(id: &str) -> &'static [&'static str] {
+    match form(id) {
+        Some(Form::Rows(_)) => &["sort", "zeros"],
+        Some(Form::RowsByYear) => &["sort"],
+        Some(Form::Years | Form::Parts) | None => &[],
+    }
 }
 
 /// The ids of the tables that may become bars.
@@ -255,12 +264,13 @@ impl Read<'_> {
     }
 
     fn rows(&self, options: Options) -> Pictured {
-        self.single(&self.items(), options)
+        let items = self.items();
+        self.single(&items, &First::told(&items), options)
     }
 
-    fn single(&self, of: &[Item], options: Options) -> Pictured {
+    fn single(&self, of: &[Item], first: &First<'_>, options: Options) -> Pictured {
         let unit = self.unit();
-        let (bars, shown, none) = items::bars(of, self.options(options));
+        let (bars, shown, none) = items::bars(of, first, self.options(options));
         let lines: Vec<Said> = shown.iter().map(Said::from).collect();
         Pictured {
             drawings: Drawings::of(|width| single(&bars, unit, width)),
@@ -296,7 +306,10 @@ impl Read<'_> {
             value,
             beside: None,
         });
-        self.single(&items.collect::<Vec<_>>(), Options::GIVEN)
+        let items: Vec<Item> = items.collect();
+        // The title is about the first part, however large the others are.
+        let first = items.first().map_or(First::None, First::One);
+        self.single(&items, &first, Options::GIVEN)
     }
 
     fn years(&self) -> Pictured {

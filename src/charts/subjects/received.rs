@@ -1,7 +1,7 @@
 //! Complaints and enquiries received by category, and those of this year beside last year's.
 
 use super::items::{First, Item, Said, Say, alternative, bars, label, left_out, listed, said};
-use super::{FEWEST, ombudsman};
+use super::{FEWEST, is_comparable, ombudsman};
 use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, arranged, grouped, single};
 use crate::charts::value::Value;
@@ -21,7 +21,7 @@ fn categories<'a>(of: &'a OfYear<'_>) -> impl Iterator<Item = (&'a str, String)>
 
 /// Those of which something is known, as the table has them.
 fn known(of: &OfYear<'_>) -> Vec<Item> {
-    let known = categories(of).filter(|(_, id)| of.figures.get(id).is_some_and(|figure| figure.known().is_some()));
+    let known = categories(of).filter(|(_, id)| tables::is_known(&of.figures, id));
     let items = known.map(|(label, id)| Item {
         label: label.to_owned(),
         value: Value::of(&of.figures, &id),
@@ -56,7 +56,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
     let items = known(of);
     let year = of.figures.year;
     let options = Options::BY_SIZE.or_as_asked(of.options("received-by-category"));
-    let (drawn, shown, none) = bars(&items, options);
+    let (drawn, shown, none) = bars(&items, &First::of(&items), options);
     let lines: Vec<Said> = shown.iter().map(Said::from).collect();
     let what = format!("Complaints and enquiries received by category, {year}");
     let shares = items.iter().any(|item| item.beside.is_some());
@@ -135,7 +135,7 @@ pub(super) fn chart_year_on_year(of: &OfYear<'_>) -> Option<Chart> {
     }
     let year = of.figures.year;
     let table = tables::received_year_on_year(&of.figures, of.edition)?;
-    let is_known = |id: &str| of.figures.get(id).is_some_and(|figure| figure.known().is_some());
+    let is_known = |id: &str| tables::is_known(&of.figures, id);
     let shown = categories(of).filter(|(_, id)| is_known(id) || is_known(&before(id)));
     let groups = shown.map(|(label, id)| Group {
         label: label.to_owned(),
@@ -164,8 +164,11 @@ pub(super) fn chart_year_on_year(of: &OfYear<'_>) -> Option<Chart> {
 }
 
 /// The category that moved furthest, where every category is known in both years and one moved further than all others;
-/// or else how all of them together moved.
+/// or else how all of them together moved. Of years that cannot be compared only what this one shows is said.
 fn title_year_on_year(of: &OfYear<'_>) -> Option<Vec<Inline>> {
+    if !is_comparable(of) {
+        return title(of, &known(of));
+    }
     let change = |id: &str| Some(of.figures.number(id)? - of.figures.number(&before(id))?);
     let moved: Option<Vec<(Exact, &str, String)>> = categories(of)
         .map(|(label, id)| {

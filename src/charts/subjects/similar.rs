@@ -7,7 +7,7 @@ use super::figure;
 use crate::charts::OfYear;
 use crate::charts::dots::{self, Beside};
 use crate::charts::scale::tick_text;
-use crate::charts::value::{Value, drawn};
+use crate::charts::value::{Value, as_printed};
 use crate::document::{Chart, ChartData, Drawings, Inline, RowKind, Table, plain_text};
 use crate::figures::{EARLIER_YEARS, Unit};
 use crate::tables::{self, cell, figure_of, heading_column, number_column, words};
@@ -121,7 +121,7 @@ impl<'a> Told<'a> {
         let others = others.filter(|others| others.len() >= DISTRIBUTION).unwrap_or_default();
         let others: Vec<(i128, f64)> = others
             .into_iter()
-            .map(|other| (unit.rounded(other), drawn(other * unit.scale())))
+            .map(|other| (unit.rounded(other), as_printed(unit, other)))
             .collect();
         let standing = |wanted: Ordering| {
             let own = unit.rounded(number);
@@ -186,13 +186,17 @@ impl<'a> Told<'a> {
         .concat();
         if let Some((word, standing, number)) = self.most() {
             title.extend(words(&format!("{word} that of ")));
+            let known = || self.counted("known", self.others.len());
             if number < self.others.len() {
                 title.push(self.counted(standing, number));
                 title.extend(words(" of the "));
+                title.push(known());
+            } else if number == 2 {
+                title.extend(words("both"));
             } else {
                 title.extend(words("all "));
+                title.push(known());
             }
-            title.push(self.counted("known", self.others.len()));
             title.extend(words(&format!(" other {}", self.plural())));
         } else {
             title.extend(figure(of, &format!("{id}-compared-with-similar")));

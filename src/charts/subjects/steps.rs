@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::figure;
+use super::{figure, is_one};
 use crate::charts::OfYear;
 use crate::charts::steps::{self, Step, Way};
 use crate::charts::value::Value;
@@ -188,13 +188,19 @@ fn drawn(of: &OfYear<'_>, way: &Followed, ways: usize) -> Way {
 fn title(of: &OfYear<'_>, ways: &[Followed]) -> Vec<Inline> {
     let procedure = ways.iter().find_map(|way| of_stages(of, way, ways.len()));
     let upheld = || {
-        let (mut upheld, of_all) = (figure(of, "upheld")?, figure(of, "investigations")?);
+        let (mut upheld, mut of_all) = (figure(of, "upheld")?, figure(of, "investigations")?);
         if let Inline::Figure { text, .. } = &mut upheld
             && text == "0"
         {
             "none".clone_into(text);
         }
-        let complaints = if plain_text(std::slice::from_ref(&of_all)) == "1" {
+        if let Inline::Figure { text, .. } = &mut of_all
+            && text == "0"
+        {
+            "no".clone_into(text);
+            return Some([words("The Ombudsman investigated "), vec![of_all], words(" complaints")].concat());
+        }
+        let complaints = if is_one(of, "investigations") {
             "complaint"
         } else {
             "complaints"
@@ -232,11 +238,11 @@ fn title(of: &OfYear<'_>, ways: &[Followed]) -> Vec<Inline> {
 /// procedure with its name.
 fn of_stages(of: &OfYear<'_>, way: &Followed, ways: usize) -> Option<Vec<Inline>> {
     let known = way.stages.iter().zip(&way.steps);
-    let known: Vec<(u8, Inline)> = known
-        .filter_map(|(stage, step)| Some((*stage, figure(of, &step.id)?)))
+    let known: Vec<(u8, bool, Inline)> = known
+        .filter_map(|(stage, step)| Some((*stage, is_one(of, &step.id), figure(of, &step.id)?)))
         .collect();
     let mut stages = BTreeSet::new();
-    if known.len() < 2 || !known.iter().all(|(stage, _)| stages.insert(*stage)) {
+    if known.len() < 2 || !known.iter().all(|(stage, ..)| stages.insert(*stage)) {
         return None;
     }
     let mut title = if ways > 1 {
@@ -244,15 +250,14 @@ fn of_stages(of: &OfYear<'_>, way: &Followed, ways: usize) -> Option<Vec<Inline>
     } else {
         Vec::new()
     };
-    for (at, (stage, number)) in known.iter().enumerate() {
+    for (at, (stage, is_one, number)) in known.iter().enumerate() {
         title.extend(match at {
             0 => Vec::new(),
             at if at + 1 == known.len() => words(" and "),
             _ => words(", "),
         });
-        let is_one = plain_text(std::slice::from_ref(number)) == "1";
         title.push(number.clone());
-        title.extend(words(&match (at, is_one) {
+        title.extend(words(&match (at, *is_one) {
             (0, true) => format!(" complaint at stage {stage}"),
             (0, false) => format!(" complaints at stage {stage}"),
             _ => format!(" at stage {stage}"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::charts::OfYear;
 use crate::document::{Chart, Charts, plain_text};
-use crate::drawing::Shape;
+use crate::drawing::{Ink, Shape};
 use crate::{figures, load, tables};
 
 /// The chart of this name in the first of these years.
@@ -188,6 +188,39 @@ fn what_is_suppressed_is_said_to_be_and_has_no_length() {
 }
 
 #[test]
+fn of_some_that_are_told_the_first_is_said_to_be_so_among_them_alone_and_an_only_one_with_its_number() {
+    let of_services = |services: &str, received: u32| {
+        let own = format!(
+            "own_complaints:\n  - {{id: corporate, label: Corporate complaints, received: {received}, \
+             services: [{services}]}}\n"
+        );
+        title(chart("services-corporate", SUPPRESSING, &[("2023/24", &own)]).as_ref())
+    };
+    let small = "{label: Licences, received: 51}, {label: Harbours, received: 12}, \
+                 {label: Registrars, received: 2}, {label: Elections, received: 3}";
+    assert_eq!(
+        of_services(small, 68),
+        "Licences had the most corporate complaints: 51, of those with a number"
+    );
+    assert_eq!(
+        of_services("{label: Coroners, received: 57}", 57),
+        "Coroners: 57 corporate complaints"
+    );
+}
+
+#[test]
+fn the_part_of_the_title_is_highlighted_however_large_the_others_are() {
+    let own = "own_complaints:\n  - {id: corporate, label: Corporate complaints, closed: 100, received: 100, \
+               outcomes: {upheld: 40, not_upheld: 60}}\n";
+    let chart = chart("outcomes-corporate", "", &[("2023/24", own)]).unwrap();
+    let inks = chart.drawings.wide.shapes.iter().filter_map(|shape| match shape {
+        Shape::Bar { ink, .. } => Some(*ink),
+        _ => None,
+    });
+    assert_eq!(inks.collect::<Vec<_>>(), [Ink::First, Ink::Other]);
+}
+
+#[test]
 fn outcomes_of_own_complaints_are_drawn_year_by_year() {
     let own = |upheld: u32, not_upheld: u32| {
         let closed = upheld + not_upheld;
@@ -245,4 +278,106 @@ fn bars_are_arranged_as_the_file_asks_and_what_is_left_out_is_named() {
     );
     let notes: Vec<String> = chart.notes.iter().map(|note| plain_text(note)).collect();
     assert_eq!(notes, ["Left out, since there were none: Housing."]);
+}
+
+#[test]
+fn outcomes_are_drawn_of_every_year_that_is_known_and_say_no_change_between_years_that_cannot_be_compared() {
+    let decided = |upheld: u32| {
+        format!(
+            "statistics: {{decided: {{total: 50, outcomes: {{upheld: {upheld}, not_upheld: {}}}}}}}",
+            50 - upheld
+        )
+    };
+    let [now, before, first] = [decided(30), decided(20), decided(10)];
+    let name = "outcomes-over-years";
+    let of_three = [
+        ("2024/25", now.as_str()),
+        ("2023/24", before.as_str()),
+        ("2022/23", first.as_str()),
+    ];
+    let compared = chart(name, "", &of_three).unwrap();
+    assert_eq!(title(Some(&compared)), "Upheld decisions rose from 20 to 30");
+    assert!(
+        compared
+            .alt
+            .contains("2022/23: upheld 10, not upheld 40, 50 decided; 2023/24: upheld 20"),
+        "{}",
+        compared.alt
+    );
+    assert!(compared.notes.is_empty());
+    let apart = chart(name, "", &[("2022/23", &now), ("2021/22", &before)]).unwrap();
+    assert_eq!(
+        title(Some(&apart)),
+        "30 of 50 complaints and enquiries decided were upheld"
+    );
+    assert_eq!(apart.notes.len(), 1);
+}
+
+/// A year in which small numbers are hidden beside others, and in which nothing that is shown depends on them.
+fn with_small_numbers(small: u32) -> String {
+    let [other, on_time, third] = [20 - small, 60 - small, 28 - small];
+    format!(
+        "own_complaints:
+  - id: corporate
+    label: Corporate complaints
+    procedure: corporate
+    stage: 1
+    received: 60
+    closed: 60
+    on_time: {on_time}
+    late: {small}
+    outcomes: {{upheld: {small}, partly_upheld: {third}, not_upheld: 32}}
+    services:
+      - {{label: Housing, received: 40}}
+      - {{label: Roads, received: {other}}}
+      - {{label: Parks, received: {small}}}
+    subjects: [{{label: Delay, count: 40}}, {{label: Charges, count: {other}}}, {{label: Staff, count: {small}}}]
+    complainants: [{{label: Residents, count: 40}}, {{label: Firms, count: {other}}}, {{label: Others, count: {small}}}]
+  - {{id: reviews, label: Reviews, procedure: corporate, stage: 2, received: {small}}}
+feedback:
+  - id: compliments
+    label: Compliments
+    received: 40
+    parts: [{{label: by letter, count: 20}}, {{label: by telephone, count: {other}}}, {{label: in person, count: {small}}}]
+refused:
+  total: 60
+  parts: [{{label: too old, count: 40}}, {{label: not ours, count: {other}}}, {{label: withdrawn, count: {small}}}]
+"
+    )
+}
+
+#[test]
+fn nothing_that_is_drawn_or_said_depends_on_a_number_that_is_suppressed() {
+    let shown = |small: u32| -> Vec<String> {
+        let [now, before] = [with_small_numbers(small), with_small_numbers(5 - small)];
+        let names = [
+            "services-corporate",
+            "subjects-corporate",
+            "complainants-corporate",
+            "outcomes-corporate",
+            "timescales-corporate",
+            "stages-corporate",
+            "corporate-over-years",
+            "reviews-over-years",
+            "feedback-parts-compliments",
+            "feedback",
+            "own-complaints",
+            "refused",
+            "key-numbers",
+            "steps",
+        ];
+        let years = [("2023/24", now.as_str()), ("2022/23", before.as_str())];
+        let shown = names.map(|name| format!("{name}: {:?}", chart(name, SUPPRESSING, &years)));
+        shown.to_vec()
+    };
+    let first = shown(1);
+    assert!(
+        first.iter().filter(|chart| chart.contains("suppressed")).count() > 7,
+        "{first:#?}"
+    );
+    for small in 2..=4 {
+        for (one, other) in first.iter().zip(shown(small)) {
+            assert_eq!(*one, other, "{small}");
+        }
+    }
 }

@@ -7,12 +7,8 @@ use crate::tree::{Entry, Node, Shape};
 
 /// The end of the line that a byte is in, before its line feed.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
-    // A text of several lines ends with its last line feed, which is of the line before.
-    let at = if text[..at].ends_with('\n') && at > 0 {
-        at - 1
-    } else {
-        at
-    };
+    // A text of several lines ends with its last line feed, which is of the line before, or even where the next key begins.
+    let at = text[..at].trim_end_matches(' ').strip_suffix('\n').map_or(at, str::len);
     text[at..].find('\n').map_or(text.len(), |end| at + end)
 }
 

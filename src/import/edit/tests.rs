@@ -111,6 +111,21 @@ fn a_text_of_several_lines_is_left_whole() {
 }
 
 #[test]
+fn a_key_goes_below_a_text_of_several_lines_before_what_is_indented_less() {
+    assert_eq!(
+        edited(
+            "s:\n    in:\n        a: |\n          one\n\n          # two\n    c: 0",
+            &[("s.in.b", "2")]
+        ),
+        "s:\n    in:\n        a: |\n          one\n\n          # two\n        b: 2  # from a.csv, C7\n    c: 0"
+    );
+    assert_eq!(
+        edited("s:\n  a: |\n    one", &[("s.b", "2")]),
+        "s:\n  a: |\n    one\n  b: 2  # from a.csv, C7"
+    );
+}
+
+#[test]
 fn entries_of_lists_end_a_mapping_too() {
     assert_eq!(
         edited(

@@ -29,6 +29,7 @@ use crate::document::Document;
 ///         author: "Oxford City Council".into(),
 ///         description: "An example.".into(),
 ///         colour: Colour::DEFAULT,
+///         chart_colours: Vec::new(),
 ///         typeface: Typeface::Liberation,
 ///         logo: None,
 ///         fragment_heading_level: 1,

@@ -52,12 +52,8 @@ impl Paint<'_> {
     }
 }
 
-/// The name of a part; words on a rank beyond the fourth are those on the fourth, as in the palette.
+/// The name of a part.
 fn name(ink: Ink) -> &'static str {
-    let ink = match ink {
-        Ink::On(rank) => Ink::On(rank.min(3)),
-        other => other,
-    };
     let part = PARTS.iter().find(|(part, _)| *part == ink);
     part.map_or("text", |(_, name)| name)
 }

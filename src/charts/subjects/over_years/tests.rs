@@ -261,3 +261,72 @@ fn a_key_number_that_does_not_apply_says_why_and_has_no_tile() {
         "Uphold rate: not applicable, since no investigation ended in the year."
     );
 }
+
+#[test]
+fn what_is_one_or_none_or_a_range_is_said_as_a_sentence_has_it() {
+    let of = |name: &str, years: &[(&str, &str)]| title(name, "type: district", years);
+    let one = "statistics: {investigations: {total: 1, upheld: {value: 1, provisional: Waits}}}";
+    let none = "statistics: {investigations: {total: 0}, received: {total: 9}}";
+    assert_eq!(
+        of("key-numbers", &[("2022-23", one)]),
+        "1 (provisional) of 1 complaint investigated was upheld"
+    );
+    assert_eq!(
+        of("steps", &[("2022-23", none)]),
+        "The Ombudsman investigated no complaints"
+    );
+    let ranged = "statistics: {compliance: {compliance_rate: {from: 95, to: 99}}}";
+    let all = "statistics: {compliance: {compliance_rate: 100}}";
+    assert_eq!(
+        of("compliance-rate-over-years", &[("2023-24", all), ("2022-23", ranged)]),
+        "The compliance rate rose to 100%, after 95% to 99% the year before"
+    );
+    let same = "statistics: {received: {total: {value: 9, provisional: Waits}}}";
+    assert_eq!(
+        of("received-over-years", &[("2020-21", none), ("2019-20", same)]),
+        "9 complaints and enquiries reached the Ombudsman in 2020/21"
+    );
+    assert_eq!(
+        of("received-over-years", &[("2023-24", same), ("2022-23", none)]),
+        "Complaints and enquiries received remained unchanged at 9 (provisional)"
+    );
+    let about = "statistics: {received: {total: {about: 90}, categories: {housing: 20}}}";
+    assert_eq!(
+        of("received-by-category", &[("2023-24", about)]),
+        "Around 90 complaints and enquiries were received"
+    );
+}
+
+#[test]
+fn a_kind_that_is_called_as_a_figure_of_the_letter_has_a_chart_of_its_own() {
+    let year = |number: u32| {
+        format!(
+            "statistics: {{received: {{total: 9{number}}}}}\n\
+             own_complaints: [{{id: received, label: Received by letter, received: {number}}}]\n\
+             feedback: [{{id: upheld, label: Praise, received: 1{number}}}]"
+        )
+    };
+    let [now, before] = [year(8), year(7)];
+    let years = [("2023-24", now.as_str()), ("2022-23", before.as_str())];
+    let title = |name: &str| title(name, "type: district", &years);
+    assert_eq!(
+        title("received-over-years"),
+        "Complaints and enquiries received rose from 97 to 98"
+    );
+    assert_eq!(
+        title("own-received-over-years"),
+        "Received by letter: the number received rose from 7 to 8"
+    );
+    assert_eq!(
+        title("feedback-upheld-over-years"),
+        "Praise: the number received rose from 17 to 18"
+    );
+    with("type: district", &years, |of| {
+        let mut names = of.names();
+        let all = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), all);
+        assert!(of.awaited("own-received-over-years").is_some());
+    });
+}

@@ -4,6 +4,7 @@ use super::Read;
 use crate::charts::subjects::items::{First, Item, Say, listed, said};
 use crate::charts::subjects::moved;
 use crate::document::Inline;
+use crate::figures::Unit;
 use crate::tables::words;
 use crate::units::{lower_first, upper_first};
 
@@ -43,8 +44,8 @@ pub(super) fn title(read: &Read<'_>) -> Option<Vec<Inline>> {
 /// Which row comes first, with its number: "Housing had the most corporate complaints: 20".
 fn first(read: &Read<'_>, start: &str, end: &str, none: &str) -> Option<Vec<Inline>> {
     let items = read.items();
-    if items.len() < 2 {
-        return None;
+    if let [one] = &items[..] {
+        return alone(read, one);
     }
     let sentence = |labels: &str, id: &str, each: &str| {
         let within = start.ends_with(' ');
@@ -53,7 +54,13 @@ fn first(read: &Read<'_>, start: &str, end: &str, none: &str) -> Option<Vec<Inli
         said(read.of, &[Say::Words(&words), Say::Figure(id), Say::Words(each)])
     };
     match First::of(&items) {
-        First::Unknown => None,
+        First::Unknown => {
+            let told = items.iter().filter(|item| item.value.number().is_some()).count();
+            match First::told(&items) {
+                First::One(one) if told > 1 => sentence(&one.label, &one.id, ", of those with a number"),
+                _ => None,
+            }
+        }
         First::None => Some(words(none)),
         First::One(one) => sentence(&one.label, &one.id, ""),
         First::Several(first) => {
@@ -62,6 +69,19 @@ fn first(read: &Read<'_>, start: &str, end: &str, none: &str) -> Option<Vec<Inli
             end_of_several.filter(|_| !end.contains(" was the "))
         }
     }
+}
+
+/// What the only row has: "Coroners: 57 complaints", "Charges: 44% of complaints"; `None` of one or none, or where it is
+/// not told what it has.
+fn alone(read: &Read<'_>, one: &Item) -> Option<Vec<Inline>> {
+    let of = if read.unit() == Unit::Percent { " of " } else { " " };
+    let called = read.kind().map(|kind| format!("{of}{}", lower_first(&kind.label)))?;
+    let start = format!("{}: ", one.label);
+    one.value.number().filter(|number| *number > 1.0)?;
+    said(
+        read.of,
+        &[Say::Words(&start), Say::Figure(&one.id), Say::Words(&called)],
+    )
 }
 
 /// The share of a part in this year, or else its number: "34% of corporate complaints were upheld".
