@@ -49,6 +49,9 @@ pub enum Labels {
     Given(Numbering),
 }
 
+/// Deepest nesting. All that walks the tree does so by recursion, also on threads with a small stack.
+const DEEPEST: usize = 64;
+
 /// Something that the tree cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -80,6 +83,9 @@ pub fn salvage(markdown: &str, known: Known<'_>) -> Vec<Block> {
 /// The blocks as far as they can be read, and all that is wrong with them.
 fn read(markdown: &str, known: Known<'_>) -> (Vec<Block>, Vec<Problem>) {
     let events: Vec<_> = Parser::new_ext(markdown, options()).into_offset_iter().collect();
+    if let Some(problem) = too_deep(&events) {
+        return (Vec::new(), vec![problem]);
+    }
     let mut reader = Reader {
         markdown,
         events: events.into_iter(),
@@ -102,6 +108,25 @@ fn read(markdown: &str, known: Known<'_>) -> (Vec<Block>, Vec<Problem>) {
             .map(|target| dead_link(markdown, &target)),
     );
     (blocks, problems)
+}
+
+/// Where lists, quotations and the like stand inside each other more often than the tree holds.
+fn too_deep(events: &[(Event<'_>, Range<usize>)]) -> Option<Problem> {
+    let mut depth = 0_usize;
+    let first = events.iter().find(|(event, _)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    });
+    first.map(|(_, bytes)| Problem {
+        message: "lists, quotations or marks of text stand inside each other too often".to_owned(),
+        hint: "take out levels; a page has room for five or six".to_owned(),
+        // What stands so deep may be long: its beginning is enough.
+        bytes: bytes.start..bytes.start,
+    })
 }
 
 fn dead_link(markdown: &str, target: &str) -> Problem {

@@ -374,3 +374,12 @@ fn a_chart_says_which_table_its_numbers_are_in_where_that_stands_in_the_document
         "its own table stands beside it"
     );
 }
+
+#[test]
+fn what_stands_inside_itself_too_often_is_an_error_and_no_crash() {
+    let deep = "> ".repeat(20_000) + "deep";
+    let messages = messages(&deep);
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].contains("inside each other too often"), "{messages:?}");
+    assert!(read(&("> ".repeat(20) + "deep")).is_ok());
+}
