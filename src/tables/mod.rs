@@ -182,7 +182,11 @@ pub(crate) fn notes(figures: &Figures, ids: &[String]) -> Vec<Vec<Inline>> {
     for figure in ids.iter().filter_map(|id| figures.get(id)) {
         let note = match figure.known().map(|known| &known.status) {
             Some(Status::Provisional(reason)) => Some(format!("{}: provisional, since {reason}.", figure.year)),
-            Some(Status::Revised(_)) => revised(figures, &figure.id, &figure.label),
+            Some(Status::Revised(_)) => {
+                // A figure of an earlier year has its year in its label, and the note says it too.
+                let in_year = format!(" in {}", figure.year);
+                revised(figures, &figure.id, figure.label.trim_end_matches(&in_year))
+            }
             _ => None,
         };
         notes.extend(note.filter(|note| !notes.contains(note)));
