@@ -15,6 +15,7 @@ use annual_review::document::{Block, Document, FrameKind, Numeral, NumeralKind, 
 use annual_review::figures::{Figures, Sheets, State, Status, Unit};
 use annual_review::model::{Audience, Project};
 use annual_review::report::{Request, composed};
+use annual_review::tables::WHY_SUPPRESSED;
 use annual_review::{load, view};
 
 fn examples() -> Vec<PathBuf> {
@@ -117,6 +118,7 @@ fn traced(folder: &Path, counts: &mut BTreeMap<&'static str, usize>) -> Vec<Stri
                     NumeralKind::Typed if workings.contains(&numeral.sentence) => "working of a figure",
                     NumeralKind::Typed if own.contains(&numeral.sentence) => "words of a case",
                     NumeralKind::Typed if is_payment(&composed.figures, &numeral) => "amount of a case",
+                    NumeralKind::Typed if numeral.sentence.contains(WHY_SUPPRESSED) => "reason of suppression",
                     NumeralKind::Typed if tells_a_status(&composed.figures, &numeral.sentence) => "status of a figure",
                     NumeralKind::Figure(id) if composed.figures.get(id).is_none() => "figure that nobody knows",
                     kind => kind.name(),

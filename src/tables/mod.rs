@@ -24,6 +24,7 @@ use crate::units::{Exact, FinancialYear};
 pub use authorities::{Authority, authorities, link_to_index};
 pub use decided::{decided, decided_over_years};
 pub(crate) use headlines::key_numbers;
+pub(crate) use history::EXTENDED;
 pub(crate) use history::by_year;
 pub use history::years_beside;
 pub use received::{received, received_year_on_year};
@@ -48,6 +49,9 @@ pub fn tables(project: &Project, figures: &Figures, edition: &Edition) -> Vec<Ta
     tables.into_iter().map(with_note).collect()
 }
 
+/// Why a figure is suppressed.
+pub const WHY_SUPPRESSED: &str = "a number from 1 to 4, or one that such a number could be worked out from";
+
 /// What stands in the place of a figure that is suppressed.
 pub const SUPPRESSED: &str = "suppressed";
 
@@ -61,9 +65,7 @@ pub const NOT_GIVEN: &str = "not given";
 fn with_note(mut table: Table) -> Table {
     let is_suppressed = |cell: &Vec<Inline>| *cell == words(SUPPRESSED);
     if table.rows.iter().flat_map(|row| &row.cells).any(is_suppressed) {
-        table.notes.push(words(
-            "Suppressed: a number from 1 to 4, or one that such a number could be worked out from.",
-        ));
+        table.notes.push(words(&format!("Suppressed: {WHY_SUPPRESSED}.")));
     }
     table
 }
@@ -184,7 +186,11 @@ pub(crate) fn notes(figures: &Figures, ids: &[String]) -> Vec<Vec<Inline>> {
     for figure in ids.iter().filter_map(|id| figures.get(id)) {
         let note = match figure.known().map(|known| &known.status) {
             Some(Status::Provisional(reason)) => Some(format!("{}: provisional, since {reason}.", figure.year)),
-            Some(Status::Revised(_)) => revised(figures, &figure.id, &figure.label),
+            Some(Status::Revised(_)) => {
+                // A figure of an earlier year has its year in its label, and the note says it too.
+                let in_year = format!(" in {}", figure.year);
+                revised(figures, &figure.id, figure.label.trim_end_matches(&in_year))
+            }
             _ => None,
         };
         notes.extend(note.filter(|note| !notes.contains(note)));

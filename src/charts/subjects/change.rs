@@ -8,7 +8,7 @@ use crate::charts::lines::{Break, Mark};
 use crate::charts::value::{Value, drawn};
 use crate::document::Inline;
 use crate::figures::{EARLIER_YEARS, Figure, State};
-use crate::tables::{self, words};
+use crate::tables::{self, WHY_SUPPRESSED, words};
 use crate::units::FinancialYear;
 
 /// What the words for no change are; that for a rise and a fall are "rose" and "fell".
@@ -163,9 +163,7 @@ pub(super) fn similar(of: &OfYear<'_>) -> &'static str {
 pub(super) fn reason(figure: Option<&Figure>) -> Option<String> {
     match figure.map(|figure| &figure.state) {
         Some(State::Known(_)) => None,
-        Some(State::Suppressed) => {
-            Some("suppressed: a number from 1 to 4, or one that such a number could be worked out from".to_owned())
-        }
+        Some(State::Suppressed) => Some(format!("suppressed: {WHY_SUPPRESSED}")),
         Some(State::NotApplicable(reason)) => Some(format!("not applicable, since {}", crate::units::phrase(reason))),
         Some(State::Missing(_)) | None => Some("not given".to_owned()),
     }

@@ -10,7 +10,7 @@ use crate::charts::value::Value;
 use crate::document::{Align, Chart, ChartData, Drawings, Inline, RowKind, Table, plain_text};
 use crate::figures::{Figures, Unit};
 use crate::model::Base;
-use crate::tables::{figure_of, words};
+use crate::tables::{EXTENDED, figure_of, words};
 use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first};
 
 /// What is made of a table.
@@ -321,7 +321,12 @@ impl Read<'_> {
             label: line.label,
             parts: line.values,
         };
-        self.stacked(self.lines().into_iter().map(stack).collect())
+        let mut lines = self.lines();
+        let mut headings = self.headings.clone();
+        let note = without_extended(&mut lines, &mut headings);
+        let stacks = lines.into_iter().map(stack).collect();
+        let stacked = self.stacked(stacks, &headings);
+        Pictured { note, ..stacked }
     }
 
     /// The parts of each row, the whole of which stands in the first column of numbers.
@@ -337,15 +342,15 @@ impl Read<'_> {
             label: line.label,
             parts: line.values,
         };
-        self.stacked(self.lines().into_iter().map(stack).collect())
+        self.stacked(self.lines().into_iter().map(stack).collect(), &self.headings)
     }
 
-    fn stacked(&self, stacks: Vec<Stack>) -> Pictured {
+    fn stacked(&self, stacks: Vec<Stack>, headings: &[String]) -> Pictured {
         let unit = self.unit();
         let stacks: Vec<Stack> = stacks.into_iter().map(marked_once).collect();
         Pictured {
-            drawings: Drawings::of(|width| stacked(&stacks, &self.headings, unit, width)),
-            alt: alternative_of_stacks(&self.about(), &stacks, &self.headings),
+            drawings: Drawings::of(|width| stacked(&stacks, headings, unit, width)),
+            alt: alternative_of_stacks(&self.about(), &stacks, headings),
             note: None,
         }
     }
@@ -382,6 +387,26 @@ impl Read<'_> {
         let kinds = self.of.project.own_complaints(self.of.figures.year);
         kinds.iter().find(|kind| kind.id.replace('_', "-") == name)
     }
+}
+
+/// Takes out the answers within an extended time limit where a source counts them among the others too, so that the parts
+/// would come to more than the whole; gives the note that says so.
+fn without_extended(lines: &mut [Line], headings: &mut Vec<String>) -> Option<Vec<Inline>> {
+    // What rounding to whole numbers can add to all, for up to four parts.
+    const ALL: f64 = 102.0;
+    let at = headings.iter().position(|heading| heading == EXTENDED)?;
+    let comes_to = |line: &Line| line.values.iter().filter_map(Value::number).sum::<f64>();
+    if lines.iter().all(|line| comes_to(line) <= ALL) {
+        return None;
+    }
+    headings.remove(at);
+    for line in lines {
+        line.values.remove(at);
+        line.ids.remove(at);
+    }
+    Some(words(
+        "Those answered within an extended time limit are counted among the others too, and have no part of their own.",
+    ))
 }
 
 /// A whole whose parts all bear one mark, as that they are provisional, says so once and not at each of them.

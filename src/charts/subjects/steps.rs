@@ -346,9 +346,7 @@ fn notes(of: &OfYear<'_>, ways: &[Followed]) -> Vec<Vec<Inline>> {
         .iter()
         .any(|id| matches!(of.figures.get(id).map(|figure| &figure.state), Some(State::Suppressed)))
     {
-        notes.push(words(
-            "Suppressed: a number from 1 to 4, or one that such a number could be worked out from.",
-        ));
+        notes.push(words(&format!("Suppressed: {}.", tables::WHY_SUPPRESSED)));
     }
     notes.extend(tables::notes(&of.figures, &ids));
     notes

@@ -263,6 +263,25 @@ fn a_key_number_that_does_not_apply_says_why_and_has_no_tile() {
 }
 
 #[test]
+fn a_number_that_was_revised_is_noted_with_its_year_once() {
+    let [now, before] = [upheld(34, 40), upheld(30, 40)];
+    let before = before.replace("upheld: 30", "upheld: {value: 30, revised_from: 31}");
+    let years = [("2023-24", now.as_str()), ("2022-23", before.as_str())];
+    let notes = chart("upheld-over-years", "type: district", &years).unwrap();
+    let notes: Vec<String> = notes
+        .table()
+        .unwrap()
+        .notes
+        .iter()
+        .map(|note| plain_text(note))
+        .collect();
+    assert_eq!(
+        notes,
+        ["Complaints upheld, 2022/23: first published as 31, and since revised."]
+    );
+}
+
+#[test]
 fn what_is_one_or_none_or_a_range_is_said_as_a_sentence_has_it() {
     let of = |name: &str, years: &[(&str, &str)]| title(name, "type: district", years);
     let one = "statistics: {investigations: {total: 1, upheld: {value: 1, provisional: Waits}}}";
