@@ -84,13 +84,16 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn markdown_words(markdown: &str) -> Vec<String> {
-    let mut text = String::new();
+    let (mut text, mut is_picture) = (String::new(), false);
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         match event {
+            Event::Text(_) if is_picture => {}
             Event::Text(words) | Event::Code(words) => text.push_str(&words),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
             Event::Html(_) | Event::InlineHtml(_) => panic!("HTML in the Markdown"),
+            Event::Start(Tag::Image { .. }) => is_picture = true,
+            Event::End(TagEnd::Image) => is_picture = false,
             _ => text.push(' '),
         }
     }
@@ -124,19 +127,25 @@ fn html_words(html: &str) -> Vec<String> {
     )
 }
 
-/// The document's own part of a page: what the landmark holds, less the contents and the lists of workings.
+/// The document's own part of a page: what the landmark holds, less the contents, the lists of workings and what is drawn.
 fn main_of(html: &str) -> String {
     let start = html.find("<main").unwrap();
     let main = &html[start..html.find("</main>").unwrap()];
-    without(&without(main, "nav"), "details")
+    own_words(&without(main, "<nav ", "</nav>"))
 }
 
-/// HTML without these elements and what stands in them.
-fn without(html: &str, element: &str) -> String {
-    let (start, end) = (format!("<{element} "), format!("</{element}>"));
-    let mut parts = html.split(&start);
+/// HTML without the lists of workings, without pictures, and without the words that open what is closed.
+fn own_words(html: &str) -> String {
+    let html = without(html, "<details class=\"workings\"", "</details>");
+    let html = without(&html, "<svg ", "</svg>");
+    without(&html, "<summary", "</summary>")
+}
+
+/// HTML without what stands between these marks.
+fn without(html: &str, start: &str, end: &str) -> String {
+    let mut parts = html.split(start);
     let first = parts.next().unwrap_or_default().to_owned();
-    let rest = parts.filter_map(|part| part.split_once(&end)).map(|(_, after)| after);
+    let rest = parts.filter_map(|part| part.split_once(end)).map(|(_, after)| after);
     first + &rest.collect::<String>()
 }
 
@@ -148,6 +157,7 @@ fn pdf_words(element: &Element) -> Vec<String> {
                 // Numbers of list items, which the page's reader draws for itself.
                 Kid::Element(label)
                     if label.tag == "Lbl" && label.text().trim_end_matches('.').parse::<u64>().is_ok() => {}
+                Kid::Element(picture) if picture.tag == "Figure" => {}
                 Kid::Element(element) => push(element, text),
                 Kid::Text { text: words, .. } => text.push_str(words),
                 Kid::Annotation(_) => {}
@@ -202,7 +212,7 @@ fn the_words_are_the_same_in_the_same_order_in_every_format() {
         same(
             &format!("{} fragment", document.name),
             &html,
-            &html_words(&without(&document.fragment, "details")),
+            &html_words(&own_words(&document.fragment)),
         );
         same(
             &format!("{} PDF", document.name),

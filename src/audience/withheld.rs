@@ -43,6 +43,8 @@ fn gone(whole: &Year, public: &Year) -> Vec<String> {
     let breakdowns = whole.breakdowns.keys();
     let breakdowns = breakdowns.filter(|name| !public.breakdowns.contains_key(*name));
     pointers.extend(breakdowns.map(|name| format!("/breakdowns/{}", escaped(name))));
+    let charts = whole.charts.keys().filter(|name| !public.charts.contains_key(*name));
+    pointers.extend(charts.map(|name| format!("/charts/{}", escaped(name))));
     for ((kind, paper), (_, as_read)) in whole.papers().zip(public.papers()) {
         let texts = paper.texts.keys().filter(|name| !as_read.texts.contains_key(*name));
         pointers.extend(texts.map(|name| format!("/{}/texts/{}", kind.key(), escaped(name))));

@@ -16,15 +16,12 @@ const OUTCOMES: [(&str, &str); 6] = [
     ("other-outcome", "Other"),
 ];
 
-/// What heads the answers within a time limit that had been extended.
-pub(crate) const EXTENDED: &str = "Within an extended time limit";
-
 /// When complaints were answered. Those still open have no column: past their time limit they may count as late already,
 /// so that the shares would come to more than all.
 const TIMESCALES: [(&str, &str); 4] = [
     ("on-time", "On time"),
     ("late", "Late"),
-    ("extended", EXTENDED),
+    ("extended", "Within an extended time limit"),
     ("withdrawn", "Withdrawn"),
 ];
 

@@ -24,7 +24,6 @@ use crate::units::{Exact, FinancialYear};
 pub use authorities::{Authority, authorities, link_to_index};
 pub use decided::{decided, decided_over_years};
 pub(crate) use headlines::key_numbers;
-pub(crate) use history::EXTENDED;
 pub(crate) use history::by_year;
 pub use history::years_beside;
 pub use received::{received, received_year_on_year};

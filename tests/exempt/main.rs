@@ -17,6 +17,8 @@ mod messages;
 mod reader;
 mod versions;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -73,7 +75,7 @@ fn readable(file: &Path) -> String {
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     let bytes = std::fs::read(file).unwrap();
     if !bytes.starts_with(b"%PDF") {
-        return name + "\n" + &String::from_utf8(bytes).unwrap();
+        return name + "\n" + &with_pictures_read(&String::from_utf8(bytes).unwrap());
     }
     let pdf = reader::File::read(&bytes);
     let mut text = name;
@@ -87,6 +89,19 @@ fn readable(file: &Path) -> String {
         push_object(object, &mut text);
     }
     text
+}
+
+/// A text with the pictures in it that are given as their bytes, in the place of these.
+fn with_pictures_read(text: &str) -> String {
+    const BEGUN: &str = "data:image/svg+xml;base64,";
+    let mut parts = text.split(BEGUN);
+    let mut read = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (picture, rest) = part.split_once('"').unwrap();
+        read.push_str(&String::from_utf8(STANDARD.decode(picture).unwrap()).unwrap());
+        read.push_str(rest);
+    }
+    read
 }
 
 fn push_object(object: &lopdf::Object, text: &mut String) {

@@ -2,7 +2,7 @@
 
 mod titles;
 
-use super::items::{self, First, Item, Said, alternative, label, left_out};
+use super::items::{self, First, Item, Said, alternative, label, left_out, listed};
 use super::{FEWEST, alternative_of_groups, alternative_of_stacks};
 use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, Stack, arranged, grouped, single, stacked};
@@ -10,7 +10,7 @@ use crate::charts::value::Value;
 use crate::document::{Align, Chart, ChartData, Drawings, Inline, RowKind, Table, plain_text};
 use crate::figures::{Figures, Unit};
 use crate::model::Base;
-use crate::tables::{EXTENDED, figure_of, words};
+use crate::tables::{figure_of, words};
 use crate::units::{FinancialYear, NO_BREAK_SPACE, lower_first};
 
 /// What is made of a table.
@@ -323,7 +323,10 @@ impl Read<'_> {
         };
         let mut lines = self.lines();
         let mut headings = self.headings.clone();
-        let note = without_extended(&mut lines, &mut headings);
+        let note = match self.unit() {
+            Unit::Percent => without_overlaps(&mut lines, &mut headings),
+            _ => None,
+        };
         let stacks = lines.into_iter().map(stack).collect();
         let stacked = self.stacked(stacks, &headings);
         Pictured { note, ..stacked }
@@ -389,24 +392,35 @@ impl Read<'_> {
     }
 }
 
-/// Takes out the answers within an extended time limit where a source counts them among the others too, so that the parts
-/// would come to more than the whole; gives the note that says so.
-fn without_extended(lines: &mut [Line], headings: &mut Vec<String>) -> Option<Vec<Inline>> {
-    // What rounding to whole numbers can add to all, for up to four parts.
-    const ALL: f64 = 102.0;
-    let at = headings.iter().position(|heading| heading == EXTENDED)?;
-    let comes_to = |line: &Line| line.values.iter().filter_map(Value::number).sum::<f64>();
-    if lines.iter().all(|line| comes_to(line) <= ALL) {
-        return None;
+/// Takes out the parts that a source counts among the others too, as answers within an extended time limit, since with them
+/// the parts would come to more than the whole; gives the note that says so.
+fn without_overlaps(lines: &mut [Line], headings: &mut Vec<String>) -> Option<Vec<Inline>> {
+    let mut taken_out = Vec::new();
+    let mut at = 0;
+    while at < headings.len() {
+        if lines.iter().all(|line| is_within_the_whole(&line.values[..=at])) {
+            at += 1;
+            continue;
+        }
+        taken_out.push(format!("“{}”", headings.remove(at)));
+        for line in &mut *lines {
+            line.values.remove(at);
+            line.ids.remove(at);
+        }
     }
-    headings.remove(at);
-    for line in lines {
-        line.values.remove(at);
-        line.ids.remove(at);
-    }
-    Some(words(
-        "Those answered within an extended time limit are counted among the others too, and have no part of their own.",
-    ))
+    let taken_out: Vec<&str> = taken_out.iter().map(String::as_str).collect();
+    (!taken_out.is_empty()).then(|| {
+        words(&format!(
+            "Counted among the others too, and so without a part of its own: {}.",
+            listed(&taken_out)
+        ))
+    })
+}
+
+/// Whether shares come to no more than all, but for what rounding each of them adds.
+#[allow(clippy::cast_precision_loss, reason = "a whole has few parts")]
+fn is_within_the_whole(shares: &[Value]) -> bool {
+    shares.iter().filter_map(Value::number).sum::<f64>() <= 100.0 + 0.5 * shares.len() as f64
 }
 
 /// A whole whose parts all bear one mark, as that they are provisional, says so once and not at each of them.
