@@ -44,6 +44,7 @@ pub(crate) fn project() -> TempDir {
         (", decision]", "]"),
         // Words and tables alone, as in the report that was presented.
         ("  charts: placed ", "  charts: none   "),
+        (", as\n      {{ ref.chart_received_by_category }} shows.", "."),
         ("numbering: by-section", "numbering: continuous"),
         ("dealt_with: 96", "dealt_with: 108"),
         ("investigated: 26", "investigated: 38"),
