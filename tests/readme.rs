@@ -210,12 +210,16 @@ fn the_complaints_report_is_made_of_what_is_shown_for_it() {
 fn a_chart_is_placed_as_it_is_shown() {
     const RECEIVED: &str = "statistics:\n  received:\n    total: 9\n    categories: {housing: 7, other: 2}\n";
     let charts = blocks().into_iter().find(|block| block.starts_with("charts:")).unwrap();
+    let charts = charts.replace(
+        "committee_report:\n",
+        "committee_report:\n  recommendation: [note the letter]\n",
+    );
     let year = blocks()[0]
         .replace("[letter]", "[committee-report]")
         .replace("statistics:\n", RECEIVED);
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join("council.yaml"), COUNCIL).unwrap();
-    std::fs::write(folder.path().join("2023-24.yaml"), year + charts).unwrap();
+    std::fs::write(folder.path().join("2023-24.yaml"), year + &charts).unwrap();
     let output = run(folder.path(), &["build", "--draft", "--format", "md"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let paper = std::fs::read_to_string(folder.path().join("out/2023-24/committee-report-DRAFT.md")).unwrap();
