@@ -154,16 +154,18 @@ fn compare(figures: &mut Figures, others: &Others<'_>, id: &str, average_id: &st
         distance.magnitude.clone(),
     );
     let words = ["above", "in line with", "below"];
-    let label: Arc<str> = format!("{}, against {}", own.label, others.name).into();
+    let label = format!("{}, against {}", own.label, others.name);
     let against = format!("{id}-against-{}", others.suffix);
     figures.add_worked(
         against,
-        Arc::clone(&label),
+        label,
         Unit::Words,
         Arc::clone(&formula),
         inputs(),
         distance.word(words),
     );
+    // Another name, since both may print the same words: "in line with".
+    let label = format!("{}, compared with {}", own.label, others.name);
     let compared = format!("{id}-compared-with-{}", others.suffix);
     let phrase = distance.phrase(unit, words, |word, by| format!("{by} {word}"));
     figures.add_worked(compared, label, Unit::Words, formula, inputs(), phrase);
