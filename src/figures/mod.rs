@@ -163,7 +163,7 @@ pub fn suppressed_inputs(project: &Project) -> Vec<Spot> {
             let suppressed = told.iter().filter(|figure| figure.state == State::Suppressed);
             let inputs = suppressed
                 .filter_map(|figure| shown.get(&figure.id))
-                .flat_map(|figure| &figure.inputs);
+                .flat_map(|figure| figure.inputs.iter());
             spots.extend(inputs.filter_map(|input| match input {
                 Input::Given(spot) => Some(*spot),
                 Input::Figure(_) => None,
