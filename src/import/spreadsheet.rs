@@ -20,14 +20,12 @@ mod rows;
 mod sheet;
 mod table;
 mod totals;
-mod words;
 mod years;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use headings::{Headings, TableKind};
-pub(in crate::import) use words::without_marks;
 
 use self::known::Known;
 

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::authorities::{Authority, Unclear, place_in};
-use crate::import::spreadsheet::{Reading, without_marks};
+use crate::import::spreadsheet::Reading;
+use crate::import::words::without_marks;
 use crate::units::{Count, FinancialYear};
 
 const TYPES: &str =

@@ -8,8 +8,8 @@ use super::known::{Known, RowName};
 use super::layout::Block;
 use super::numbers::{Given, given};
 use super::sheet::{Content, Sheet, one_line};
-use super::words::plain;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::import::words::plain;
 
 /// The rows of a table, sorted by what they are; rows are counted from 0.
 #[derive(Debug, Default)]
