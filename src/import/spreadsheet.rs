@@ -38,6 +38,8 @@ use crate::units::FinancialYear;
 pub struct Read {
     /// Each cell that gives a figure, or says that there is none, in the order of files, sheets and rows.
     pub readings: Vec<Reading>,
+    /// The names of the authorities in tables that are refused, each with its cell: all that is read of these.
+    pub refused: Vec<(String, Cell)>,
     /// How each table was understood.
     pub tables: Vec<Table>,
 }

@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         projects: &projects,
         taken: &taken,
     };
-    let plan = folders::plan(&import, &read.readings, &own);
+    let plan = folders::plan(&import, &read, &own);
     // What could be read of a workbook with mistakes tells of names that are not known as well: all in one run.
     let plan = match plan {
         Ok(plan) if !found.has_errors() => plan,

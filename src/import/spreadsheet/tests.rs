@@ -118,6 +118,29 @@ fn an_unknown_heading_is_refused_with_the_lines_that_make_it_known() {
 }
 
 #[test]
+fn an_unknown_heading_hides_no_wrong_cell_row_or_name() {
+    let text = "Authority,Upheld,Not upheld,Ombudsman's whim\nMade-up A,x,2,3\nMade-up B,-,N/A,4\nMade-up A,1,2,3\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("made-up.csv");
+    std::fs::write(&path, text).unwrap();
+    let (read, found) = read(&[path], year(), &headings(""));
+    let said: Vec<String> = found.iter().map(ToString::to_string).collect();
+    let said = said.join("\n");
+    for part in [
+        "`Ombudsman's whim` is not known",
+        "`x` stands where",
+        "`Made-up A` has two rows, 2 and 4",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    // Of the second row there is a figure, though under no heading that is known.
+    assert!(!said.contains("without any figure"), "{said}");
+    let names: Vec<&str> = read.refused.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Made-up A", "Made-up B", "Made-up A"]);
+    assert!(read.readings.is_empty(), "{read:?}");
+}
+
+#[test]
 fn two_columns_of_one_key_are_refused_naming_both() {
     let errors = refused("Authority,Upheld,Not upheld,Complaints upheld\nMade-up A,1,2,3\n");
     assert!(
