@@ -119,7 +119,7 @@ fn an_unknown_heading_is_refused_with_the_lines_that_make_it_known() {
 
 #[test]
 fn an_unknown_heading_hides_no_wrong_cell_row_or_name() {
-    let text = "Authority,Upheld,Not upheld,Ombudsman's whim\nMade-up A,x,2,3\nMade-up B,-,N/A,4\nMade-up A,1,2,3\n";
+    let text = "Authority,Upheld,Not upheld,Ombudsman's whim\nMade-up A,1o,2,3\nMade-up B,-,N/A,4\nMade-up A,1,2,3\n";
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made-up.csv");
     std::fs::write(&path, text).unwrap();
@@ -128,7 +128,7 @@ fn an_unknown_heading_hides_no_wrong_cell_row_or_name() {
     let said = said.join("\n");
     for part in [
         "`Ombudsman's whim` is not known",
-        "`x` stands where",
+        "`1o` stands where",
         "`Made-up A` has two rows, 2 and 4",
     ] {
         assert!(said.contains(part), "{part}: {said}");
