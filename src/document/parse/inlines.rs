@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         self.problem(
             bytes,
             format!("a picture (`{target}`) has no place in a document"),
-            "delete it, and say in words what it shows",
+            "delete it, and say in words what it shows; a chart is asked for as in ![](chart:received-by-category)",
         );
     }
 

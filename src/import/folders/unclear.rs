@@ -59,8 +59,13 @@ fn refused(name: &str, cell: &Cell, why: &Unclear<'_>, year: FinancialYear) -> D
         return error;
     }
     let line = addition(name);
+    let which = if meant.is_empty() {
+        "to make it known"
+    } else {
+        "if it is another"
+    };
     error.hint(format!(
-        "if it is another, add to import.yaml, with its type in the place of TYPE ({TYPES}):\nauthorities:\n  {line}"
+        "{which}, add to import.yaml, with its type in the place of TYPE ({TYPES}):\nauthorities:\n  {line}"
     ))
 }
 

@@ -11,7 +11,7 @@ use super::rows::{self, Rows};
 use super::sheet::{Sheet, letters};
 use super::{Cell, Column, Meaning, Read, Reading, Table, Value, late, totals, years};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::units::FinancialYear;
+use crate::units::{Count, FinancialYear};
 
 /// Most cells of one column, or rows, totals or columns of one table, that are refused one by one.
 const MOST_OF_A_KIND: usize = 3;
@@ -260,7 +260,7 @@ fn refused(sheet: &Sheet, at: (u32, u32), key: &str) -> Diagnostic {
         .map_or_else(|| "nothing".to_owned(), super::sheet::Content::quoted);
     let (expected, hint) = match Kind::of(key) {
         Kind::Count => (
-            format!("a whole number from 0 to {LARGEST_COUNT}"),
+            format!("a whole number from 0 to {}", Count(LARGEST_COUNT)),
             "write the count, or \"-\" where there is none",
         ),
         Kind::Rate => (

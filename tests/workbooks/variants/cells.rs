@@ -181,11 +181,10 @@ fn percentages() -> Vec<Draft> {
             move |sheet| sheet.change("I", 4..9, fraction),
         )
         .in_formats(EVERY),
-        // In .xls the format of a number is not asked for.
         refused("formatted-per-cent-of-9200", Table::Decided, &[&["I5"]], |sheet| {
             sheet.set("I5", Cell::Percent(92.0));
         })
-        .in_formats(&[super::Format::Xlsx, super::Format::Ods]),
+        .in_formats(SHEETS),
         refused("more-than-all", Table::Decided, &[&["I7"]], |sheet| {
             sheet.set("I7", 192u32);
         })
