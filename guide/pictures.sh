@@ -23,7 +23,7 @@ picture() {
   done
   pdftoppm -r 100 -f $page -l $page -png -singlefile "$2" "$kept/page"
   # The letters are grey at their edges: 64 colours are all that can be told apart.
-  convert "$kept/page.png" -crop "x$5+0+$4" +repage -bordercolor '#777' -border 1 -colors 64 \
+  convert "$kept/page.png" -crop "x$5+0+$4" +repage -bordercolor '#777' -border 1 +dither -colors 64 \
     -define png:compression-level=9 -define png:compression-filter=0 -strip "PNG8:guide/$1.png"
 }
 
@@ -33,4 +33,4 @@ picture headlines "$paper" 'Chart 1' 0 1090
 picture cases "$paper" 'Annex 1: Complaints upheld in' 0 620
 picture draft "$kept/draft/2024-25/committee-report-DRAFT.pdf" 'Still to come' 0 500
 picture list "$paper" 'there was not enough sign of fault' 0 330
-picture chart "$kept/draft-charts/2024-25/committee-report-DRAFT.pdf" 'Most people came about schools' 0 330
+picture chart "$kept/draft-charts/2024-25/committee-report-DRAFT.pdf" 'Most people came about schools' 0 345
