@@ -48,25 +48,7 @@ pub(super) fn understand<'b>(
     known: &Known,
     found: &mut Diagnostics,
 ) -> Option<Columns<'b>> {
-    let others = || block.columns.iter().filter(|heading| heading.column != block.authority);
-    let unknown = |kind: &Kind| {
-        others()
-            .filter(|heading| known.meaning(kind, &heading.parts).is_none())
-            .count()
-    };
-    let told = |kind: &&Kind| {
-        others().any(
-            |heading| matches!(known.meaning(kind, &heading.parts), Some(Meaning::Key(key)) if kind.is_told_by(&key)),
-        )
-    };
-    let lacks = |kind: &Kind| missing(kind, block, known).count();
-    let candidates = || {
-        known
-            .kinds
-            .iter()
-            .filter(|kind| others().next().is_some() && told(kind))
-    };
-    let Some(kind) = candidates().min_by_key(|kind| (unknown(kind), lacks(kind))) else {
+    let Some(kind) = kind_of(block, known) else {
         found.extend(untold(sheet, block, known));
         return None;
     };
@@ -107,6 +89,29 @@ pub(super) fn understand<'b>(
     }
     found.extend(wrong);
     Some(columns)
+}
+
+/// The kind of table that knows most of the headings, if any heading tells a kind.
+fn kind_of<'k>(block: &Block, known: &'k Known) -> Option<&'k Kind> {
+    let others = || block.columns.iter().filter(|heading| heading.column != block.authority);
+    let unknown = |kind: &Kind| {
+        others()
+            .filter(|heading| known.meaning(kind, &heading.parts).is_none())
+            .count()
+    };
+    let told = |kind: &&Kind| {
+        others().any(
+            |heading| matches!(known.meaning(kind, &heading.parts), Some(Meaning::Key(key)) if kind.is_told_by(&key)),
+        )
+    };
+    let lacks = |kind: &Kind| missing(kind, block, known).count();
+    let candidates = || {
+        known
+            .kinds
+            .iter()
+            .filter(|kind| others().next().is_some() && told(kind))
+    };
+    candidates().min_by_key(|kind| (unknown(kind), lacks(kind)))
 }
 
 fn missing<'k>(kind: &'k Kind, block: &Block, known: &Known) -> impl Iterator<Item = &'k String> {

@@ -51,8 +51,8 @@ pub(super) fn percentages(stream: &[u8]) -> Vec<Cells> {
                     let format = styles.get(usize::from(style)).copied().flatten();
                     format.is_some_and(|format| formats.contains(&format))
                 };
-                let styled = styled(kind, data).into_iter();
-                let found = styled.filter(|(_, style)| is_percent(*style)).map(|(cell, _)| cell);
+                let numbers = styled(kind, data).into_iter();
+                let found = numbers.filter(|(_, style)| is_percent(*style)).map(|(cell, _)| cell);
                 cells.entry(start).or_default().extend(found);
             }
             _ => {}
