@@ -95,6 +95,18 @@ mod tests {
     }
 
     #[test]
+    fn of_many_names_those_that_begin_alike_are_enough() {
+        let many = (10..30).map(|number| format!("table_{number}"));
+        let names: Vec<String> = many
+            .chain(["chart_steps", "chart_history"].map(str::to_owned))
+            .collect();
+        assert_eq!(
+            suggestion("chart_of_everything", &names),
+            "there are, among others, `chart_steps`, `chart_history`"
+        );
+    }
+
+    #[test]
     fn of_many_names_it_is_said_where_they_are_listed() {
         let names: Vec<String> = (10..30).map(|number| format!("figure_{number}")).collect();
         assert_eq!(suggestion_or("xyz", &names, "see the list"), "see the list");
