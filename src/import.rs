@@ -11,3 +11,4 @@ pub mod decision;
 pub mod edit;
 pub mod folders;
 pub mod spreadsheet;
+mod words;

@@ -4,7 +4,8 @@
 //!
 //! ```text
 //!  project/*.yaml ──load──▶ model ──audience──▶ model ──figures──▶ Figures ──tables──▶ Tables ──┐
-//!  data/*.yaml ─────┘                                                                           ├─compose─▶ Markdown ─document─▶ Document ─write─▶ md html pdf
+//!  data/*.yaml ─────┘                                                     └──charts──▶ Charts ──┤
+//!                                                                                               ├─compose─▶ Markdown ─document─▶ Document ─write─▶ md html pdf
 //!  templates/*.md ──────────────────────────────────────────────────────────────────────────────┘
 //!         checks: model, figures and the officer's passages in, findings out, and which of them the project accepts
 //!         workings: figures in, how each came about out; they go with the Document, and explain tells them

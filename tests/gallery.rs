@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-const LEAST: usize = 395;
+const LEAST: usize = 396;
 
 /// Every case with what is said of it.
 static CASES: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| {

@@ -33,7 +33,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         let exists = Diagnostic::error(format!(
             "the project has a file for {year} already, and nothing was written"
         ));
-        return Err(exists.in_file(load::show(&arguments.project)).into());
+        let hint = "name another year, or move that file away";
+        return Err(exists.in_file(load::show(&arguments.project)).hint(hint).into());
     }
     let Some(edition) = project.edition_for(year) else {
         let none = Diagnostic::error(format!(

@@ -13,7 +13,7 @@ use super::references::section_name;
 use super::style_context::{self, FrontContext};
 use crate::gaps::{CLEAR_DAYS, Gap, GapKind, late_by_clear_days};
 use crate::model::{
-    At, Clearance, DocumentKind, ImplicationsShape, Officer, Paper, Passage, Project, Style, Verbs, Year,
+    At, Clearance, Contact, DocumentKind, ImplicationsShape, Officer, Paper, Passage, Project, Style, Verbs, Year,
 };
 use crate::units::{in_words, phrase};
 
@@ -238,33 +238,14 @@ impl ReportContext {
                 .iter()
                 .map(|(section, passage)| (section.value.clone(), text(passage)))
                 .collect(),
-            services: report
-                .services
-                .iter()
-                .map(|service| ServiceContext {
-                    service: service.service.clone(),
-                    text: text(&service.text),
-                })
-                .collect(),
+            services: services(report, &mut text),
             implications_shape: implications_shape.name(),
             implications: implications(style, report, &mut text),
-            left_out: report
-                .left_out
-                .iter()
-                .map(|(part, reason)| LeftOutContext {
-                    part: part.in_words(),
-                    reason: phrase(reason).to_owned(),
-                })
-                .collect(),
+            left_out: left_out(report),
             code: CodeContext::new(&file.code, &mut text),
             clearance: report.clearance.as_ref().and_then(clearance),
             signed_by: report.signed_by.as_ref().map(officer),
-            contact: report.contact.as_ref().map(|contact| ContactContext {
-                name: contact.name.clone(),
-                post: contact.post.clone(),
-                email: contact.email.as_ref().map(|email| email.value.clone()),
-                telephone: contact.telephone.clone(),
-            }),
+            contact: report.contact.as_ref().map(contact),
             annexes: annexes(file, report),
             annexed: report.annexes.iter().map(|annex| (annex.name(), true)).collect(),
             actions: file
@@ -279,6 +260,22 @@ impl ReportContext {
             to_come: Vec::new(),
         }
     }
+}
+
+fn services(report: &Paper, text: &mut impl FnMut(&At<Passage>) -> String) -> Vec<ServiceContext> {
+    let context = report.services.iter().map(|service| ServiceContext {
+        service: service.service.clone(),
+        text: text(&service.text),
+    });
+    context.collect()
+}
+
+fn left_out(report: &Paper) -> Vec<LeftOutContext> {
+    let context = report.left_out.iter().map(|(part, reason)| LeftOutContext {
+        part: part.in_words(),
+        reason: phrase(reason).to_owned(),
+    });
+    context.collect()
 }
 
 fn implications(
@@ -331,6 +328,15 @@ fn officer(officer: &Officer) -> OfficerContext {
     OfficerContext {
         name: officer.name.clone(),
         post: officer.post.clone(),
+    }
+}
+
+fn contact(contact: &Contact) -> ContactContext {
+    ContactContext {
+        name: contact.name.clone(),
+        post: contact.post.clone(),
+        email: contact.email.as_ref().map(|email| email.value.clone()),
+        telephone: contact.telephone.clone(),
     }
 }
 

@@ -41,10 +41,18 @@ fn plain(name: &str) -> String {
 pub fn suggestion(mistyped: &str, names: &[String]) -> String {
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
     let near = nearest(mistyped, all.iter().copied());
+    // Those that begin with the same word, as `chart_…` does.
+    let first = |name: &str| name.split_inclusive(['-', '_']).next().map(str::to_owned);
+    let alike: Vec<&str> = all
+        .iter()
+        .copied()
+        .filter(|name| first(name) == first(mistyped))
+        .collect();
     match all[..] {
         _ if !near.is_empty() => format!("did you mean {}?", listed(&near)),
         [] => "there is none yet".to_owned(),
         [only] => format!("there is only `{only}`"),
+        _ if all.len() > LISTED && !alike.is_empty() => format!("there are, among others, {}", listed(&alike)),
         _ => format!("there are {}", listed(&all)),
     }
 }
@@ -84,6 +92,18 @@ mod tests {
         assert_eq!(nearest("Uphold-Rate", names), ["uphold_rate"]);
         assert_eq!(nearest("upohld_rate", names), ["uphold_rate"]);
         assert!(nearest("received", names).is_empty());
+    }
+
+    #[test]
+    fn of_many_names_those_that_begin_alike_are_enough() {
+        let many = (10..30).map(|number| format!("table_{number}"));
+        let names: Vec<String> = many
+            .chain(["chart_steps", "chart_history"].map(str::to_owned))
+            .collect();
+        assert_eq!(
+            suggestion("chart_of_everything", &names),
+            "there are, among others, `chart_steps`, `chart_history`"
+        );
     }
 
     #[test]

@@ -262,5 +262,17 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
+/// Whether two names are those of one authority: they speak of the same place, or the list that is shipped has both for
+/// one, as "City of London" and "City of London Corporation".
+#[must_use]
+pub fn is_same_authority(one: &str, other: &str) -> bool {
+    let are_listed = || {
+        let known = Authorities::with(Vec::new()).ok()?;
+        let (one, other) = (known.of_project(one).ok()?, known.of_project(other).ok()?);
+        Some(one.name == other.name)
+    };
+    place_in(one) == place_in(other) || are_listed() == Some(true)
+}
+
 #[cfg(test)]
 mod tests;

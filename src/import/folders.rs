@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::units::{Date, FinancialYear};
 
 use super::authorities::{Authorities, Authority};
-use super::spreadsheet::{Cell, Reading, Value};
+use super::spreadsheet::{Cell, Read, Value};
 
 use files::Work;
 pub use joined::{Given, Joined, joined};
@@ -105,18 +105,19 @@ pub struct Change {
     pub cell: Cell,
 }
 
-/// What is to be done for these readings.
+/// What is to be done for what was read.
 ///
 /// # Errors
 /// Everything that stands against it, in one run: names that are not known, values that contradict each other, year files
 /// with other values that are not to be merged, values that cannot be put where they belong, a council with two projects.
-pub fn plan(import: &Import<'_>, readings: &[Reading], known: &Authorities) -> Result<Plan, Diagnostics> {
+pub fn plan(import: &Import<'_>, read: &Read, known: &Authorities) -> Result<Plan, Diagnostics> {
     let mut known = known.clone();
     let of = of_authorities(import.projects, &mut known);
-    let authorities = joined(readings, &known, import.year)?;
+    let authorities = joined(read, &known, import.year)?;
     let mut taken = import.taken.clone();
     let mut plan = Plan {
-        without: readings
+        without: read
+            .readings
             .iter()
             .filter(|reading| reading.value == Value::NotGiven)
             .count(),

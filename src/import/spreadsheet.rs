@@ -20,14 +20,12 @@ mod rows;
 mod sheet;
 mod table;
 mod totals;
-mod words;
 mod years;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use headings::{Headings, TableKind};
-pub(in crate::import) use words::without_marks;
 
 use self::known::Known;
 
@@ -40,6 +38,8 @@ use crate::units::FinancialYear;
 pub struct Read {
     /// Each cell that gives a figure, or says that there is none, in the order of files, sheets and rows.
     pub readings: Vec<Reading>,
+    /// The names of the authorities in tables that are refused, each with its cell: all that is read of these.
+    pub refused: Vec<(String, Cell)>,
     /// How each table was understood.
     pub tables: Vec<Table>,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{cell, heading_column, is_known, last_year, notes, number_column, row, words};
-use crate::document::{Row, RowKind, Table};
+use crate::document::{RowKind, Table};
 use crate::figures::Figures;
 use crate::model::{Feedback, OwnComplaints, PartOf, Project, Service};
 use crate::units::lower_first;
@@ -102,80 +102,93 @@ fn shares(figures: &Figures, id: String, caption: &str, heading: &str, parts: &[
     })
 }
 
+/// A line of the table of services: what it is, what stands at its head, and the figure that it tells.
+struct Line {
+    kind: RowKind,
+    label: String,
+    id: String,
+}
+
 /// The services complained about with their teams, this year beside last.
 pub(super) fn services(project: &Project, figures: &Figures, kind: &OwnComplaints) -> Option<Table> {
     let id = kind.figure_id();
+    let service_id = |service: &Service| service_id(&id, service);
+    let is_given = |service: &Service| is_known(figures, &service_id(service));
+    if !kind.services.iter().any(is_given) {
+        return None;
+    }
     let before = project.own_complaints(figures.year.previous());
     let before = before.iter().find(|other| other.id.value == kind.id.value);
     let before = before.map(|kind| kind.services.as_slice()).unwrap_or_default();
-    let service_id = |service: &Service| format!("{id}-service-{}", service.figure_id());
     let given: Vec<&Service> = kind.services.iter().chain(before).collect();
-    let is_told = |id: &str| is_known(figures, id) || is_known(figures, &last_year(id));
     let has_last_year = given
         .iter()
         .any(|service| is_known(figures, &last_year(&service_id(service))));
-    let mut ids = Vec::new();
-    let mut line = |kind: RowKind, label: &str, id: &str| -> Row {
-        let sides = if has_last_year {
-            vec![last_year(id), id.to_owned()]
-        } else {
-            vec![id.to_owned()]
-        };
-        let cells = sides.iter().map(|id| cell(figures, id));
-        let line = row(kind, std::iter::once(words(label)).chain(cells).collect());
-        ids.extend(sides);
-        line
-    };
-    let mut rows = Vec::new();
-    let mut seen = BTreeSet::new();
-    for service in given.iter().filter(|service| is_told(&service_id(service))) {
-        let service_id = service_id(service);
-        if !seen.insert(service_id.clone()) {
-            continue;
-        }
-        let of_service = given.iter().filter(|other| other.figure_id() == service.figure_id());
-        let teams = of_service.flat_map(|service| &service.teams);
-        let teams = teams.map(|team| (format!("{service_id}-team-{}", team.figure_id()), &team.label.value));
-        let start = rows.len();
-        for (id, label) in teams.filter(|(id, _)| is_told(id)) {
-            if seen.insert(id.clone()) {
-                rows.push(line(RowKind::Body, label, &id));
-            }
-        }
-        if rows.len() == start {
-            rows.push(line(RowKind::Body, &service.label, &service_id));
-        } else {
-            rows.push(line(
-                RowKind::Total,
-                &format!("{} in all", service.label.value),
-                &service_id,
-            ));
-        }
-    }
-    if rows.is_empty()
-        || !kind
-            .services
-            .iter()
-            .any(|service| is_known(figures, &service_id(service)))
-    {
-        return None;
-    }
+    let mut lines = lines(figures, &id, &given);
     // The total of one service would say the same again.
-    if is_known(figures, &id) && rows.len() > 1 {
-        rows.push(line(RowKind::Total, "All services", &id));
+    if is_known(figures, &id) && lines.len() > 1 {
+        lines.push(Line {
+            kind: RowKind::Total,
+            label: "All services".to_owned(),
+            id,
+        });
     }
     let years = has_last_year
         .then(|| figures.year.previous())
         .into_iter()
         .chain([figures.year]);
-    let years = years.map(|year| number_column(&year.to_string()));
+    let told = |line: &Line| {
+        let before = has_last_year.then(|| last_year(&line.id));
+        before.into_iter().chain([line.id.clone()]).collect::<Vec<_>>()
+    };
+    let rows = lines.iter().map(|line| {
+        let cells = told(line).into_iter().map(|id| cell(figures, &id));
+        row(line.kind, std::iter::once(words(&line.label)).chain(cells).collect())
+    });
+    let ids: Vec<String> = lines.iter().flat_map(told).collect();
     Some(Table {
         id: format!("services-{}", kind.id.replace('_', "-")),
         caption: words(&format!("{} by service and team", kind.label)),
         columns: std::iter::once(heading_column("Service or team"))
-            .chain(years)
+            .chain(years.map(|year| number_column(&year.to_string())))
             .collect(),
+        rows: rows.collect(),
         notes: notes(figures, &ids),
-        rows,
     })
+}
+
+/// The figure of a service of a kind of complaints.
+fn service_id(kind: &str, service: &Service) -> String {
+    format!("{kind}-service-{}", service.figure_id())
+}
+
+/// The teams of each service with its sum, or the service alone where no team of it is known. A service that both years
+/// have is told once, with the teams of both.
+fn lines(figures: &Figures, kind: &str, given: &[&Service]) -> Vec<Line> {
+    let is_told = |id: &str| is_known(figures, id) || is_known(figures, &last_year(id));
+    let mut lines = Vec::new();
+    let mut seen = BTreeSet::new();
+    for service in given {
+        let id = service_id(kind, service);
+        if !is_told(&id) || !seen.insert(id.clone()) {
+            continue;
+        }
+        let of_service = given.iter().filter(|other| other.figure_id() == service.figure_id());
+        let teams = of_service.flat_map(|service| &service.teams).map(|team| Line {
+            kind: RowKind::Body,
+            label: team.label.value.clone(),
+            id: format!("{id}-team-{}", team.figure_id()),
+        });
+        let teams: Vec<Line> = teams
+            .filter(|team| is_told(&team.id) && seen.insert(team.id.clone()))
+            .collect();
+        let (kind, label) = if teams.is_empty() {
+            (RowKind::Body, service.label.value.clone())
+        } else {
+            (RowKind::Total, format!("{} in all", service.label.value))
+        };
+        lines.extend(teams);
+        lines.push(Line { kind, label, id });
+    }
+    lines
 }

@@ -8,6 +8,8 @@ mod diff;
 mod explain;
 mod index;
 mod lists;
+mod new_year;
+mod new_year_papers;
 mod projects;
 mod shapes;
 mod verify;

@@ -7,8 +7,8 @@
 //! `<!-- exits: N -->` says. A quotation stands in what was built last. A table is known by its head. Anything else that is
 //! not prose is an error, and so is a block that is passed over.
 //!
-//! `KEEP_GUIDE=DIR cargo test --test guide` copies the project and its documents to a folder, where the pictures of the
-//! guide can be taken from them, and fails, so that such a run is never taken for a green one.
+//! `KEEP_GUIDE=DIR cargo test --test guide` copies the project and its documents to a folder, from which
+//! `guide/pictures.sh` takes the pictures of the guide, and fails, so that such a run is never taken for a green one.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

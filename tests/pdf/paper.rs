@@ -27,6 +27,25 @@ pub(crate) fn aside(words: &str) -> Block {
     frame(FrameKind::Aside, vec![paragraph(words)])
 }
 
+const HEADINGS: [&str; 9] = [
+    "Reference",
+    "Service",
+    "Decided",
+    "Fault",
+    "Remedy",
+    "Payment",
+    "Due",
+    "Done",
+    "On time",
+];
+
+const SERVICES: [&str; 4] = [
+    "Children’s social care",
+    "Special educational needs",
+    "Highways",
+    "Adult social care",
+];
+
 /// The upheld cases: nine columns. `fault` gives the fault of a case by its number.
 pub(crate) fn cases(count: usize, fault: impl Fn(usize) -> String) -> Table {
     let heading = |(index, words): (usize, &str)| Column {
@@ -38,27 +57,10 @@ pub(crate) fn cases(count: usize, fault: impl Fn(usize) -> String) -> Table {
             ColumnRole::Data
         },
     };
-    let headings = [
-        "Reference",
-        "Service",
-        "Decided",
-        "Fault",
-        "Remedy",
-        "Payment",
-        "Due",
-        "Done",
-        "On time",
-    ];
-    let services = [
-        "Children’s social care",
-        "Special educational needs",
-        "Highways",
-        "Adult social care",
-    ];
     let row = |number: usize| {
         let cells = [
             format!("22\u{a0}{:03}\u{a0}{:03}", number % 1000, (number * 37) % 1000),
-            services[number % 4].to_owned(),
+            SERVICES[number % 4].to_owned(),
             format!("{}\u{a0}November 2023", number % 28 + 1),
             fault(number),
             ["Apology; training", "Apology; change of procedure; review"][number % 2].to_owned(),
@@ -84,7 +86,7 @@ pub(crate) fn cases(count: usize, fault: impl Fn(usize) -> String) -> Table {
     Table {
         id: "upheld-cases".to_owned(),
         caption: text("Table 2: Complaints upheld by the Ombudsman, with what was agreed"),
-        columns: headings.into_iter().enumerate().map(heading).collect(),
+        columns: HEADINGS.into_iter().enumerate().map(heading).collect(),
         rows: (1..=count).map(row).collect(),
         notes: vec![text("A remedy is on time if it was done by the day that was agreed.")],
     }

@@ -34,77 +34,10 @@ type Row = (&'static str, &'static str, &'static [Figure]);
 
 /// Each workbook with what it says.
 pub(crate) fn all() -> Vec<Variant> {
-    use Figure::{Absent, Count, PerCent, Tenths};
     vec![
-        variant(
-            "real-upheld-2023-24",
-            "2023/24",
-            &[(
-                "Complaints upheld 2023/24",
-                &UPHELD,
-                &[
-                    (
-                        "Oxfordshire County Council",
-                        "Oxfordshire CC",
-                        &[Count(37), Count(34), PerCent(92), Tenths(46)],
-                    ),
-                    (
-                        "Lincolnshire County Council",
-                        "Lincolnshire",
-                        &[Count(20), Count(16), PerCent(80), Tenths(21)],
-                    ),
-                    (
-                        "Cornwall Council",
-                        "Cornwall Council",
-                        &[Absent, Count(33), Absent, Tenths(57)],
-                    ),
-                ],
-            )],
-        ),
-        variant(
-            "real-upheld-and-remedies-2023-24",
-            "2023/24",
-            &[
-                (
-                    "Complaints upheld, 2023-24",
-                    &UPHELD,
-                    &[(
-                        "Lincolnshire County Council",
-                        "Lincolnshire County Council",
-                        &[Count(20), Count(16), PerCent(80), Tenths(21)],
-                    )],
-                ),
-                (
-                    "Compliance, 2023-24",
-                    &REMEDIES,
-                    &[
-                        (
-                            "Lincolnshire County Council",
-                            "LINCOLNSHIRE COUNTY COUNCIL",
-                            &[Count(17), Absent, PerCent(100), Count(1), PerCent(6)],
-                        ),
-                        (
-                            "Oxfordshire County Council",
-                            "Oxfordshire County Council ",
-                            &[Absent, Count(5), PerCent(100), Count(3), Absent],
-                        ),
-                    ],
-                ),
-            ],
-        ),
-        variant(
-            "real-upheld-2022-23",
-            "2022/23",
-            &[(
-                "Upheld 2022-23",
-                &UPHELD,
-                &[(
-                    "Buckinghamshire Council",
-                    "Buckinghamshire Council",
-                    &[Count(39), Count(31), PerCent(79), Absent],
-                )],
-            )],
-        ),
+        upheld(),
+        upheld_and_remedies(),
+        upheld_before(),
         birmingham(),
         names_only("real-spellings", "2023/24", &SPELLINGS, None),
         // Taunton Deane was merged into Somerset West and Taunton in 2019, and with that into Somerset in 2023.
@@ -127,6 +60,87 @@ pub(crate) fn all() -> Vec<Variant> {
             Some("A3"),
         ),
     ]
+}
+
+fn upheld() -> Variant {
+    use Figure::{Absent, Count, PerCent, Tenths};
+    variant(
+        "real-upheld-2023-24",
+        "2023/24",
+        &[(
+            "Complaints upheld 2023/24",
+            &UPHELD,
+            &[
+                (
+                    "Oxfordshire County Council",
+                    "Oxfordshire CC",
+                    &[Count(37), Count(34), PerCent(92), Tenths(46)],
+                ),
+                (
+                    "Lincolnshire County Council",
+                    "Lincolnshire",
+                    &[Count(20), Count(16), PerCent(80), Tenths(21)],
+                ),
+                (
+                    "Cornwall Council",
+                    "Cornwall Council",
+                    &[Absent, Count(33), Absent, Tenths(57)],
+                ),
+            ],
+        )],
+    )
+}
+
+fn upheld_and_remedies() -> Variant {
+    use Figure::{Absent, Count, PerCent, Tenths};
+    variant(
+        "real-upheld-and-remedies-2023-24",
+        "2023/24",
+        &[
+            (
+                "Complaints upheld, 2023-24",
+                &UPHELD,
+                &[(
+                    "Lincolnshire County Council",
+                    "Lincolnshire County Council",
+                    &[Count(20), Count(16), PerCent(80), Tenths(21)],
+                )],
+            ),
+            (
+                "Compliance, 2023-24",
+                &REMEDIES,
+                &[
+                    (
+                        "Lincolnshire County Council",
+                        "LINCOLNSHIRE COUNTY COUNCIL",
+                        &[Count(17), Absent, PerCent(100), Count(1), PerCent(6)],
+                    ),
+                    (
+                        "Oxfordshire County Council",
+                        "Oxfordshire County Council ",
+                        &[Absent, Count(5), PerCent(100), Count(3), Absent],
+                    ),
+                ],
+            ),
+        ],
+    )
+}
+
+fn upheld_before() -> Variant {
+    use Figure::{Absent, Count, PerCent};
+    variant(
+        "real-upheld-2022-23",
+        "2022/23",
+        &[(
+            "Upheld 2022-23",
+            &UPHELD,
+            &[(
+                "Buckinghamshire Council",
+                "Buckinghamshire Council",
+                &[Count(39), Count(31), PerCent(79), Absent],
+            )],
+        )],
+    )
 }
 
 /// Spellings that are in use, each of another council.

@@ -7,12 +7,15 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::super::{messages, output};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::import::authorities::{self, Authorities};
 use crate::import::folders::{self, Import, Present};
 use crate::import::spreadsheet::{self, Headings};
 use crate::load::{self, show};
 use crate::units::{Date, FinancialYear};
+
+/// The file of the folder of projects with the authorities and headings that the program does not know.
+const OWN: &str = "import.yaml";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -38,6 +41,23 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
+    import(arguments).map_err(|found| {
+        let found = found.into_iter();
+        found.map(|fault| with_path(fault, &arguments.out)).collect()
+    })
+}
+
+/// The readers of workbooks know the file to which their hints add lines by its name alone.
+fn with_path(mut fault: Diagnostic, out: &Path) -> Diagnostic {
+    let path = out.join(OWN);
+    let new = if path.exists() { "" } else { " (a new file)" };
+    for hint in &mut fault.hints {
+        *hint = hint.replace(&format!("add to {OWN}"), &format!("add to {}{new}", show(&path)));
+    }
+    fault
+}
+
+fn import(arguments: &Arguments) -> Result<(), Diagnostics> {
     let (own, headings) = own(&arguments.out)?;
     let (read, mut found) = spreadsheet::read(&arguments.files, arguments.year, &headings);
     let (projects, taken) = match folders::projects(&arguments.out, arguments.year) {
@@ -58,7 +78,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
         projects: &projects,
         taken: &taken,
     };
-    let plan = folders::plan(&import, &read.readings, &own);
+    let plan = folders::plan(&import, &read, &own);
     // What could be read of a workbook with mistakes tells of names that are not known as well: all in one run.
     let plan = match plan {
         Ok(plan) if !found.has_errors() => plan,
@@ -89,7 +109,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Diagnostics> {
 
 /// The authorities and headings that are known, with those of the folder's import.yaml.
 fn own(out: &Path) -> Result<(Authorities, Headings), Diagnostics> {
-    let path = out.join("import.yaml");
+    let path = out.join(OWN);
     if !path.exists() {
         return Ok((Authorities::with(Vec::new())?, Headings::read(None)?));
     }

@@ -10,6 +10,14 @@ use crate::document::{Block, Inline, plain_text};
 /// Where the names of the charts of a project are.
 const LISTED: &str = "`annual-review charts` lists those that there are";
 
+/// How a chart is asked for, for those who have asked in another way.
+pub(super) fn asked_for(name: &str) -> String {
+    let reference = name.replace('-', "_");
+    format!(
+        "write ![](chart:{name}) alone between two empty lines; a sentence refers to the chart by {{{{ ref.chart_{reference} }}}}"
+    )
+}
+
 impl Reader<'_> {
     /// A chart; words given for it take the place of its own title.
     pub(super) fn chart(&mut self, name: &str, title: Vec<Inline>, bytes: &Range<usize>) -> Option<Piece> {
@@ -40,6 +48,18 @@ impl Reader<'_> {
         };
         self.problem(bytes, format!("there is no chart `{name}`"), hint);
         None
+    }
+
+    /// A chart that is asked for without its brackets would be printed as it is typed.
+    pub(super) fn chart_in_words(&mut self, text: &str, bytes: &Range<usize>) {
+        let Some((_, rest)) = text.split_once("chart:") else {
+            return;
+        };
+        let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let name = rest.split(|c| !is_of_name(c)).next().unwrap_or_default();
+        if self.known.charts.names().iter().any(|known| known == name) {
+            self.problem(bytes, format!("`chart:{name}` stands among words"), asked_for(name));
+        }
     }
 
     /// Says that a chart has no room where it is asked for.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::Reader;
+use super::charts::asked_for;
 use crate::document::{Inline, link_target, plain_text};
 use crate::units::lower_first;
 
@@ -79,6 +80,7 @@ impl<'a> Reader<'a> {
             let hint = "print the figure alone, without joining it to other text by a filter";
             self.problem(bytes, format!("`{text}` is a figure that does not print as one"), hint);
         }
+        self.chart_in_words(&text, bytes);
         let before = self.markdown.get(..bytes.start).unwrap_or_default();
         if text.starts_with('(') && before.ends_with(']') && !before.ends_with("\\]") {
             // Markdown reads the inner of two links, and leaves the outer as it stands.
@@ -102,7 +104,7 @@ impl<'a> Reader<'a> {
         self.problem(
             bytes,
             format!("a picture (`{target}`) has no place in a document"),
-            "delete it, and say in words what it shows",
+            "delete it, and say in words what it shows; a chart is asked for as in ![](chart:received-by-category)",
         );
     }
 
@@ -133,7 +135,10 @@ impl<'a> Reader<'a> {
         }
         let safe = link_target(target);
         if safe.is_none() {
-            let hint = "link to https:, http:, mailto:, tel:, a file beside the document or a heading (#…)";
+            let hint = match target.strip_prefix("chart:") {
+                Some(name) => asked_for(name),
+                None => "link to https:, http:, mailto:, tel:, a file beside the document or a heading (#…)".to_owned(),
+            };
             self.problem(bytes, format!("a link to `{target}` is not allowed"), hint);
         }
         if plain_text(&words).trim().is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::spreadsheet::without_marks;
+use crate::import::words;
 
 /// What a name says of the kind of council.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,26 +146,13 @@ fn in_order(text: &str) -> String {
     }
 }
 
-/// A name in small letters and single spaces, without punctuation and marks of footnotes, with words that are spelt in two
-/// ways spelt in one.
+/// A name in plain words, with those that are spelt in two ways spelt in one.
 pub(super) fn plain(text: &str) -> String {
-    let text = without_marks(text);
-    let mut spaced = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\'' | '’' | '‘' | '`' => {}
-            '&' => spaced.push_str(" and "),
-            c if c.is_alphanumeric() => spaced.extend(c.to_lowercase()),
-            _ => spaced.push(' '),
-        }
-    }
-    let words = spaced.split_whitespace().filter(|word| *word != "the");
-    let words: Vec<&str> = words
-        .map(|word| match word {
-            "saint" => "st",
-            "upon" => "on",
-            word => word,
-        })
-        .collect();
-    words.join(" ")
+    let text = words::plain(text);
+    let words = text.split(' ').filter(|word| *word != "the").map(|word| match word {
+        "saint" => "st",
+        "upon" => "on",
+        word => word,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }

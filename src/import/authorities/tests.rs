@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Authorities, Authority, Name, Unclear, plain};
+use super::{Authorities, Authority, Name, Unclear, is_same_authority, plain};
 use crate::model::AuthorityType::{self, County, District, LondonBorough, Metropolitan, Unitary};
 use crate::units::FinancialYear;
 
@@ -82,89 +82,117 @@ fn no_name_of_the_list_means_two_authorities_and_every_successor_is_in_it() {
     }
 }
 
+/// Councils, and names by which workbooks may call each.
+const KNOWN_AS: [(&str, &str); 25] = [
+    (
+        "London Borough of Tower Hamlets",
+        "Tower Hamlets;London Borough of Tower Hamlets;Tower Hamlets LBC;Tower Hamlets London Borough Council;LB Tower Hamlets;TOWER  HAMLETS COUNCIL;Tower Hamlets, London Borough of;The Council of the London Borough of Tower Hamlets",
+    ),
+    (
+        "Royal Borough of Kensington and Chelsea",
+        "Kensington & Chelsea;RB of Kensington & Chelsea;Royal Borough of Kensington & Chelsea;Kensington and Chelsea Royal Borough Council",
+    ),
+    ("London Borough of Barking and Dagenham", "Barking & Dagenham"),
+    (
+        "Westminster City Council",
+        "Westminster;City of Westminster;Westminster CC",
+    ),
+    ("City of London Corporation", "City of London;London, City of"),
+    (
+        "Bristol City Council",
+        "Bristol;Bristol, City of;City of Bristol;Bristol CC;Bristol City",
+    ),
+    (
+        "Kingston upon Hull City Council",
+        "Hull;Hull City Council;Kingston-upon-Hull;Kingston on Hull;Kingston upon Hull, City of",
+    ),
+    ("Durham County Council", "Durham;County Durham;Durham CC;Durham County"),
+    ("Oxford City Council", "Oxford;Oxford City;Oxford CC"),
+    (
+        "Oxfordshire County Council",
+        "Oxfordshire;Oxfordshire CC;Oxfordshire County",
+    ),
+    ("Nottingham City Council", "Nottingham;Nottingham CC"),
+    (
+        "Council of the Isles of Scilly",
+        "Isles of Scilly;Council of the Isles of Scilly;Isles of Scilly Council",
+    ),
+    (
+        "St Helens Metropolitan Borough Council",
+        "St Helens;St. Helens MBC;Saint Helens",
+    ),
+    (
+        "King's Lynn and West Norfolk Borough Council",
+        "Kings Lynn & West Norfolk;King’s Lynn and West Norfolk BC",
+    ),
+    (
+        "City of Bradford Metropolitan District Council",
+        "Bradford;Bradford MDC;City of Bradford MDC;City of Bradford Metropolitan District Council",
+    ),
+    (
+        "City of Wolverhampton Council",
+        "Wolverhampton;Wolverhampton City Council",
+    ),
+    (
+        "Newcastle upon Tyne City Council",
+        "Newcastle upon Tyne;Newcastle City Council;Newcastle-upon-Tyne CC",
+    ),
+    (
+        "Newcastle-under-Lyme Borough Council",
+        "Newcastle under Lyme;Newcastle-under-Lyme BC",
+    ),
+    ("Colchester City Council", "Colchester Borough Council;Colchester BC"),
+    (
+        "Folkestone and Hythe District Council",
+        "Shepway;Shepway District Council;Folkestone & Hythe DC",
+    ),
+    (
+        "Bournemouth, Christchurch and Poole Council",
+        "BCP Council;Bournemouth, Christchurch & Poole",
+    ),
+    (
+        "Peak District National Park Authority",
+        "Peak District National Park;Peak District National Park Authority",
+    ),
+    ("Herefordshire Council", "Herefordshire, County of;Herefordshire"),
+    (
+        "St Albans City and District Council",
+        "St Albans;St Albans City & District Council;St Albans DC",
+    ),
+    ("City of York Council", "York;York City Council"),
+];
+
 #[test]
 fn a_council_is_known_by_every_form_of_its_name() {
-    for (expected, names) in [
-        (
-            "London Borough of Tower Hamlets",
-            "Tower Hamlets;London Borough of Tower Hamlets;Tower Hamlets LBC;Tower Hamlets London Borough Council;LB Tower Hamlets;TOWER  HAMLETS COUNCIL;Tower Hamlets, London Borough of;The Council of the London Borough of Tower Hamlets",
-        ),
-        (
-            "Royal Borough of Kensington and Chelsea",
-            "Kensington & Chelsea;RB of Kensington & Chelsea;Royal Borough of Kensington & Chelsea;Kensington and Chelsea Royal Borough Council",
-        ),
-        ("London Borough of Barking and Dagenham", "Barking & Dagenham"),
-        (
-            "Westminster City Council",
-            "Westminster;City of Westminster;Westminster CC",
-        ),
-        ("City of London Corporation", "City of London;London, City of"),
-        (
-            "Bristol City Council",
-            "Bristol;Bristol, City of;City of Bristol;Bristol CC;Bristol City",
-        ),
-        (
-            "Kingston upon Hull City Council",
-            "Hull;Hull City Council;Kingston-upon-Hull;Kingston on Hull;Kingston upon Hull, City of",
-        ),
-        ("Durham County Council", "Durham;County Durham;Durham CC;Durham County"),
-        ("Oxford City Council", "Oxford;Oxford City;Oxford CC"),
-        (
-            "Oxfordshire County Council",
-            "Oxfordshire;Oxfordshire CC;Oxfordshire County",
-        ),
-        ("Nottingham City Council", "Nottingham;Nottingham CC"),
-        (
-            "Council of the Isles of Scilly",
-            "Isles of Scilly;Council of the Isles of Scilly;Isles of Scilly Council",
-        ),
-        (
-            "St Helens Metropolitan Borough Council",
-            "St Helens;St. Helens MBC;Saint Helens",
-        ),
-        (
-            "King's Lynn and West Norfolk Borough Council",
-            "Kings Lynn & West Norfolk;King’s Lynn and West Norfolk BC",
-        ),
-        (
-            "City of Bradford Metropolitan District Council",
-            "Bradford;Bradford MDC;City of Bradford MDC;City of Bradford Metropolitan District Council",
-        ),
-        (
-            "City of Wolverhampton Council",
-            "Wolverhampton;Wolverhampton City Council",
-        ),
-        (
-            "Newcastle upon Tyne City Council",
-            "Newcastle upon Tyne;Newcastle City Council;Newcastle-upon-Tyne CC",
-        ),
-        (
-            "Newcastle-under-Lyme Borough Council",
-            "Newcastle under Lyme;Newcastle-under-Lyme BC",
-        ),
-        ("Colchester City Council", "Colchester Borough Council;Colchester BC"),
-        (
-            "Folkestone and Hythe District Council",
-            "Shepway;Shepway District Council;Folkestone & Hythe DC",
-        ),
-        (
-            "Bournemouth, Christchurch and Poole Council",
-            "BCP Council;Bournemouth, Christchurch & Poole",
-        ),
-        (
-            "Peak District National Park Authority",
-            "Peak District National Park;Peak District National Park Authority",
-        ),
-        ("Herefordshire Council", "Herefordshire, County of;Herefordshire"),
-        (
-            "St Albans City and District Council",
-            "St Albans;St Albans City & District Council;St Albans DC",
-        ),
-        ("City of York Council", "York;York City Council"),
-    ] {
+    for (expected, names) in KNOWN_AS {
         for name in names.split(';') {
             assert_eq!(named(name, "2023/24"), expected, "{name}");
         }
+    }
+}
+
+#[test]
+fn two_names_of_one_authority_are_one() {
+    for (one, other) in [
+        (
+            "Royal Borough of Kensington & Chelsea",
+            "Kensington and Chelsea Council",
+        ),
+        ("City of London", "City of London Corporation"),
+        ("Hull City Council", "Kingston upon Hull City Council"),
+        ("Sampleford Borough Council", "Sampleford Council"),
+    ] {
+        assert!(is_same_authority(one, other), "{one}, {other}");
+    }
+    for (one, other) in [
+        ("Oxford City Council", "Oxfordshire County Council"),
+        ("Sampleford Council", "Sampleford Council (made up)"),
+        (
+            "Newcastle upon Tyne City Council",
+            "Newcastle-under-Lyme Borough Council",
+        ),
+    ] {
+        assert!(!is_same_authority(one, other), "{one}, {other}");
     }
 }
 

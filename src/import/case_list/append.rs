@@ -6,11 +6,11 @@
 
 mod differences;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Record, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source};
+use crate::import::authorities::is_same_authority;
 use crate::load;
 use crate::model::{Project, Year};
 use crate::units::FinancialYear;
@@ -101,41 +101,13 @@ fn unfit(project: &Project, year: FinancialYear, record: &Record) -> Vec<Diagnos
     }
     if let Some((authority, place)) = &record.authority {
         let council = &project.council.council.value;
-        if plain_name(authority) != plain_name(council) {
+        if !is_same_authority(authority, council) {
             let message = format!("this case is about `{authority}`, but the project is that of `{council}`");
             let hint = "give the right project; if both are the same council, write its name here as in council.yaml";
             found.push(Diagnostic::error(message).at(place.clone()).hint(hint));
         }
     }
     found
-}
-
-/// The words of a council's name that tell it from others, in any order.
-fn plain_name(name: &str) -> BTreeSet<String> {
-    const COMMON: [&str; 17] = [
-        "and",
-        "authority",
-        "borough",
-        "cc",
-        "city",
-        "corporation",
-        "council",
-        "county",
-        "dc",
-        "district",
-        "lb",
-        "lbc",
-        "london",
-        "mbc",
-        "metropolitan",
-        "of",
-        "the",
-    ];
-    let words = name.to_lowercase().replace(['\'', '’'], "");
-    let words = words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !COMMON.contains(word));
-    words.map(str::to_owned).collect()
 }
 
 fn bytes_of(source: &Source) -> Result<Vec<u8>, Diagnostics> {

@@ -4,6 +4,7 @@
 //! The Ombudsman's categories of decision since 2014, and the longer codes of the years before: of a code such as
 //! "Upheld: maladministration and injustice" only the first part is the decision.
 
+use crate::import::words::plain;
 use crate::model::Decision;
 
 /// Beginnings of decisions in lower case, without punctuation; of two that fit the longer stands first.
@@ -38,8 +39,7 @@ const WORDS: [(&str, Decision); 26] = [
 
 /// The decision that these words tell; none if they are not known.
 pub(in crate::import) fn decision_of(words: &str) -> Option<Decision> {
-    let only_words = words.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
-    let plain = only_words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = plain(words);
     let begins = |start: &str| {
         plain
             .strip_prefix(start)

@@ -1,5 +1,6 @@
 //! A mapping for an export that has none yet, as far as its headings tell.
 
+use crate::import::words::plain;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -90,8 +91,7 @@ fn field_of(heading: &str) -> Option<&'static str> {
     if is_personal(heading) {
         return None;
     }
-    let words = heading.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = plain(heading);
     let own = KEYS.iter().find(|key| key.replace('_', " ") == words).copied();
     own.or_else(|| USUAL.iter().find(|(_, usual)| *usual == words).map(|(key, _)| *key))
 }

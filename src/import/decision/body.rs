@@ -1,8 +1,8 @@
 //! What follows the facts: the summary, and the sections with the numbers of their paragraphs.
 
 use super::head::after_summary;
-use super::residue::plain;
 use super::{Kind, Paragraph, escaped};
+use crate::import::words::plain;
 
 /// The words of a statement.
 #[derive(Debug, Default)]

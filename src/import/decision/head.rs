@@ -1,8 +1,8 @@
 //! The facts at the top of a statement: authority, reference, category, decision and its day.
 
+use crate::import::words::plain;
 use std::ops::Range;
 
-use super::residue::plain;
 use super::{Kind, Paragraph};
 use crate::import::case_list::reference_in;
 

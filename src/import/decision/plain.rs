@@ -1,11 +1,11 @@
 //! Plain text → paragraphs: copied from a web page, where each paragraph is a line, or from a PDF, where it is several.
 
+use crate::import::words::plain;
 use std::collections::HashMap;
 
 use super::body::tells_who_decided;
 use super::columns::{self, Line};
 use super::head::{is_fact, is_summary};
-use super::residue::plain;
 use super::{Kind, Paragraph};
 
 /// The longest line of a text whose paragraphs are broken into lines, in characters.

@@ -3,12 +3,12 @@
 //! Only an amount that can be nothing else than the payment becomes one. Kinds of remedy and days are proposed in
 //! comments: what the words mean is for the officer to say.
 
+use crate::import::words::plain;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::body::Body;
 use super::escaped;
-use super::residue::plain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::import::case_list::{Payment, Record};
 use crate::model::{Decision, Remedy};

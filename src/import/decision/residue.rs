@@ -1,6 +1,7 @@
 //! What belongs to a web page or to the pages of a PDF, and not to the statement on it.
 
 use super::{Kind, Paragraph};
+use crate::import::words::plain;
 
 /// Lines of pages that are no part of a statement, in lower case and without punctuation.
 const LINES: [&str; 32] = [
@@ -49,13 +50,6 @@ const ENDS: [&str; 8] = [
     "related decisions",
     "help us improve",
 ];
-
-/// A text in lower case, its words without punctuation.
-pub(super) fn plain(text: &str) -> String {
-    let letters = text.to_lowercase().replace(['\'', '’'], "");
-    let words = letters.replace(|c: char| !c.is_alphanumeric(), " ");
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// What stands at the top of each page of a PDF, and above the last section too.
 const TITLE: &str = "final decision";

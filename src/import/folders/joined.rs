@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::import::authorities::{Authorities, Authority};
-use crate::import::spreadsheet::{Cell, Reading, Value};
+use crate::import::spreadsheet::{Cell, Read, Reading, Value};
 use crate::units::{FinancialYear, parse_decimal};
 
 use super::unclear;
@@ -68,21 +68,27 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     }
 }
 
-/// The authorities that the readings are of, by their names, each with its figures.
+/// The authorities that were read, by their names, each with its figures.
 ///
 /// # Errors
 /// Every name that means no authority or more than one; an authority that a table has twice; a key for which two tables
 /// give different numbers.
-pub fn joined(readings: &[Reading], known: &Authorities, year: FinancialYear) -> Result<Vec<Joined>, Diagnostics> {
+pub fn joined(read: &Read, known: &Authorities, year: FinancialYear) -> Result<Vec<Joined>, Diagnostics> {
     let mut found = Diagnostics::default();
     let mut names: BTreeMap<&str, Option<&Authority>> = BTreeMap::new();
     let mut unclear = Vec::new();
     let mut of: BTreeMap<&str, (&Authority, Vec<&Reading>)> = BTreeMap::new();
-    for reading in readings {
-        let authority = *names.entry(&reading.authority).or_insert_with(|| {
-            let meant = known.named(&reading.authority, year);
-            meant.map_err(|why| unclear.push((reading, why))).ok()
-        });
+    let mut meant = |name, cell| {
+        *names.entry(name).or_insert_with(|| {
+            let meant = known.named(name, year);
+            meant.map_err(|why| unclear.push((name, cell, why))).ok()
+        })
+    };
+    for (name, cell) in &read.refused {
+        meant(name, cell);
+    }
+    for reading in &read.readings {
+        let authority = meant(&reading.authority, &reading.named);
         if let Some(authority) = authority {
             of.entry(&authority.name)
                 .or_insert((authority, Vec::new()))

@@ -4,35 +4,38 @@ use std::fmt::Write;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::authorities::{Authority, Unclear, place_in};
-use crate::import::spreadsheet::{Reading, without_marks};
+use crate::import::spreadsheet::Cell;
+use crate::import::words::without_marks;
 use crate::units::{Count, FinancialYear};
 
 const TYPES: &str =
     "county, district, metropolitan, unitary, london-borough, national-park, fire, transport, combined or other";
 
-/// Names that are not taken, each with the reading in which it stands first.
+/// Names that are not taken, each with the cell in which it stands first.
 ///
 /// Those to which nothing that is known is near are one refusal with a line for each: what has to be done about four
 /// hundred of them is one thing.
-pub(super) fn refusals(names: Vec<(&Reading, Unclear<'_>)>, year: FinancialYear) -> Vec<Diagnostic> {
+pub(super) fn refusals(names: Vec<(&str, &Cell, Unclear<'_>)>, year: FinancialYear) -> Vec<Diagnostic> {
     let is_strange = |why: &Unclear<'_>| matches!(why, Unclear::Unknown(near) if near.is_empty());
-    let (mut strange, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|(_, why)| is_strange(why));
-    let mut found: Vec<Diagnostic> = others.iter().map(|(first, why)| refused(first, why, year)).collect();
+    let (mut strange, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|(_, _, why)| is_strange(why));
+    let mut found: Vec<Diagnostic> = others
+        .iter()
+        .map(|(name, cell, why)| refused(name, cell, why, year))
+        .collect();
     match &strange[..] {
         [] => {}
-        [(only, why)] => found.push(refused(only, why, year)),
+        [(only, cell, why)] => found.push(refused(only, cell, why, year)),
         _ => {
             // So that spellings of one authority stand together.
-            strange.sort_by_cached_key(|(first, _)| place_in(&first.authority));
-            let names: Vec<&Reading> = strange.into_iter().map(|(first, _)| first).collect();
+            strange.sort_by_cached_key(|(name, ..)| place_in(name));
+            let names: Vec<(&str, &Cell)> = strange.into_iter().map(|(name, cell, _)| (name, cell)).collect();
             found.push(all_strange(&names));
         }
     }
     found
 }
 
-fn refused(first: &Reading, why: &Unclear<'_>, year: FinancialYear) -> Diagnostic {
-    let name = &first.authority;
+fn refused(name: &str, cell: &Cell, why: &Unclear<'_>, year: FinancialYear) -> Diagnostic {
     let (message, meant) = match why {
         Unclear::Unknown(near) => (format!("`{name}` is no authority that is known"), near.as_slice()),
         Unclear::Several(several) => (format!("`{name}` can be more than one authority"), several.as_slice()),
@@ -41,10 +44,10 @@ fn refused(first: &Reading, why: &Unclear<'_>, year: FinancialYear) -> Diagnosti
             let early = format!("`{name}` is not known in {year}: its first year is {from}");
             let hint =
                 "see whether the year is right; a figure of a council before it stands under that council's name";
-            return Diagnostic::error(early).in_file(first.named.to_string()).hint(hint);
+            return Diagnostic::error(early).in_file(cell.to_string()).hint(hint);
         }
     };
-    let error = Diagnostic::error(message).in_file(first.named.to_string());
+    let error = Diagnostic::error(message).in_file(cell.to_string());
     let error = meant.iter().fold(error, |error, authority| {
         error.hint(format!(
             "if it is {}, add to import.yaml:\nauthorities:\n  {}",
@@ -56,20 +59,25 @@ fn refused(first: &Reading, why: &Unclear<'_>, year: FinancialYear) -> Diagnosti
         return error;
     }
     let line = addition(name);
+    let which = if meant.is_empty() {
+        "to make it known"
+    } else {
+        "if it is another"
+    };
     error.hint(format!(
-        "if it is another, add to import.yaml, with its type in the place of TYPE ({TYPES}):\nauthorities:\n  {line}"
+        "{which}, add to import.yaml, with its type in the place of TYPE ({TYPES}):\nauthorities:\n  {line}"
     ))
 }
 
-fn all_strange(names: &[&Reading]) -> Diagnostic {
+fn all_strange(names: &[(&str, &Cell)]) -> Diagnostic {
     let count = Count(names.len() as u64);
     let mut lines = String::new();
-    for first in names {
-        let _ = write!(lines, "\n  {}  # {}", addition(&first.authority), first.named);
+    for (name, cell) in names {
+        let _ = write!(lines, "\n  {}  # {cell}", addition(name));
     }
     let error = Diagnostic::error(format!("{count} names are no authority that is known"));
     error
-        .in_file(names.first().map(|first| first.named.to_string()).unwrap_or_default())
+        .in_file(names.first().map(|(_, cell)| cell.to_string()).unwrap_or_default())
         .hint(
             "of several spellings of one authority keep the line of its full name: the usual others are then known by it",
         )

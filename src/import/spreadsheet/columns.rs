@@ -16,8 +16,10 @@ const MOST_HEADINGS: usize = 30;
 pub(super) struct Columns<'b> {
     /// Which kind of table.
     pub(super) kind: String,
-    /// Every column that has a heading, from left to right.
+    /// Every column whose heading is known, from left to right.
     pub(super) all: Vec<(&'b Heading, Meaning)>,
+    /// The columns whose headings are not known. With any of these the table is refused.
+    pub(super) unknown: Vec<u32>,
 }
 
 impl Columns<'_> {
@@ -35,11 +37,62 @@ impl Columns<'_> {
     }
 }
 
-/// What each column means in the kind of table that knows most of the headings; of two that know as many, the first.
+/// What each column means in the kind of table that knows most of the headings; of two that know as many, the first. None
+/// where no heading tells the kind, or too many are wrong.
 ///
-/// # Errors
-/// Headings that are not known, two columns of one key, two columns of authorities, a needed column that is missing.
-pub(super) fn understand<'b>(sheet: &Sheet, block: &'b Block, known: &Known) -> Result<Columns<'b>, Diagnostics> {
+/// Added to `found`: headings that are not known, two columns of one key, two columns of authorities, a needed column that is
+/// missing. The columns then serve only to say what else is wrong.
+pub(super) fn understand<'b>(
+    sheet: &Sheet,
+    block: &'b Block,
+    known: &Known,
+    found: &mut Diagnostics,
+) -> Option<Columns<'b>> {
+    let Some(kind) = kind_of(block, known) else {
+        found.extend(untold(sheet, block, known));
+        return None;
+    };
+    let mut wrong = Diagnostics::default();
+    let mut columns = Columns {
+        kind: kind.name.clone(),
+        all: Vec::new(),
+        unknown: Vec::new(),
+    };
+    for heading in &block.columns {
+        if wrong.iter().count() == MOST_HEADINGS {
+            wrong.push(and_more(sheet, heading));
+            found.extend(wrong);
+            return None;
+        }
+        let meaning = if heading.column == block.authority {
+            Meaning::Authority
+        } else if heading.parts.iter().any(|part| known.is_authority(part)) {
+            wrong.push(second_authority(sheet, block, heading));
+            continue;
+        } else if let Some(meaning) = known.meaning(kind, &heading.parts) {
+            meaning
+        } else {
+            wrong.push(not_known(sheet, heading, Some(kind), known));
+            columns.unknown.push(heading.column);
+            continue;
+        };
+        if let Meaning::Key(key) = &meaning
+            && let Some((first, _)) = columns.all.iter().find(|(_, earlier)| *earlier == meaning)
+        {
+            wrong.push(twice(sheet, first, heading, key));
+        }
+        columns.all.push((heading, meaning));
+    }
+    // A column that is missing may be one of those that are not known.
+    if wrong.is_empty() {
+        wrong.extend(missing(kind, block, known).map(|key| without(sheet, block, kind, key)));
+    }
+    found.extend(wrong);
+    Some(columns)
+}
+
+/// The kind of table that knows most of the headings, if any heading tells a kind.
+fn kind_of<'k>(block: &Block, known: &'k Known) -> Option<&'k Kind> {
     let others = || block.columns.iter().filter(|heading| heading.column != block.authority);
     let unknown = |kind: &Kind| {
         others()
@@ -58,44 +111,7 @@ pub(super) fn understand<'b>(sheet: &Sheet, block: &'b Block, known: &Known) -> 
             .iter()
             .filter(|kind| others().next().is_some() && told(kind))
     };
-    let Some(kind) = candidates().min_by_key(|kind| (unknown(kind), lacks(kind))) else {
-        return Err(untold(sheet, block, known));
-    };
-    let mut found = Diagnostics::default();
-    let mut all: Vec<(&Heading, Meaning)> = Vec::new();
-    for heading in &block.columns {
-        if found.iter().count() == MOST_HEADINGS {
-            found.push(and_more(sheet, heading));
-            break;
-        }
-        let meaning = if heading.column == block.authority {
-            Meaning::Authority
-        } else if heading.parts.iter().any(|part| known.is_authority(part)) {
-            found.push(second_authority(sheet, block, heading));
-            continue;
-        } else if let Some(meaning) = known.meaning(kind, &heading.parts) {
-            meaning
-        } else {
-            found.push(not_known(sheet, heading, Some(kind), known));
-            continue;
-        };
-        if let Meaning::Key(key) = &meaning
-            && let Some((first, _)) = all.iter().find(|(_, earlier)| *earlier == meaning)
-        {
-            found.push(twice(sheet, first, heading, key));
-        }
-        all.push((heading, meaning));
-    }
-    // A column that is missing may be one of those that are not known.
-    if found.is_empty() {
-        found.extend(missing(kind, block, known).map(|key| without(sheet, block, kind, key)));
-    }
-    if found.is_empty() {
-        let kind = kind.name.clone();
-        Ok(Columns { kind, all })
-    } else {
-        Err(found)
-    }
+    candidates().min_by_key(|kind| (unknown(kind), lacks(kind)))
 }
 
 fn missing<'k>(kind: &'k Kind, block: &Block, known: &Known) -> impl Iterator<Item = &'k String> {

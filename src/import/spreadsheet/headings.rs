@@ -9,8 +9,8 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::plain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Source, suggestion_or};
+use crate::import::words::plain;
 use crate::load;
 use crate::model::At;
 

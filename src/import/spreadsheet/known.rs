@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::headings::{Headings, TableKind};
-use super::words::{plain, sign};
 use super::{Meaning, headings};
+use crate::import::words::{plain, sign};
 
 /// What is known of words.
 pub(super) struct Known {

@@ -5,7 +5,7 @@
 
 use super::known::Known;
 use super::sheet::{Content, Format};
-use super::words::sign;
+use crate::import::words::sign;
 
 /// Largest count that is read: more than all authorities of England have together.
 pub(super) const LARGEST_COUNT: u64 = 1_000_000;

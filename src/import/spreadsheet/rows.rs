@@ -8,8 +8,8 @@ use super::known::{Known, RowName};
 use super::layout::Block;
 use super::numbers::{Given, given};
 use super::sheet::{Content, Sheet, one_line};
-use super::words::plain;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::import::words::plain;
 
 /// The rows of a table, sorted by what they are; rows are counted from 0.
 #[derive(Debug, Default)]
@@ -32,10 +32,12 @@ pub(super) fn sort(
 ) -> Rows {
     let mut rows = Rows::default();
     let keys: Vec<u32> = columns.keys().map(|(column, _)| column).collect();
+    // A figure under a heading that is not known is one all the same; other words there may be those of a note.
+    let unknown = |row: u32| columns.unknown.iter().filter_map(move |column| sheet.at(row, *column));
     let figures = |row: u32| {
-        keys.iter()
-            .filter_map(|column| sheet.at(row, *column))
-            .collect::<Vec<_>>()
+        let unknown = unknown(row).filter(|content| is_figure(content, known));
+        let of_keys = keys.iter().filter_map(|column| sheet.at(row, *column));
+        of_keys.chain(unknown).collect::<Vec<_>>()
     };
     let has_figures = |row: &u32| figures(*row).into_iter().any(|content| is_figure(content, known));
     let Some(last) = block.body.clone().rev().find(has_figures) else {

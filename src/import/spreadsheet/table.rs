@@ -9,9 +9,9 @@ use super::numbers::{Given, LARGEST_COUNT, Number, Percentage, given, is_like_a_
 use super::rates::{self, Scale};
 use super::rows::{self, Rows};
 use super::sheet::{Sheet, letters};
-use super::{Column, Meaning, Read, Reading, Table, Value, late, totals, years};
+use super::{Cell, Column, Meaning, Read, Reading, Table, Value, late, totals, years};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::units::FinancialYear;
+use crate::units::{Count, FinancialYear};
 
 /// Most cells of one column, or rows, totals or columns of one table, that are refused one by one.
 const MOST_OF_A_KIND: usize = 3;
@@ -56,7 +56,11 @@ pub(super) fn read_all(
         return true;
     }
     // A word list explains "authority" as well; a table has figures, or headings that only a table has.
-    blocks.retain(|block| layout::has_numbers(sheet, block) || columns::understand(sheet, block, known).is_ok());
+    let is_understood = |block: &Block| {
+        let mut wrong = Diagnostics::default();
+        columns::understand(sheet, block, known, &mut wrong).is_some() && wrong.is_empty()
+    };
+    blocks.retain(|block| layout::has_numbers(sheet, block) || is_understood(block));
     if blocks.is_empty() {
         if !sheet.hidden && sheet.cells.values().any(is_like_a_number) {
             let message = "this sheet has numbers, but no table that is known, and was not read";
@@ -72,10 +76,15 @@ pub(super) fn read_all(
     }
     years::check(sheet, &blocks, year, found);
     for block in &blocks {
-        match columns::understand(sheet, block, known) {
-            Ok(columns) => read_one(sheet, block, &columns, known, read, found),
-            Err(errors) => found.extend(errors),
+        let mut wrong = Diagnostics::default();
+        match columns::understand(sheet, block, known, &mut wrong) {
+            Some(columns) if wrong.is_empty() => read_one(sheet, block, &columns, known, read, found),
+            Some(columns) => read
+                .refused
+                .extend(refuse_one(sheet, block, &columns, known, &mut wrong)),
+            None => {}
         }
+        found.extend(wrong);
     }
     true
 }
@@ -91,9 +100,7 @@ fn read_one(
     read: &mut Read,
     found: &mut Diagnostics,
 ) {
-    let mut of_rows = Diagnostics::default();
-    let rows = rows::sort(sheet, block, columns, known, &mut of_rows);
-    found.extend(shortened(of_rows.into_iter().collect(), "rows of this table"));
+    let rows = sorted_rows(sheet, block, columns, known, found);
     if rows.authorities.is_empty() && !found.has_errors() {
         let message = format!("this table of {} has no row of figures", columns.kind);
         found.push(
@@ -102,7 +109,6 @@ fn read_one(
                 .hint("fill it in, or delete its headings"),
         );
     }
-    found.extend(shortened(without_heading(sheet, block, &rows), "columns of this table"));
     let cells = cells(sheet, &rows, columns, known);
     let count = |row: u32, column: u32| match cells.get(&(row, column)) {
         Some(Some(Given::Number(number))) => number.count().map(Some).ok_or(()),
@@ -136,6 +142,37 @@ fn read_one(
     totals::check(sheet, columns, &rows, known, &count, &mut of_totals);
     found.extend(shortened(of_totals.into_iter().collect(), "totals of this table"));
     read.tables.push(table(sheet, block, columns, &rows));
+}
+
+/// The authorities of a table whose columns are refused, and what else is wrong with it: rows, and cells that are no figure
+/// of any kind. Whether figures are counts or rates, and what they add up to, can depend on the columns that are not known.
+fn refuse_one(
+    sheet: &Sheet,
+    block: &Block,
+    columns: &Columns<'_>,
+    known: &Known,
+    found: &mut Diagnostics,
+) -> Vec<(String, Cell)> {
+    let rows = sorted_rows(sheet, block, columns, known, found);
+    let cells = cells(sheet, &rows, columns, known);
+    for (column, key) in columns.keys() {
+        let wrong = cells.iter().filter(|((_, at), given)| *at == column && given.is_none());
+        let wrong = wrong.map(|(at, _)| refused(sheet, *at, key)).collect();
+        found.extend(shortened(wrong, "cells of this column"));
+    }
+    let authorities = rows.authorities.into_iter();
+    authorities
+        .map(|(row, name)| (name, sheet.cell(row, block.authority)))
+        .collect()
+}
+
+/// The rows of a table by what they are; what is wrong with them is added to `found`.
+fn sorted_rows(sheet: &Sheet, block: &Block, columns: &Columns<'_>, known: &Known, found: &mut Diagnostics) -> Rows {
+    let mut of_rows = Diagnostics::default();
+    let rows = rows::sort(sheet, block, columns, known, &mut of_rows);
+    found.extend(shortened(of_rows.into_iter().collect(), "rows of this table"));
+    found.extend(shortened(without_heading(sheet, block, &rows), "columns of this table"));
+    rows
 }
 
 /// What the cells of authorities and of totals give, in every column of figures.
@@ -223,7 +260,7 @@ fn refused(sheet: &Sheet, at: (u32, u32), key: &str) -> Diagnostic {
         .map_or_else(|| "nothing".to_owned(), super::sheet::Content::quoted);
     let (expected, hint) = match Kind::of(key) {
         Kind::Count => (
-            format!("a whole number from 0 to {LARGEST_COUNT}"),
+            format!("a whole number from 0 to {}", Count(LARGEST_COUNT)),
             "write the count, or \"-\" where there is none",
         ),
         Kind::Rate => (

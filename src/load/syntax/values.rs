@@ -37,7 +37,8 @@ pub(in crate::load) fn lost_to_a_comment(
         return None;
     }
     let start = key_bytes.end + rest.len() - comment.len();
-    let written = comment.trim_end();
+    // A comment may follow the value that is one by mistake.
+    let written = comment.split(" #").next().unwrap_or_default().trim_end();
     Some(
         error_at(
             source,

@@ -8,6 +8,7 @@ pub(super) fn drafts() -> Vec<Draft> {
     let mut drafts = as_text();
     drafts.extend(none());
     drafts.extend(percentages());
+    drafts.extend(rates_in_doubt());
     drafts.extend(formulas());
     drafts.extend(impossible());
     drafts
@@ -94,11 +95,15 @@ fn none() -> Vec<Draft> {
     ]
 }
 
-fn percentages() -> Vec<Draft> {
-    let fraction = |cell: &Cell| match cell {
+/// A percentage as a fraction of one.
+fn fraction(cell: &Cell) -> Cell {
+    match cell {
         Cell::Number(n) => Cell::Number(n / 100.0),
         other => other.clone(),
-    };
+    }
+}
+
+fn percentages() -> Vec<Draft> {
     let formatted = |cell: &Cell| match cell {
         Cell::Number(n) => Cell::Percent(n / 100.0),
         other => other.clone(),
@@ -138,6 +143,12 @@ fn percentages() -> Vec<Draft> {
             figures.insert(key, crate::sector::Figure::PerCent(1));
         })
         .in_formats(EVERY),
+    ]
+}
+
+/// Rates that could be percentages or fractions, or are neither.
+fn rates_in_doubt() -> Vec<Draft> {
+    vec![
         // All of them, or one in a hundred? Neither the column nor counts beside it say which.
         refused(
             "rates-that-are-all-one",
@@ -181,11 +192,10 @@ fn percentages() -> Vec<Draft> {
             move |sheet| sheet.change("I", 4..9, fraction),
         )
         .in_formats(EVERY),
-        // In .xls the format of a number is not asked for.
         refused("formatted-per-cent-of-9200", Table::Decided, &[&["I5"]], |sheet| {
             sheet.set("I5", Cell::Percent(92.0));
         })
-        .in_formats(&[super::Format::Xlsx, super::Format::Ods]),
+        .in_formats(SHEETS),
         refused("more-than-all", Table::Decided, &[&["I7"]], |sheet| {
             sheet.set("I7", 192u32);
         })

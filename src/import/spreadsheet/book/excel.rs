@@ -82,7 +82,7 @@ pub(super) fn region(dimensions: &calamine::Dimensions) -> Region {
 }
 
 /// Whether a format shows a hundred times the number: a per cent sign that is no quoted word.
-fn format_of(code: &str) -> Format {
+pub(super) fn format_of(code: &str) -> Format {
     let outside = code.split('"').step_by(2);
     if outside.into_iter().any(|part| part.replace("\\%", "").contains('%')) {
         Format::Percent

@@ -1,10 +1,13 @@
 //! Workbooks of Excel up to 2003 (.xls), and what else comes in the same container.
 
+mod percentages;
+
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataRef, Reader, SheetType, Xls, XlsError};
 use cfb::CompoundFile;
 
+use self::percentages::{Cells, percentages};
 use super::excel::{content, named, region};
 use super::{LARGEST_FILE, Room, SAVE_AS, WRONG_FILE, broken, guarded, has_password};
 use crate::diagnostic::Diagnostic;
@@ -36,17 +39,18 @@ pub(super) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Diagno
         let message = "the sheets are too large: their cells stand too far apart";
         return Err(Diagnostic::error(message).hint(WRONG_FILE));
     }
+    let percentages = percentages(&records);
     drop(records);
-    guarded(|| read(bytes, room))
+    guarded(|| read(bytes, &percentages, room))
 }
 
-fn read(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Diagnostic> {
+fn read(bytes: &[u8], percentages: &[Cells], room: &mut Room) -> Result<Vec<Sheet>, Diagnostic> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => has_password(),
         other => broken(&other),
     })?;
     let mut sheets = Vec::new();
-    for listed in book.sheets_metadata().to_vec() {
+    for (number, listed) in book.sheets_metadata().to_vec().into_iter().enumerate() {
         if listed.typ != SheetType::WorkSheet {
             continue;
         }
@@ -58,8 +62,9 @@ fn read(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Diagnostic> {
                 row + u32::try_from(down).unwrap_or_default(),
                 column + u32::try_from(right).unwrap_or_default(),
             );
-            // Which numbers are shown as percentages is not known in this format.
-            if let Some(content) = content(&borrowed(value), Format::Plain) {
+            let is_percentage = percentages.get(number).is_some_and(|cells| cells.contains(&at));
+            let format = if is_percentage { Format::Percent } else { Format::Plain };
+            if let Some(content) = content(&borrowed(value), format) {
                 room.put(&mut sheet, at, content)?;
             }
         }

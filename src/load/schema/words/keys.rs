@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+
 use super::super::compiled;
 use super::super::faults::{Fault, Wrong};
 use super::{Speaker, alternatives, first_paragraph, listed, way};
 use crate::diagnostic::{self, Diagnostic};
-use crate::model::Council;
+use crate::model::{Council, Style};
 use crate::tree::{Entry, Kind, Shape};
 
-/// Whether council.yaml has a key of this name.
-fn is_of_council(key: &str) -> bool {
-    compiled::<Council>()
+/// Whether files of this kind have a key of this name at their top.
+fn is_of<T: JsonSchema + 'static>(key: &str) -> bool {
+    compiled::<T>()
         .schema
         .pointer("/properties")
         .is_some_and(|known| known.get(key).is_some())
@@ -71,8 +73,11 @@ impl Speaker<'_> {
                 diagnostic.hint(format!("`{key}` stands at the top of the file, without indentation"))
             }
             Some(home) => diagnostic.hint(format!("`{key}` stands in `{}`; check the indentation", home.join("."))),
-            None if self.mappings().is_empty() && is_of_council(key) => {
+            None if self.mappings().is_empty() && is_of::<Council>(key) => {
                 diagnostic.hint(format!("`{key}` stands in council.yaml, once for all years"))
+            }
+            None if self.mappings().is_empty() && is_of::<Style>(key) => {
+                diagnostic.hint(format!("`{key}` stands in a house style, in the folder styles/"))
             }
             None => diagnostic.hint(keys),
         }

@@ -1,7 +1,10 @@
-//! Words as they are compared: without what varies from year to year and means nothing.
+//! Words as they are compared: without what varies from file to file and means nothing.
 
-/// The plain form of a heading or a name: small letters, one space between words, "&" as "and", "%" as "percent", without
-/// punctuation, apostrophes and marks of footnotes.
+/// The plain form of a heading, a label or a line: small letters, one space between words, "&" as "and", "%" as "percent",
+/// without punctuation, apostrophes and marks of footnotes.
+///
+/// What only one kind of text has stays with its reader: names of authorities are spelt in two ways (`authorities`), and the
+/// kinds of outcomes have names of their own, which a year file may use as well ([`crate::model::Edition`]).
 pub(super) fn plain(text: &str) -> String {
     let text = without_marks(text).to_lowercase();
     let characters: Vec<char> = text.chars().collect();
@@ -26,7 +29,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The text without marks of footnotes: `[note 1]`, `[a]`, `(1)`, `*`, `¹`.
-pub(in crate::import) fn without_marks(text: &str) -> String {
+pub(super) fn without_marks(text: &str) -> String {
     let mut rest = text;
     let mut kept = String::new();
     while let Some(start) = rest.find(['[', '(']) {
