@@ -57,10 +57,30 @@ pub(super) struct Mark {
 /// That the years before and after cannot be compared.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Break {
-    /// The first year after it, by its place among the years; never the first of all.
+    /// The first year after it, by its place among the years; never the first of all, and of no other break.
     pub(super) before: usize,
-    /// The number of the note that says why.
-    pub(super) note: usize,
+    /// The numbers of the notes that say why; one or more.
+    pub(super) notes: Vec<usize>,
+}
+
+impl Break {
+    /// "note 1", "notes 1 and 2".
+    pub(super) fn spelt(&self) -> String {
+        match &self.numbers()[..] {
+            [one] => format!("note {one}"),
+            [first @ .., last] => format!("notes {} and {last}", first.join(", ")),
+            [] => String::new(),
+        }
+    }
+
+    /// "1", "1, 2".
+    fn short(&self) -> String {
+        self.numbers().join(", ")
+    }
+
+    fn numbers(&self) -> Vec<String> {
+        self.notes.iter().map(ToString::to_string).collect()
+    }
 }
 
 /// From the left end of the axis to the first point, and from the last one to the end of the axis, in points.
@@ -214,7 +234,7 @@ impl Lines {
         shapes
     }
 
-    /// A fine dotted upright where years cannot be compared, with the number of the note on it.
+    /// A fine dotted upright where years cannot be compared, with the numbers of its notes on it.
     fn uprights(&self, plot: &Plot) -> Vec<Shape> {
         let x = |one: &Break| plot.x(one.before) - plot.step / 2.0;
         let line = |one: &Break| Shape::Line {
@@ -230,12 +250,11 @@ impl Lines {
             ink: Ink::Quiet,
         };
         let mut shapes: Vec<Shape> = self.breaks.iter().map(line).collect();
-        let spelt = |one: &Break| format!("note {}", one.note);
-        let fits = |one: &Break| Look::QUIET.width(&spelt(one)) + 4.0 <= plot.step;
+        let fits = |one: &Break| Look::QUIET.width(&one.spelt()) + 4.0 <= plot.step;
         let is_spelt = self.breaks.iter().all(fits);
         let mut free = 0.0;
         for one in &self.breaks {
-            let text = if is_spelt { spelt(one) } else { one.note.to_string() };
+            let text = if is_spelt { one.spelt() } else { one.short() };
             let half = Look::QUIET.width(&text) / 2.0;
             // Where years are too narrow for it the note below names them.
             if x(one) - half >= free {

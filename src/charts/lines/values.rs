@@ -188,19 +188,13 @@ impl Taken {
         let level = (point.y - height / 2.0).min(self.within.bottom - height);
         let aside = half + GAP + 1.0;
         let [above, below] = [moved(0.0, up), moved(0.0, down)];
-        let beside = [
-            moved(-half, up),
-            moved(half, down),
-            moved(half, up),
-            moved(-half, down),
-            moved(aside, level),
-            moved(-aside, level),
-        ];
-        let tops = match first {
-            Side::Above => [above, below],
-            Side::Below => [below, above],
+        let [upper, lower] = [up, down].map(|y| [moved(-half, y), moved(half, y)]);
+        let corners = match first {
+            Side::Above => [[above, below], upper, lower],
+            Side::Below => [[below, above], lower, upper],
         };
-        let mut tops = tops.into_iter().chain(beside);
+        let level = [moved(aside, level), moved(-aside, level)];
+        let mut tops = corners.into_iter().flatten().chain(level);
         let free = tops.find(|top| self.is_free(Area::of(text, Look::PLAIN, *top)))?;
         self.words.push(Area::of(text, Look::PLAIN, free));
         Some(free)

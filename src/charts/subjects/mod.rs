@@ -191,7 +191,7 @@ fn alternative_of_stacks(about: &str, stacks: &[Stack], names: &[String]) -> Str
         values.extend(Some(stack.total.clone()).filter(|total| !total.is_empty()));
         Said {
             label: stack.label.clone(),
-            values: values.join(", "),
+            values: stack.in_one_word().map_or_else(|| values.join(", "), str::to_owned),
             number: stack.parts.first().and_then(Value::number),
         }
     };

@@ -283,7 +283,7 @@ impl Series {
         };
         let parts = lines.breaks.iter().map(|one| {
             let [before, after] = [one.before - 1, one.before].map(|year| &lines.years[year]);
-            format!("A dotted upright parts {after} from {before}: see note {}.", one.note)
+            format!("A dotted upright parts {after} from {before}: see {}.", one.spelt())
         });
         let mut sentences = vec![if lines.series.len() > 1 {
             format!("{}, as lines over the years.", self.heading())

@@ -423,11 +423,12 @@ fn is_within_the_whole(shares: &[Value]) -> bool {
     shares.iter().filter_map(Value::number).sum::<f64>() <= 100.0 + 0.5 * shares.len() as f64
 }
 
-/// A whole whose parts all bear one mark, as that they are provisional, says so once and not at each of them.
+/// A whole whose parts all bear one mark, as far as they have a number, as that they are provisional, says so once and not
+/// at each of them.
 fn marked_once(stack: Stack) -> Stack {
     let mark = |text: &str| text.split_once(NO_BREAK_SPACE).map(|(_, mark)| mark.to_owned());
-    let mut marks = stack.parts.iter().map(|part| match part {
-        Value::Known { text, .. } => mark(text).filter(|mark| mark.starts_with('(')),
+    let mut marks = stack.parts.iter().filter_map(|part| match part {
+        Value::Known { text, .. } => Some(mark(text).filter(|mark| mark.starts_with('('))),
         _ => None,
     });
     let Some(shared) = marks

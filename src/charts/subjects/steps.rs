@@ -166,7 +166,7 @@ fn exists(figures: &Figures, id: &str) -> bool {
 
 fn drawn(of: &OfYear<'_>, way: &Followed, ways: usize) -> Way {
     let share = |share: &(String, String)| match Value::of(&of.figures, &share.0) {
-        Value::Known { text, .. } | Value::Ranged { text } => format!("{text} {}", share.1),
+        Value::Known { text, .. } | Value::Ranged { text, .. } => format!("{text} {}", share.1),
         Value::Suppressed | Value::NotGiven | Value::NotApplicable => String::new(),
     };
     let step = |step: &Counted| Step {
