@@ -36,6 +36,15 @@ pub(super) struct Line {
     pub(super) points: Vec<Mark>,
 }
 
+impl Line {
+    /// The last year of which the value is known, where that stands at the end of the line: not of one without a name whose
+    /// newest years have none, since far from its point it would seem to be theirs.
+    fn end(&self) -> Option<usize> {
+        let last = self.points.iter().rposition(|mark| mark.number().is_some())?;
+        (!self.name.is_empty() || last + 1 == self.points.len()).then_some(last)
+    }
+}
+
 /// Whose values a line shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whose {
@@ -144,7 +153,7 @@ impl Lines {
         let plot = self.plot(width, &ends);
         let height = plot.bottom + TO_YEARS + LINE;
         let mut shapes = self.grid(&plot);
-        shapes.extend(self.uprights(&plot));
+        shapes.extend(self.uprights(&plot, width));
         shapes.extend(self.year_labels(&plot, width));
         // What the chart is about is drawn last, over what it is compared with.
         for (rank, line) in self.series.iter().enumerate().rev() {
@@ -171,7 +180,8 @@ impl Lines {
         // Half a year's label has room on each side.
         let half = self.year_width() / 2.0;
         let left = f32::max(tick_width.fold(0.0, f32::max) + 4.0, half - INSET + 1.0);
-        let right = width - f32::max(ends.width() + TO_END - INSET, half - INSET + 1.0);
+        let after = (self.newest_reason() / 2.0).max(half).max(ends.width() + TO_END - 1.0);
+        let right = width - (after - INSET + 1.0);
         let steps = drawn(self.years.len().saturating_sub(1));
         let room = (right - left - 2.0 * INSET).max(0.0);
         let (step, inset) = if steps > 0.0 {
@@ -188,6 +198,14 @@ impl Lines {
             step,
             scale,
         }
+    }
+
+    /// How wide the words are that say why the newest year has no value, in points.
+    fn newest_reason(&self) -> f32 {
+        let newest = self.series.first().and_then(|line| line.points.last());
+        let reason = newest.filter(|mark| mark.number().is_none());
+        let words = reason.into_iter().flat_map(|mark| mark.value.label().split(' '));
+        words.map(|word| Look::QUIET.width(word) + 2.0).fold(0.0, f32::max)
     }
 
     fn scale(&self, places: (f32, f32)) -> Scale {
@@ -235,7 +253,7 @@ impl Lines {
     }
 
     /// A fine dotted upright where years cannot be compared, with the numbers of its notes on it.
-    fn uprights(&self, plot: &Plot) -> Vec<Shape> {
+    fn uprights(&self, plot: &Plot, width: f32) -> Vec<Shape> {
         let x = |one: &Break| plot.x(one.before) - plot.step / 2.0;
         let line = |one: &Break| Shape::Line {
             points: vec![
@@ -256,10 +274,11 @@ impl Lines {
         for one in &self.breaks {
             let text = if is_spelt { one.spelt() } else { one.short() };
             let half = Look::QUIET.width(&text) / 2.0;
+            let x = x(one).clamp(half, (width - half).max(half));
             // Where years are too narrow for it the note below names them.
-            if x(one) - half >= free {
-                shapes.push(Look::QUIET.words(text, Point { x: x(one), y: 0.0 }, Anchor::Middle));
-                free = x(one) + half + 1.0;
+            if x - half >= free && x + half <= width {
+                shapes.push(Look::QUIET.words(text, Point { x, y: 0.0 }, Anchor::Middle));
+                free = x + half + 1.0;
             }
         }
         shapes

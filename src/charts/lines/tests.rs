@@ -272,6 +272,18 @@ fn years_that_cannot_be_compared_are_parted_by_an_upright_with_its_note() {
 }
 
 #[test]
+fn a_value_that_is_not_the_newest_stands_at_its_point() {
+    for width in [420.0, 210.0] {
+        let drawing = sound(&counts(&[Some(61), Some(66), Some(64), None, None]), width);
+        let at = drawing.shapes.iter().find_map(|shape| match shape {
+            Shape::Words { text, at, .. } if text == "64" => Some(at.x),
+            _ => None,
+        });
+        assert!(at.is_some_and(|x| x < width * 0.75), "{at:?} of {width}");
+    }
+}
+
+#[test]
 fn a_range_reaches_from_its_least_to_its_most() {
     let mut lines = counts(&[Some(90), Some(97)]);
     lines.series[0].points[1] = Mark {

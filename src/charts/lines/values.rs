@@ -80,18 +80,16 @@ pub(super) fn labels(lines: &Lines, plot: &Plot, drawn: &[Shape], width: f32) ->
 fn order(line: &Line, rank: usize) -> Vec<usize> {
     let known = |(year, mark): (usize, &Mark)| mark.number().map(|number| (year, number));
     let known: Vec<(usize, f64)> = line.points.iter().enumerate().filter_map(known).collect();
-    let Some(((last, _), before)) = known.split_last() else {
-        return Vec::new();
-    };
-    let first = before.first().map(|(year, _)| *year);
-    let mut order: Vec<usize> = first.into_iter().collect();
+    let before: Vec<&(usize, f64)> = known.iter().filter(|(year, _)| Some(*year) != line.end()).collect();
+    let ends = [before.first(), before.last().filter(|_| line.end().is_none())];
+    let mut order: Vec<usize> = ends.into_iter().flatten().map(|(year, _)| *year).collect();
     if rank == 0 {
-        let by_number = |one: &&(usize, f64), other: &&(usize, f64)| one.1.total_cmp(&other.1);
+        let by_number = |one: &&&(usize, f64), other: &&&(usize, f64)| one.1.total_cmp(&other.1);
         let ends = [before.iter().max_by(by_number), before.iter().min_by(by_number)];
         order.extend(ends.into_iter().flatten().map(|(year, _)| *year));
         order.extend(before.iter().map(|(year, _)| *year));
     }
-    let mut seen = std::collections::BTreeSet::from([*last]);
+    let mut seen = std::collections::BTreeSet::new();
     order.retain(|year| seen.insert(*year));
     order
 }

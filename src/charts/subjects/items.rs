@@ -83,6 +83,13 @@ impl<'a> First<'a> {
     }
 }
 
+/// The share of this id as it is said beside a number: not "0%" of what there is some of.
+pub(super) fn share(of: &OfYear<'_>, id: &str, value: &Value) -> Option<String> {
+    let is_some = value.number().is_some_and(|number| number > 0.0);
+    let is_none = Value::of(&of.figures, id).number() == Some(0.0);
+    of.figures.text(id).filter(|_| !(is_some && is_none))
+}
+
 /// Names one after the other: "Housing, Planning and Other"; the first few of many.
 pub(super) fn listed(labels: &[&str]) -> String {
     match labels {

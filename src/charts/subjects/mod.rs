@@ -150,7 +150,18 @@ fn is_one(of: &OfYear<'_>, id: &str) -> bool {
 
 /// Where the Ombudsman's figures come from.
 fn ombudsman(of: &OfYear<'_>) -> Vec<Inline> {
-    words(&format!("Source: {}.", of.edition.organisation))
+    source(&[&of.edition.organisation])
+}
+
+/// Where the council's own figures come from: under its full name, since a picture may be shown without its paper.
+fn council(of: &OfYear<'_>) -> Vec<Inline> {
+    source(&[&of.project.council.council.value])
+}
+
+/// These bodies as the source of a picture.
+fn source(bodies: &[&str]) -> Vec<Inline> {
+    let called = if bodies.len() > 1 { "Sources" } else { "Source" };
+    words(&format!("{called}: {}.", bodies.join("; ")))
 }
 
 /// How a number has moved since last year: "Complaints upheld rose from 30 to 34"; `None` where that is not known.

@@ -3,7 +3,7 @@
 mod titles;
 
 use super::items::{self, First, Item, Said, alternative, label, left_out, listed};
-use super::{FEWEST, alternative_of_groups, alternative_of_stacks};
+use super::{FEWEST, alternative_of_groups, alternative_of_stacks, council};
 use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, Stack, arranged, grouped, single, stacked};
 use crate::charts::value::Value;
@@ -128,7 +128,7 @@ pub(super) fn chart(of: &OfYear<'_>, id: &str) -> Option<Chart> {
         alt,
         data: ChartData::Own(table.clone()),
         notes: note.into_iter().collect(),
-        source: words(&format!("Source: {}.", of.project.council.short_name())),
+        source: council(of),
     })
 }
 
@@ -250,7 +250,7 @@ impl Read<'_> {
             let (value, id) = line.values.into_iter().zip(line.ids).next()?;
             Some(Item {
                 label: line.label,
-                beside: self.of.figures.text(&format!("{id}-rate")),
+                beside: items::share(self.of, &format!("{id}-rate"), &value),
                 id,
                 value,
             })

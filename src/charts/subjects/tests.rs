@@ -255,6 +255,15 @@ fn outcomes_of_own_complaints_are_drawn_year_by_year() {
 }
 
 #[test]
+fn what_there_is_some_of_has_no_share_of_none() {
+    let year = received("1000", "housing: 996, other: 4, planning_and_development: 0");
+    let told = told(&chart("received-by-category", "", &[("2023/24", &year)]).unwrap());
+    for bar in ["996 (100%)", "\n4\n", "\n0 (0%)"] {
+        assert!(told.contains(bar), "{bar} in {told}");
+    }
+}
+
+#[test]
 fn a_long_list_is_told_by_its_largest() {
     let services: Vec<String> = (1..=20)
         .map(|number| format!("      - {{label: Service {number}, received: {number}}}"))
