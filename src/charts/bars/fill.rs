@@ -49,7 +49,7 @@ pub(super) enum Texture {
     Falling,
     /// From the left to the right.
     Level,
-    /// From the top to the bottom.
+    /// Empty, with an edge, and lines from the top to the bottom: lines of the ground would look like gaps between parts.
     Upright,
     /// Rising and falling.
     Crossed,
@@ -58,11 +58,6 @@ pub(super) enum Texture {
 }
 
 impl Texture {
-    /// Whether words on it need a patch to be read.
-    pub(super) fn has_lines(self) -> bool {
-        !self.directions().is_empty()
-    }
-
     /// Where its lines go.
     fn directions(self) -> &'static [Direction] {
         match self {
@@ -89,6 +84,19 @@ enum Direction {
 const EDGE: f32 = 1.2;
 
 impl Fill {
+    /// The patch without lines that words on it need to be read, where they need one.
+    pub(super) fn patch(self, at: Point, width: f32, height: f32) -> Option<Shape> {
+        match self.texture {
+            Texture::Upright => inside(at, width, height),
+            texture => (!texture.directions().is_empty()).then_some(Shape::Bar {
+                at,
+                width,
+                height,
+                ink: self.ink,
+            }),
+        }
+    }
+
     /// A rectangle with this filling.
     pub(super) fn shapes(self, at: Point, width: f32, height: f32) -> Vec<Shape> {
         let bar = Shape::Bar {
@@ -101,9 +109,13 @@ impl Fill {
             Texture::Open => std::iter::once(bar).chain(inside(at, width, height)).collect(),
             Texture::Dotted => edge(at, width, height, self.ink).into_iter().collect(),
             _ => {
+                let (ground, ink) = match self.texture {
+                    Texture::Upright => (inside(at, width, height), self.ink),
+                    _ => (None, Ink::Ground),
+                };
                 let directions = self.texture.directions().iter();
-                let lines = directions.flat_map(|direction| lines(*direction, at, width, height));
-                std::iter::once(bar).chain(lines).collect()
+                let lines = directions.flat_map(|direction| lines(*direction, at, width, height, ink));
+                std::iter::once(bar).chain(ground).chain(lines).collect()
             }
         }
     }
@@ -137,8 +149,8 @@ fn edge(at: Point, width: f32, height: f32, ink: Ink) -> Option<Shape> {
     })
 }
 
-/// Lines of the ground across a rectangle, none of them outside it.
-fn lines(direction: Direction, at: Point, width: f32, height: f32) -> Vec<Shape> {
+/// Lines across a rectangle, none of them outside it.
+fn lines(direction: Direction, at: Point, width: f32, height: f32, ink: Ink) -> Vec<Shape> {
     /// From one line to the next, along the edge, in points.
     const SPACING: f32 = 5.0;
     let point = |x: f32, y: f32| Point {
@@ -148,7 +160,8 @@ fn lines(direction: Direction, at: Point, width: f32, height: f32) -> Vec<Shape>
     let line = |along: f32| {
         let points = match direction {
             Direction::Level => vec![point(0.0, along), point(width, along)],
-            Direction::Upright => vec![point(along, 0.0), point(along, height)],
+            // The ends of lines are round, and these lie on the ground.
+            Direction::Upright => vec![point(along, EDGE.min(height)), point(along, (height - EDGE).max(0.0))],
             Direction::Rising | Direction::Falling => {
                 let (right, below) = (along.min(width), along.min(height));
                 vec![point(along - below, below), point(right, along - right)]
@@ -158,7 +171,7 @@ fn lines(direction: Direction, at: Point, width: f32, height: f32) -> Vec<Shape>
             points,
             thickness: EDGE,
             dash: Dash::Solid,
-            ink: Ink::Ground,
+            ink,
         }
     };
     let end = match direction {

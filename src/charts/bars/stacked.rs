@@ -59,6 +59,7 @@ pub(super) const PARTS: [Fill; 8] = [
         ..OTHER
     },
     Fill {
+        words: Ink::Text,
         texture: Texture::Upright,
         ..OTHER
     },

@@ -250,7 +250,7 @@ fn what_is_so_of_all_parts_is_said_once() {
         total: total.to_owned(),
     };
     let said = |stack: Stack| {
-        let [wide, narrow] = at_both(|width| stacked(&[stack.clone()], &names, Unit::Count, width));
+        let [wide, narrow] = at_both(|width| stacked(std::slice::from_ref(&stack), &names, Unit::Count, width));
         let said = |drawing: &Drawing| {
             words(drawing)
                 .iter()
