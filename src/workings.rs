@@ -192,7 +192,7 @@ pub fn workings<'i>(project: &Project, figures: &Figures, ids: impl IntoIterator
 /// The spots behind a figure, each once. Figures follow from others without circles, since each is worked out from those
 /// that were there before it.
 fn gather(figures: &Figures, figure: &Figure, spots: &mut Vec<Spot>) {
-    for input in &figure.inputs {
+    for input in &*figure.inputs {
         match input {
             Input::Given(spot) if !spots.contains(spot) => spots.push(*spot),
             Input::Given(_) => {}

@@ -47,7 +47,7 @@ fn sentences_of_cases(project: &Project) -> BTreeSet<String> {
 /// Whether a sentence tells what a figure was before it was revised, or why it may still change.
 fn tells_a_status(figures: &Figures, sentence: &str) -> bool {
     let mut told = figures.iter().filter_map(|figure| match &figure.state {
-        State::NotApplicable(reason) => Some(reason.clone()),
+        State::NotApplicable(reason) => Some(reason.to_string()),
         State::Known(known) => match &known.status {
             Status::Provisional(reason) => Some(format!("provisional, since {reason}.")),
             Status::Revised(before) => Some(format!("first published as {before}, and since revised.")),

@@ -22,7 +22,7 @@ mod value;
 
 pub use subjects::{FIGURES_BESIDE_OTHERS, figure_beside_others};
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::document::{Chart, Charts, Table};
 use crate::figures::Figures;
@@ -38,6 +38,9 @@ pub struct OfYear<'a> {
     figures: Arc<Figures>,
     tables: Arc<[Table]>,
     edition: &'a Edition,
+    /// The names of those that have something to show, and whether sections place them unasked: templates, passages and
+    /// checks ask again and again.
+    there: Arc<OnceLock<Vec<(String, bool)>>>,
 }
 
 impl<'a> OfYear<'a> {
@@ -49,6 +52,7 @@ impl<'a> OfYear<'a> {
             figures,
             tables,
             edition,
+            there: Arc::default(),
         }
     }
 
@@ -64,9 +68,17 @@ impl<'a> OfYear<'a> {
     /// or a table, and an officer may ask for it all the same.
     #[must_use]
     pub fn placed(&self) -> Vec<String> {
-        let subjects = subjects::all(self).into_iter();
-        let placed = subjects.filter(|subject| subject.is_worth_a_place(self));
-        placed.map(|subject| subject.name()).collect()
+        let placed = self.there().iter().filter(|(_, is_placed)| *is_placed);
+        placed.map(|(name, _)| name.clone()).collect()
+    }
+
+    fn there(&self) -> &[(String, bool)] {
+        self.there.get_or_init(|| {
+            let there = subjects::all(self).into_iter().filter(|subject| subject.is_there(self));
+            there
+                .map(|subject| (subject.name(), subject.is_worth_a_place(self)))
+                .collect()
+        })
     }
 
     /// The newest of the years that the chart of this name can show, oldest first, as many as the year's file wants.
@@ -84,8 +96,7 @@ impl Charts for OfYear<'_> {
     }
 
     fn names(&self) -> Vec<String> {
-        let there = subjects::all(self).into_iter().filter(|subject| subject.is_there(self));
-        there.map(|subject| subject.name()).collect()
+        self.there().iter().map(|(name, _)| name.clone()).collect()
     }
 
     fn awaited(&self, name: &str) -> Option<String> {

@@ -5,7 +5,7 @@ use super::rates::exactly;
 use super::sentences::bare;
 use crate::compose::place_in;
 use crate::diagnostic::Diagnostic;
-use crate::model::{At, AveragesOfType, GivenAverages, PerCent, Quantity, Scope, Year};
+use crate::model::{At, AveragesOfType, GivenAverages, Passage, PerCent, Quantity, Scope, Year};
 use crate::units::{Exact, decimal};
 
 /// No averages of similar authorities for a type that has none.
@@ -152,7 +152,9 @@ pub(super) fn average_of_all_alone(subject: &Subject<'_>, file: &Year) -> Vec<Di
     ];
     let mut found = Vec::new();
     let names = ["similar authorities".to_owned(), kind.plural().to_lowercase()];
-    for passage in file.passages().filter(|_| kind.has_averages()) {
+    // Whoever prints no average of all has none alone.
+    let printing = |passage: &&At<Passage>| kind.has_averages() && passage.text.contains("_all");
+    for passage in file.passages().filter(printing) {
         // "The same as the average of county councils" names the type without its figure.
         let text = bare(&passage.text.to_lowercase());
         if names

@@ -68,10 +68,11 @@ fn unknown(subject: &Subject<'_>, name: &At<String>) -> Diagnostic {
 
 /// What is wrong with a text, if anything is.
 fn judged(figure: &Figure, text: &str, printed: Option<&Printed>, document: &str) -> Option<Diagnostic> {
+    let told = alike(text);
     let (given, hint) = match &figure.state {
-        State::Known(_) if figure.forms().iter().any(|form| alike(form) == alike(text)) => return None,
+        State::Known(_) if figure.forms().iter().any(|form| form == text || alike(form) == told) => return None,
         // It was right when it was printed.
-        State::Known(known) if matches!(&known.status, Status::Revised(before) if alike(before) == alike(text)) => {
+        State::Known(known) if matches!(&known.status, Status::Revised(before) if alike(before) == told) => {
             return None;
         }
         State::Known(_) if printed.is_some_and(|printed| is_right(figure, printed)) => return None,

@@ -73,7 +73,7 @@ fn of_parts(start: String, parts: &[PartOf]) -> impl Iterator<Item = Stated<'_>>
 
 fn wrong_rate(subject: &Subject<'_>, id: &str, stated: &At<Quantity<PerCent>>) -> Option<Diagnostic> {
     let figure = subject.figures.get(id)?;
-    let is_given = figure.inputs == [Input::Given(stated.spot)];
+    let is_given = *figure.inputs == [Input::Given(stated.spot)];
     let at = |diagnostic: Diagnostic| diagnostic.at(subject.place_of(stated.spot));
     if let State::NotApplicable(reason) = &figure.state
         && !is_given

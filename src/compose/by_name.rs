@@ -18,14 +18,13 @@ pub struct ByName<T> {
     in_templates: Value,
 }
 
-impl<T: Serialize> ByName<T> {
-    /// These values.
-    pub(super) fn new(values: impl IntoIterator<Item = (Arc<str>, T)>) -> Self {
+impl<T> ByName<T> {
+    /// These values, and how templates take one of them.
+    pub(super) fn new(values: impl IntoIterator<Item = (Arc<str>, T)>, in_templates: fn(&T) -> Value) -> Self {
         let values: BTreeMap<Arc<str>, T> = values.into_iter().collect();
-        let in_templates = values.iter().map(|(name, value)| {
-            let name = Key::String(Arc::clone(name));
-            (name, Value::from_serializable(value))
-        });
+        let in_templates = values
+            .iter()
+            .map(|(name, value)| (Key::String(Arc::clone(name)), in_templates(value)));
         Self {
             in_templates: in_templates.collect::<Map>().into(),
             values: Arc::new(values),

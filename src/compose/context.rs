@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::Context as TeraContext;
+use tera::{Context as TeraContext, Value as TeraValue};
 
 use super::by_name::ByName;
 use super::case_context::{CaseContext, CasesContext};
@@ -181,9 +181,9 @@ impl Context {
             next_year: year_context(year.next()),
             edition: edition_context(edition),
             letter: letter_context(council, file),
-            figures: ByName::new(known),
-            facts: ByName::new(facts),
-            state: ByName::new(states),
+            figures: ByName::new(known, Printed::in_templates),
+            facts: ByName::new(facts, Printed::in_templates),
+            state: ByName::new(states, state_in_templates),
             tables: ids.iter().map(|id| (id.replace('-', "_"), true)).collect(),
             charts: charts
                 .iter()
@@ -221,11 +221,11 @@ impl Context {
             Some(printed) => figures.insert(Arc::clone(&name), printed),
             None => figures.remove(&name),
         };
-        self.figures = ByName::new(figures);
+        self.figures = ByName::new(figures, Printed::in_templates);
         if let Some(state) = self.state.get(&*own).copied() {
             let mut states: BTreeMap<Arc<str>, &'static str> = (*self.state).clone();
             states.insert(name, state);
-            self.state = ByName::new(states);
+            self.state = ByName::new(states, state_in_templates);
         }
     }
 
@@ -312,6 +312,10 @@ fn state(state: &State, zero: bool) -> &'static str {
         State::Missing(_) => "missing",
         State::Suppressed => "suppressed",
     }
+}
+
+fn state_in_templates(state: &&'static str) -> TeraValue {
+    TeraValue::normal_string(state)
 }
 
 pub(super) fn council_context(council: &Council) -> CouncilContext {

@@ -34,15 +34,19 @@ impl Printed {
         &self.0
     }
 
+    /// As templates take it: it passes through every construct without being escaped again.
+    pub(super) fn in_templates(&self) -> Value {
+        Value::safe_string(&self.0)
+    }
+
     /// The parts of a printed figure: its text, still escaped, and its id.
     pub(super) fn parts(link: &str) -> Option<(&str, &str)> {
         link.strip_prefix('[')?.strip_suffix(')')?.split_once("](figure:")
     }
 }
 
-/// Passes through every template construct without being escaped again.
 impl Serialize for Printed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Value::safe_string(&self.0).serialize(serializer)
+        self.in_templates().serialize(serializer)
     }
 }

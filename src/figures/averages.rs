@@ -99,7 +99,7 @@ fn average<N: Copy + Into<Exact>>(
     let average_id = format!("{id}-{}", others.suffix);
     let label: Arc<str> = format!("{}, average of {}", own.label, others.name).into();
     if let Some(reason) = &others.none {
-        let state = State::NotApplicable(reason.clone());
+        let state = State::NotApplicable(reason.clone().into());
         figures.add_worked(average_id.as_str(), label, own.unit, AS_PUBLISHED, Vec::new(), state);
     } else if given.is_some() {
         figures.add_given(&average_id, &label, own.unit, given);
@@ -108,12 +108,7 @@ fn average<N: Copy + Into<Exact>>(
         }
     } else {
         let state = shipped.map_or_else(
-            || {
-                State::Missing(format!(
-                    "the average of {} is not known for {}",
-                    others.name, figures.year
-                ))
-            },
+            || State::Missing(format!("the average of {} is not known for {}", others.name, figures.year).into()),
             |average| {
                 let value = Value::Number(Amount::Exactly(average.value.into()));
                 State::Known(Known {
@@ -124,7 +119,7 @@ fn average<N: Copy + Into<Exact>>(
                 })
             },
         );
-        let inputs = spot(shipped).map(Input::Given).into_iter().collect();
+        let inputs: Vec<Input> = spot(shipped).map(Input::Given).into_iter().collect();
         figures.add_worked(average_id.as_str(), label, own.unit, AS_PUBLISHED, inputs, state);
         figures.cite(&average_id, SHIPPED);
     }
@@ -142,7 +137,7 @@ fn compare(figures: &mut Figures, others: &Others<'_>, id: &str, average_id: &st
     } else {
         own.unit
     };
-    let inputs = || vec![Input::Figure(id.into()), Input::Figure(average_id.into())];
+    let inputs: Arc<[Input]> = [id, average_id].map(|id| Input::Figure(id.into())).into();
     let formula: Arc<str> = format!("{} − average", lower_first(&own.label)).into();
     let label = format!("{}, difference to {}", own.label, others.name);
     figures.add_worked(
@@ -150,7 +145,7 @@ fn compare(figures: &mut Figures, others: &Others<'_>, id: &str, average_id: &st
         label,
         unit,
         Arc::clone(&formula),
-        inputs(),
+        Arc::clone(&inputs),
         distance.magnitude.clone(),
     );
     let words = ["above", "in line with", "below"];
@@ -161,12 +156,12 @@ fn compare(figures: &mut Figures, others: &Others<'_>, id: &str, average_id: &st
         label,
         Unit::Words,
         Arc::clone(&formula),
-        inputs(),
+        Arc::clone(&inputs),
         distance.word(words),
     );
     // Another name, since both may print the same words: "in line with".
     let label = format!("{}, compared with {}", own.label, others.name);
     let compared = format!("{id}-compared-with-{}", others.suffix);
     let phrase = distance.phrase(unit, words, |word, by| format!("{by} {word}"));
-    figures.add_worked(compared, label, Unit::Words, formula, inputs(), phrase);
+    figures.add_worked(compared, label, Unit::Words, formula, inputs, phrase);
 }

@@ -83,10 +83,10 @@ fn totals(figures: &mut Figures, listed: &Listed<'_>) {
     ];
     for (id, label, formula, cases) in rows {
         let state = match &listed.gap {
-            Some((reason, _)) if listed.all.is_empty() => State::Missing(reason.clone()),
+            Some((reason, _)) if listed.all.is_empty() => State::Missing(reason.clone().into()),
             _ => counted(cases.len()),
         };
-        let inputs = cases.iter().map(|case| Input::Given(case.spot())).collect();
+        let inputs: Vec<Input> = cases.iter().map(|case| Input::Given(case.spot())).collect();
         figures.add_worked(id, label, Unit::Count, formula, inputs, state);
     }
 }
@@ -232,10 +232,10 @@ fn worked(
     work: impl FnOnce() -> (State, Vec<Spot>),
 ) {
     let (state, spots) = match &listed.gap {
-        Some((reason, spot)) => (State::Missing(reason.clone()), spot.iter().copied().collect()),
+        Some((reason, spot)) => (State::Missing(reason.clone().into()), spot.iter().copied().collect()),
         None => work(),
     };
-    let inputs = spots.into_iter().map(Input::Given).collect();
+    let inputs: Vec<Input> = spots.into_iter().map(Input::Given).collect();
     figures.add_worked(id, label, unit, formula, inputs, state);
 }
 
@@ -257,7 +257,7 @@ fn lacking<const N: usize>(unknown: [(String, Vec<Spot>); N]) -> Option<(State, 
     };
     let reason = format!("{} {verb} not given", what.join(" and "));
     let spots = unknown.into_iter().flat_map(|(_, cases)| cases).collect();
-    Some((State::Missing(reason), spots))
+    Some((State::Missing(reason.into()), spots))
 }
 
 fn spot<T>(given: &At<T>) -> Spot {
@@ -282,7 +282,7 @@ fn known(amount: Amount<Exact>, status: Status) -> State {
 pub fn payment_text(payment: &Quantity<Decimal>) -> String {
     match given_state(&in_pence(payment), Unit::Money) {
         State::Known(known) => known.forms(Unit::Money).into_iter().next().unwrap_or_default(),
-        State::NotApplicable(reason) | State::Missing(reason) => reason,
+        State::NotApplicable(reason) | State::Missing(reason) => reason.to_string(),
         // Only whole sheets are suppressed, and never what the Ombudsman decided.
         State::Suppressed => String::new(),
     }
@@ -294,7 +294,7 @@ fn sum(payments: &[&At<Quantity<Decimal>>]) -> State {
     let nothing = Amount::Exactly(Exact::from_integer(0));
     let Some(amount) = payments.iter().map(pence).try_fold(nothing, plus) else {
         let reason = "some payments are given as about so much and others between bounds, which have no sum";
-        return State::Missing(reason.to_owned());
+        return State::Missing(reason.into());
     };
     let provisional = payments.iter().find_map(|payment| payment.provisional.clone());
     let status = provisional.map_or_else(|| of_amount(&amount, Status::Computed), Status::Provisional);

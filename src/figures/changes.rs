@@ -39,11 +39,11 @@ pub(super) fn add(figures: &mut Figures, last_year: &Figures, smallest_base: u32
 /// Adds the change of a figure from `before`, which is that of the year.
 fn change(figures: &mut Figures, now: &Figure, (before, year): (&Figure, &str), smallest_base: u32) {
     let id = &now.id;
-    let inputs = || vec![Input::Figure(Arc::clone(id)), Input::Figure(Arc::clone(&before.id))];
+    let inputs: Arc<[Input]> = [id, &before.id].map(|id| Input::Figure(Arc::clone(id))).into();
     let distance = if [now, before].iter().any(|figure| too_few(figure, smallest_base)) {
         let reason = format!("a share of fewer than {smallest_base} cases is too small a base for a change in rates");
         Distance {
-            magnitude: State::NotApplicable(reason),
+            magnitude: State::NotApplicable(reason.into()),
             direction: None,
         }
     } else {
@@ -62,7 +62,7 @@ fn change(figures: &mut Figures, now: &Figure, (before, year): (&Figure, &str), 
         Arc::clone(&label),
         unit,
         Arc::clone(&formula),
-        inputs(),
+        Arc::clone(&inputs),
         distance.magnitude.clone(),
     );
     let words = ["rose", "remained unchanged", "fell"];
@@ -71,7 +71,7 @@ fn change(figures: &mut Figures, now: &Figure, (before, year): (&Figure, &str), 
         Arc::clone(&label),
         Unit::Words,
         Arc::clone(&formula),
-        inputs(),
+        Arc::clone(&inputs),
         distance.word(words),
     );
     let moved = distance.phrase(unit, words, |word, by| format!("{word} by {by}"));
@@ -80,7 +80,7 @@ fn change(figures: &mut Figures, now: &Figure, (before, year): (&Figure, &str), 
         Arc::clone(&label),
         Unit::Words,
         formula,
-        inputs(),
+        Arc::clone(&inputs),
         moved,
     );
     if matches!(now.unit, Unit::Count | Unit::Money) {
@@ -90,7 +90,7 @@ fn change(figures: &mut Figures, now: &Figure, (before, year): (&Figure, &str), 
             label,
             Unit::Percent,
             formula,
-            inputs(),
+            inputs,
             per_cent(now, before),
         );
     }
@@ -100,11 +100,11 @@ fn change(figures: &mut Figures, now: &Figure, (before, year): (&Figure, &str), 
 fn per_cent(now: &Figure, before: &Figure) -> State {
     let (Some(a), Some(b)) = (now.number(), before.number()) else {
         let unknown = without_number(now).or_else(|| without_number(before));
-        return unknown.unwrap_or_else(|| State::Missing(String::new()));
+        return unknown.unwrap_or_else(|| State::Missing(Arc::default()));
     };
     if *b.numer() == 0 {
         let base = lower_first(&before.label);
-        return State::NotApplicable(format!("{base} was 0, from which there is no percentage change"));
+        return State::NotApplicable(format!("{base} was 0, from which there is no percentage change").into());
     }
     let difference = a - b;
     let size = if difference < Exact::from_integer(0) {
@@ -145,7 +145,7 @@ pub(super) fn distance(own: &Figure, other: &Figure) -> Distance {
         _ => None,
     };
     Distance {
-        magnitude: unknown.unwrap_or_else(|| State::Missing(String::new())),
+        magnitude: unknown.unwrap_or_else(|| State::Missing(Arc::default())),
         direction,
     }
 }

@@ -25,7 +25,7 @@ pub fn own_clear_days(file: &Year, kind: DocumentKind) -> Option<String> {
 /// Adds the clear days that the committee has its report for; those of a further report under its name.
 pub(super) fn add(figures: &mut Figures, file: &Year, holidays: &BankHolidays) {
     if papers(file).next().is_none() {
-        let none = State::NotApplicable("the year has no report to a committee".to_owned());
+        let none = State::NotApplicable("the year has no report to a committee".into());
         add_state(figures, ID, LABEL, Vec::new(), none);
     }
     for (kind, paper) in papers(file) {
@@ -43,12 +43,12 @@ fn of_paper(figures: &mut Figures, id: &str, label: &str, paper: &Paper, holiday
     let (published, meeting) = (&paper.published, &paper.meeting);
     let inputs = [published, meeting].into_iter().flatten();
     let inputs = inputs.map(|date| Input::Given(date.spot)).collect();
-    let missing = |what: &str| State::Missing(format!("{what} not given"));
+    let missing = |what: &str| State::Missing(format!("{what} not given").into());
     let state = match (published, meeting) {
         (Some(published), Some(meeting)) => clear_days(published.value, meeting.value, holidays).map_or_else(
             || {
                 let [from, to] = [published.year(), meeting.year()];
-                State::Missing(format!("not all bank holidays of {from} to {to} are known"))
+                State::Missing(format!("not all bank holidays of {from} to {to} are known").into())
             },
             known,
         ),

@@ -99,7 +99,7 @@ fn findings(figures: &mut Figures, code: Option<&Code>) {
 fn of_spots(figures: &mut Figures, id: &str, label: &str, formula: &str, spots: Result<Vec<Spot>, &str>) {
     let (state, inputs) = match spots {
         Ok(spots) => (counted(spots.len()), spots.into_iter().map(Input::Given).collect()),
-        Err(reason) => (State::Missing(reason.to_owned()), Vec::new()),
+        Err(reason) => (State::Missing(reason.into()), Vec::new()),
     };
     figures.add_worked(id, label, Unit::Count, formula, inputs, state);
 }

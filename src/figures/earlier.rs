@@ -41,7 +41,7 @@ pub(super) fn main(sheet: &Figures, edition: &Edition) -> Main {
     let mut wanted: Vec<Arc<str>> = own.map(Arc::from).chain(averages.map(Arc::from)).collect();
     let mut ids = BTreeSet::new();
     while let Some(id) = wanted.pop() {
-        let inputs = sheet.get(&id).into_iter().flat_map(|figure| &figure.inputs);
+        let inputs = sheet.get(&id).into_iter().flat_map(|figure| figure.inputs.iter());
         let inputs = inputs.filter_map(|input| match input {
             Input::Figure(id) => Some(Arc::clone(id)),
             Input::Given(_) => None,

@@ -23,7 +23,7 @@ pub struct Figure {
     /// How it is worked out: "upheld ÷ investigations".
     pub formula: Arc<str>,
     /// What it is worked out from.
-    pub inputs: Vec<Input>,
+    pub inputs: Arc<[Input]>,
     /// What the project says of where its number comes from: "the complaints register"; `None` where nothing is said, or
     /// where it is worked out from others.
     pub source: Option<Arc<str>>,
@@ -145,9 +145,9 @@ pub enum State {
     /// It has a value (which may be zero).
     Known(Known),
     /// There can be no value, for this reason ("no investigation ended in the year").
-    NotApplicable(String),
+    NotApplicable(Arc<str>),
     /// It cannot be worked out, since this is not given.
-    Missing(String),
+    Missing(Arc<str>),
     /// It is left out, being a small number or one that a small number could be worked out from; which of the two is
     /// not told, and so cannot be found out.
     Suppressed,

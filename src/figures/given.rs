@@ -214,7 +214,7 @@ pub(super) fn sum(figures: &mut Figures, id: &str, label: &str, parts: &[&str]) 
     let terms: Vec<_> = parts.iter().filter_map(|part| figures.get(part)).collect();
     let state = match terms.iter().find_map(|term| without_number(term)) {
         Some(state) => state,
-        None if terms.is_empty() || terms.len() < parts.len() => State::Missing("its parts are not given".to_owned()),
+        None if terms.is_empty() || terms.len() < parts.len() => State::Missing("its parts are not given".into()),
         None => worked(terms.iter().filter_map(|term| term.number()).sum(), &terms),
     };
     let formula = terms
@@ -222,7 +222,7 @@ pub(super) fn sum(figures: &mut Figures, id: &str, label: &str, parts: &[&str]) 
         .map(|term| lower_first(&term.label))
         .collect::<Vec<_>>()
         .join(" + ");
-    let inputs = parts.iter().map(|part| Input::Figure((*part).into())).collect();
+    let inputs: Vec<Input> = parts.iter().map(|part| Input::Figure((*part).into())).collect();
     figures.add_worked(id, label, Unit::Count, formula, inputs, state);
     figures.adds_up(id, parts);
 }
@@ -246,17 +246,20 @@ pub(super) fn difference(figures: &mut Figures, id: &str, label: &str, [from, ta
     };
     let state = match (whole.number(), part.number()) {
         (Some(a), Some(b)) if a >= b => worked(a - b, &[whole, part]),
-        (Some(_), Some(_)) => State::Missing(format!(
-            "{} is more than {}",
-            lower_first(&part.label),
-            lower_first(&whole.label)
-        )),
+        (Some(_), Some(_)) => State::Missing(
+            format!(
+                "{} is more than {}",
+                lower_first(&part.label),
+                lower_first(&whole.label)
+            )
+            .into(),
+        ),
         _ => without_number(whole)
             .or_else(|| without_number(part))
-            .unwrap_or_else(|| State::Missing(String::new())),
+            .unwrap_or_else(|| State::Missing("".into())),
     };
     let formula = format!("{} − {}", lower_first(&whole.label), lower_first(&part.label));
-    let inputs = vec![Input::Figure(from.into()), Input::Figure(take.into())];
+    let inputs = [from, take].map(|id| Input::Figure(id.into()));
     figures.add_worked(id, label, Unit::Count, formula, inputs, state);
     figures.adds_up(from, &[take, id]);
 }

@@ -48,12 +48,12 @@ use crate::units::FinancialYear;
 /// The definitions, denominators and rounding are those of the Ombudsman's annual letters: a rate has the base that
 /// the letter names, percentages are whole numbers, halves are rounded up.
 #[must_use]
-pub fn figures(project: &Project, year: FinancialYear, edition: &Edition) -> Figures {
+pub fn figures<'p>(project: &'p Project, year: FinancialYear, edition: &'p Edition) -> Figures {
     OfProject::new(project).figures(year, edition)
 }
 
 /// The figures of a project year by year. What the council has counted in a year stands beside those of the years after
-/// it too, and what is suppressed in it is the same wherever it stands, so that it is worked out once; and so are the main
+/// it too, and what is suppressed in it is the same wherever it stands, so that it is worked out once; and so are the
 /// figures of its letter.
 #[derive(Debug)]
 struct OfProject<'p> {
@@ -61,6 +61,8 @@ struct OfProject<'p> {
     small_numbers: SmallNumbers,
     own: RefCell<BTreeMap<FinancialYear, Council>>,
     main: RefCell<BTreeMap<FinancialYear, earlier::Main>>,
+    /// What the Ombudsman's data of a year give in the shape of an edition, as long as the year after it may ask for that.
+    given: RefCell<Option<(&'p Edition, Figures)>>,
 }
 
 impl<'p> OfProject<'p> {
@@ -71,6 +73,7 @@ impl<'p> OfProject<'p> {
             small_numbers: project.council.small_numbers,
             own: RefCell::default(),
             main: RefCell::default(),
+            given: RefCell::default(),
         }
     }
 
@@ -83,10 +86,11 @@ impl<'p> OfProject<'p> {
     }
 
     /// Every figure of a year.
-    fn figures(&self, year: FinancialYear, edition: &Edition) -> Figures {
+    fn figures(&self, year: FinancialYear, edition: &'p Edition) -> Figures {
         let project = self.project;
+        let mut last_year = self.of_last_year(year.previous(), edition);
         let mut figures = of_one_year(project, year, edition);
-        let mut last_year = of_one_year(project, year.previous(), edition);
+        *self.given.borrow_mut() = Some((edition, figures.clone()));
         averages::add(&mut figures, project, year);
         if edition_of_year(project, year).is_some_and(|own| std::ptr::eq(own, edition)) {
             // Later years, which come after it, ask for them.
@@ -107,6 +111,16 @@ impl<'p> OfProject<'p> {
             facts::add(&mut figures, &file.facts);
         }
         figures
+    }
+
+    /// The figures that the Ombudsman's data of last year give in the shape of this year's edition.
+    fn of_last_year(&self, last_year: FinancialYear, edition: &Edition) -> Figures {
+        // Nothing else of an edition makes a difference to figures.
+        let is_alike = |own: &Edition| own.categories == edition.categories && own.outcomes == edition.outcomes;
+        match self.given.take() {
+            Some((own, figures)) if figures.year == last_year && is_alike(own) => figures,
+            _ => of_one_year(self.project, last_year, edition),
+        }
     }
 
     /// The main figures of a year's letter, in the categories of its own edition where there is one.
@@ -149,7 +163,7 @@ pub fn suppressed_inputs(project: &Project) -> Vec<Spot> {
             let suppressed = told.iter().filter(|figure| figure.state == State::Suppressed);
             let inputs = suppressed
                 .filter_map(|figure| shown.get(&figure.id))
-                .flat_map(|figure| &figure.inputs);
+                .flat_map(|figure| figure.inputs.iter());
             spots.extend(inputs.filter_map(|input| match input {
                 Input::Given(spot) => Some(*spot),
                 Input::Figure(_) => None,

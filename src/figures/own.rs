@@ -230,11 +230,11 @@ fn goes_on(figures: &mut Figures, kind: &OwnComplaints, id: &str, next: &str, wh
     };
     let state = match figures.share(next, id, NONE_RECEIVED) {
         State::Known(known) if more_than_all(&known) => {
-            State::NotApplicable(format!("{label} are more than the complaints that could go on"))
+            State::NotApplicable(format!("{label} are more than the complaints that could go on").into())
         }
         state => state,
     };
-    let inputs = vec![Input::Figure(next.into()), Input::Figure(id.into())];
+    let inputs = [next, id].map(|id| Input::Figure(id.into()));
     let formula = format!("{label} ÷ {}, both received in the year", lower_first(&kind.label));
     figures.add_worked(
         format!("{id}-{where_to}-rate"),

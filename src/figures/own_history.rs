@@ -79,7 +79,7 @@ fn without_change(figures: &mut Figures, project: &Project) {
         .collect();
     for figure in changes {
         figures.add(Figure {
-            state: State::NotApplicable(reason.clone()),
+            state: State::NotApplicable(reason.clone().into()),
             ..figure
         });
     }

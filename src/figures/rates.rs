@@ -89,7 +89,7 @@ fn per_hundred_thousand(figures: &mut Figures, statistics: Option<&Statistics>) 
     {
         known.value = super::Value::Number(amount.clone().map(|share| share * 100_000));
     }
-    let inputs = vec![Input::Figure("upheld".into()), Input::Figure("population".into())];
+    let inputs = ["upheld", "population"].map(|id| Input::Figure(id.into()));
     figures.add_worked(
         id,
         label,

@@ -39,7 +39,7 @@ pub(super) fn add(figures: &mut Figures, edition: &Edition) {
 fn of_all_received(figures: &mut Figures, categories: &[(String, String)]) {
     let label = "Share of received: all categories";
     let state = figures.share("received", "received", "nothing was received in the year");
-    let inputs = vec![Input::Figure("received".into())];
+    let inputs = [Input::Figure("received".into())];
     figures.add_worked(
         "received-share",
         label,
@@ -55,13 +55,13 @@ fn of_all_received(figures: &mut Figures, categories: &[(String, String)]) {
         .iter()
         .filter_map(|share| Some(share.unit.rounded(share.number()?)));
     let sum = Exact::new(printed.sum(), 100);
-    let inputs = shares
+    let inputs: Vec<Input> = shares
         .iter()
         .map(|share| Input::Figure(Arc::clone(&share.id)))
         .collect();
     let label = "Shares of received as they are printed, added up";
     let state = if shares.is_empty() {
-        State::Missing("no share of received is known".to_owned())
+        State::Missing("no share of received is known".into())
     } else {
         known(Value::Number(Amount::Exactly(sum)))
     };
@@ -76,7 +76,7 @@ fn share(figures: &mut Figures, id: &str, label: &str, whole: &str) {
         "{} ÷ all {whole}",
         label.split_once(": ").map_or(label, |(_, name)| name)
     );
-    let inputs = vec![Input::Figure(id.into()), Input::Figure(whole.into())];
+    let inputs = [id, whole].map(|id| Input::Figure(id.into()));
     figures.add_worked(format!("{id}-share"), label, Unit::Percent, formula, inputs, state);
 }
 
@@ -86,9 +86,9 @@ fn ranks(figures: &mut Figures, categories: &[(String, String)]) {
     let inputs = all_of(categories);
     for (index, (id, label)) in categories.iter().enumerate() {
         let state = match &numbers {
-            Err(reason) => State::Missing(reason.clone()),
+            Err(reason) => State::Missing(reason.clone().into()),
             Ok(numbers) => numbers[index].map_or_else(
-                || State::Missing(format!("complaints received about {label} are not given")),
+                || State::Missing(format!("complaints received about {label} are not given").into()),
                 |number| {
                     let above = numbers.iter().flatten().filter(|other| **other > number).count();
                     known(Value::Number(Amount::Exactly(exact(above as u64 + 1))))
@@ -104,7 +104,7 @@ fn ranks(figures: &mut Figures, categories: &[(String, String)]) {
 /// The name of the category with the most complaints; there is none where two have as many.
 fn largest(figures: &mut Figures, categories: &[(String, String)]) {
     let state = match numbers(figures, categories) {
-        Err(reason) => State::Missing(reason),
+        Err(reason) => State::Missing(reason.into()),
         Ok(numbers) => {
             let most = numbers.iter().flatten().max();
             let first = categories
@@ -113,10 +113,10 @@ fn largest(figures: &mut Figures, categories: &[(String, String)]) {
                 .filter(|(_, number)| number.is_some() && number.as_ref() == most);
             let first: Vec<_> = first.map(|((_, label), _)| label.clone()).collect();
             match (most, first.len()) {
-                (None, _) => State::Missing("complaints received by category are not given".to_owned()),
-                (Some(most), _) if *most.numer() == 0 => State::NotApplicable("no complaint was received".to_owned()),
+                (None, _) => State::Missing("complaints received by category are not given".into()),
+                (Some(most), _) if *most.numer() == 0 => State::NotApplicable("no complaint was received".into()),
                 (Some(_), 1) => known(Value::Words(first)),
-                (Some(_), _) => State::NotApplicable("more than one category has the highest number".to_owned()),
+                (Some(_), _) => State::NotApplicable("more than one category has the highest number".into()),
             }
         }
     };

@@ -217,7 +217,7 @@ impl Figures {
         let (state, inputs) = given.map_or_else(
             || {
                 (
-                    State::Missing(format!("{} is not given", lower_first(label))),
+                    State::Missing(format!("{} is not given", lower_first(label)).into()),
                     Vec::new(),
                 )
             },
@@ -233,7 +233,7 @@ impl Figures {
         label: impl Into<Arc<str>>,
         unit: Unit,
         formula: impl Into<Arc<str>>,
-        inputs: Vec<Input>,
+        inputs: impl Into<Arc<[Input]>>,
         state: State,
     ) {
         let figure = Figure {
@@ -242,7 +242,7 @@ impl Figures {
             unit,
             year: self.year,
             formula: formula.into(),
-            inputs,
+            inputs: inputs.into(),
             source: None,
             state,
         };
@@ -272,14 +272,14 @@ impl Figures {
             part: part.to_owned(),
         });
         let state = self.share(part, base, empty);
-        let inputs = vec![Input::Figure(part.into()), Input::Figure(base.into())];
+        let inputs = [part, base].map(|id| Input::Figure(id.into()));
         self.add_worked(id, label, Unit::Percent, "the part ÷ its base", inputs, state);
     }
 
     /// One figure as a share of another. `empty` says why there is no rate where the base is zero.
     pub(super) fn share(&self, part: &str, whole: &str, empty: &str) -> State {
         let (Some(part), Some(whole)) = (self.get(part), self.get(whole)) else {
-            return State::Missing(format!("{part} or {whole} is not known"));
+            return State::Missing(format!("{part} or {whole} is not known").into());
         };
         let (base, about) = match &whole.state {
             State::Known(Known {
@@ -287,19 +287,19 @@ impl Figures {
                 ..
             }) => (*base, matches!(amount, Amount::About(_))),
             State::Known(_) => {
-                return State::Missing(format!("{} is only known as a range", lower_first(&whole.label)));
+                return State::Missing(format!("{} is only known as a range", lower_first(&whole.label)).into());
             }
             other => return other.clone(),
         };
         if *base.numer() == 0 {
-            return State::NotApplicable(empty.to_owned());
+            return State::NotApplicable(empty.into());
         }
         let amount = match &part.state {
             State::Known(Known {
                 value: Value::Number(amount),
                 ..
             }) => amount,
-            State::Known(_) => return State::Missing(format!("{} is no number", lower_first(&part.label))),
+            State::Known(_) => return State::Missing(format!("{} is no number", lower_first(&part.label)).into()),
             other => return other.clone(),
         };
         let value = match amount.clone().map(|number| number / base) {
@@ -323,7 +323,7 @@ impl Figures {
 /// The state of a number that the source gives.
 pub(super) fn given_state<N: Copy + Into<Exact>>(given: &Quantity<N>, unit: Unit) -> State {
     let amount = match given.amount.clone().map(Into::into) {
-        Amount::NotApplicable(reason) => return State::NotApplicable(reason),
+        Amount::NotApplicable(reason) => return State::NotApplicable(reason.into()),
         amount => amount,
     };
     let status = match (&given.provisional, given.revised_from) {
@@ -388,10 +388,9 @@ pub(super) fn worked(number: Exact, from: &[&Figure]) -> State {
 pub(super) fn without_number(figure: &Figure) -> Option<State> {
     match &figure.state {
         State::Known(_) if figure.number().is_some() => None,
-        State::Known(_) => Some(State::Missing(format!(
-            "{} is only known as a range",
-            lower_first(&figure.label)
-        ))),
+        State::Known(_) => Some(State::Missing(
+            format!("{} is only known as a range", lower_first(&figure.label)).into(),
+        )),
         state => Some(state.clone()),
     }
 }

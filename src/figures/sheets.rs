@@ -27,7 +27,7 @@ impl Sheets {
         }
     }
 
-    fn of_years(project: &Project, figures: &OfProject<'_>) -> Self {
+    fn of_years<'p>(project: &'p Project, figures: &OfProject<'p>) -> Self {
         let history = project.council.history.iter().map(|row| row.year.value);
         let years: BTreeSet<FinancialYear> = project.years.keys().copied().chain(history).collect();
         let sheets = years.into_iter().filter_map(|year| {

@@ -19,8 +19,8 @@ const FEW: usize = 3;
 pub(super) fn status(state: &State) -> (&'static str, String) {
     match state {
         State::Known(known) => (known.status.name(), note(&known.status)),
-        State::NotApplicable(reason) => ("not applicable", reason.clone()),
-        State::Missing(reason) => ("missing", reason.clone()),
+        State::NotApplicable(reason) => ("not applicable", reason.to_string()),
+        State::Missing(reason) => ("missing", reason.to_string()),
         State::Suppressed => ("suppressed", String::new()),
     }
 }

@@ -97,20 +97,19 @@ impl Subject {
         }
     }
 
-    /// Whether it says more than a sentence or a table would, so that a section places it unasked.
+    /// Whether a chart that is there says more than a sentence or a table would, so that a section places it unasked.
     pub(super) fn is_worth_a_place(&self, of: &OfYear<'_>) -> bool {
-        self.is_there(of)
-            && match self {
-                Self::ReceivedByCategory => received::is_worth_a_place(of),
-                Self::Own(table) => own::is_worth_a_place(of, table),
-                Self::OverYears(series) => series.is_worth_a_place(of),
-                Self::BesideSimilar(rate) => similar::is_worth_a_place(of, *rate),
-                Self::ReceivedByCategoryYearOnYear
-                | Self::Outcomes
-                | Self::OutcomesOverYears
-                | Self::KeyNumbers
-                | Self::Steps => true,
-            }
+        match self {
+            Self::ReceivedByCategory => received::is_worth_a_place(of),
+            Self::Own(table) => own::is_worth_a_place(of, table),
+            Self::OverYears(series) => series.is_worth_a_place(of),
+            Self::BesideSimilar(rate) => similar::is_worth_a_place(of, *rate),
+            Self::ReceivedByCategoryYearOnYear
+            | Self::Outcomes
+            | Self::OutcomesOverYears
+            | Self::KeyNumbers
+            | Self::Steps => true,
+        }
     }
 
     /// The chart.

@@ -146,13 +146,13 @@ impl Series {
 
     /// Whether this year and another are told, and a value is among them: one year alone is no matter of years.
     pub(super) fn is_there(&self, of: &OfYear<'_>) -> bool {
-        let ids: Vec<String> = self
-            .years(of)
-            .iter()
-            .map(|year| of_year(of, self.id(), *year))
-            .collect();
+        if !is_told(of, self.id()) {
+            return false;
+        }
+        let years = self.years(of).into_iter();
+        let ids: Vec<String> = years.map(|year| of_year(of, self.id(), year)).collect();
         let has_value = |id: &String| of.figures.get(id).is_some_and(|figure| figure.known().is_some());
-        is_told(of, self.id()) && ids.iter().filter(|id| is_told(of, id)).count() > 1 && ids.iter().any(has_value)
+        ids.iter().filter(|id| is_told(of, id)).count() > 1 && ids.iter().any(has_value)
     }
 
     /// Whether years enough are known: a line between two says no more than "rose from 30 to 34".

@@ -45,7 +45,7 @@ fn misnamed_before(subject: &Subject<'_>, sentence: &Sentence) -> Option<Finding
 pub(super) fn misnamed(subject: &Subject<'_>, sentence: &Sentence) -> Vec<Finding> {
     let found = sentence.figures(0..sentence.tokens.len()).filter_map(|(at, id)| {
         let figure = subject.figures.get(id).filter(|figure| figure.unit == Unit::Percent)?;
-        let [Input::Figure(_), Input::Figure(right), ..] = figure.inputs.as_slice() else {
+        let [Input::Figure(_), Input::Figure(right), ..] = &*figure.inputs else {
             return None;
         };
         let (named, length) = base_at(sentence, at + 1)?;

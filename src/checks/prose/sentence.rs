@@ -223,7 +223,8 @@ impl<'t> Reader<'t> {
                 word.push(letter);
                 continue;
             }
-            self.word(&std::mem::take(&mut word));
+            self.word(&word);
+            word.clear();
             match letter {
                 '.' | '!' | '?' if is_parted(next) && ends_sentence(&text[start..=at], &text[at + 1..]) => {
                     self.end_sentence();
@@ -244,7 +245,10 @@ impl<'t> Reader<'t> {
         }
         let bytes = self.find(word);
         let kind = number(word).map_or(Kind::Word, Kind::Number);
-        let text = word.to_lowercase().replace('’', "'");
+        let text = match word.to_lowercase() {
+            lowered if lowered.contains('’') => lowered.replace('’', "'"),
+            lowered => lowered,
+        };
         self.sentence.tokens.push(Token { text, kind, bytes });
     }
 
@@ -275,7 +279,13 @@ impl<'t> Reader<'t> {
     /// Where a word stands: next after what was read before, past signs and what prints words of its own.
     fn find(&mut self, word: &str) -> Option<Range<usize>> {
         let rest = self.source.get(self.read..)?;
-        let at = rest.find(word)?;
+        // Nearly always it is the very next; a search has first to be made ready.
+        let blank = rest.len() - rest.trim_start().len();
+        let at = if rest[blank..].starts_with(word) {
+            blank
+        } else {
+            rest.find(word)?
+        };
         if !self.is_block_start && !is_passed_over(&rest[..at]) {
             return None;
         }
@@ -319,6 +329,9 @@ fn belongs_to_word(word: &str, letter: char, next: Option<char>) -> bool {
 
 /// A typed number: 92%, 1,204, 4.6.
 fn number(word: &str) -> Option<Exact> {
+    if !word.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let (digits, scale) = word.strip_suffix('%').map_or((word, 1), |digits| (digits, 100));
     Some(parse_decimal(&digits.replace(',', ""))? / scale)
 }

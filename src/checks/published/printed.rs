@@ -162,7 +162,9 @@ pub(super) fn alike(text: &str) -> String {
 fn plain(text: &str) -> String {
     let mut plain = text.to_lowercase().replace(['−', '–', '—'], "-");
     for (spelling, one) in SPELLINGS {
-        plain = plain.replace(spelling, one);
+        if plain.contains(spelling) {
+            plain = plain.replace(spelling, one);
+        }
     }
     // A sign stands by itself, whether before a number or between two.
     plain.replace('-', " - ").replace('+', " + ")

@@ -78,10 +78,12 @@ fn stand_in(text: &str) -> Option<Range<usize>> {
         let start = text.find(inner)?;
         return Some(start..start + promise.trim_end().len());
     }
-    let mut start = 0;
-    text.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
-        let at = start + text[start..].find(word)?;
-        start = at + word.len();
+    let is_between = |c: char| !c.is_alphanumeric();
+    let mut end = 0;
+    text.split_inclusive(is_between).find_map(|piece| {
+        let at = end;
+        end += piece.len();
+        let word = piece.trim_end_matches(is_between);
         let is_crosses = word.len() >= 3 && word.bytes().all(|b| b == b'X');
         (is_crosses || CAPITALS.contains(&word)).then_some(at..at + word.len())
     })

@@ -37,13 +37,14 @@ impl Word<'_> {
 /// The words of a text.
 pub(in super::super) fn words(text: &str) -> Vec<Word<'_>> {
     let breaks = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '*' | '"' | '“' | '”');
+    let is_sign = |c: char| !c.is_alphanumeric() && c != '%';
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut start = 0;
     for piece in text.split_inclusive(breaks) {
         let from = start;
         start += piece.len();
         let ends_clause = piece.trim_end_matches(breaks).ends_with(['.', ',', ';', ':', '!', '?']);
-        let word = piece.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        let word = piece.trim_matches(is_sign);
         let word = ["'s", "’s"]
             .iter()
             .find_map(|ending| word.strip_suffix(ending))
@@ -54,7 +55,7 @@ pub(in super::super) fn words(text: &str) -> Vec<Word<'_>> {
             }
             continue;
         }
-        let at = from + piece.find(word).unwrap_or_default();
+        let at = from + piece.len() - piece.trim_start_matches(is_sign).len();
         words.push(Word {
             text: word,
             bytes: at..at + word.len(),

@@ -137,7 +137,10 @@ impl Reader {
             }
             self.found.extend(numeral);
             for token in tokens[at..at + length].iter().filter(|token| token.figure.is_none()) {
-                *self.typed.entry(token.text.clone()).or_default() += 1;
+                match self.typed.get_mut(&token.text) {
+                    Some(often) => *often += 1,
+                    None => _ = self.typed.insert(token.text.clone(), 1),
+                }
             }
             at += length;
         }

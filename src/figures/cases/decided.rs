@@ -102,7 +102,7 @@ impl Listed<'_> {
 }
 
 fn only_upheld() -> State {
-    State::Missing("only upheld cases are listed".to_owned())
+    State::Missing("only upheld cases are listed".into())
 }
 
 /// Adds how many cases of the list are wanted.

@@ -17,7 +17,7 @@ pub(super) fn add(figures: &mut Figures, listed: &Listed<'_>) {
     timed.sort_unstable_by_key(|(days, _)| *days);
     let spots = || timed.iter().map(|(_, spot)| *spot).collect::<Vec<_>>();
     let of_days = |days: Option<Exact>, reason: &str| {
-        let state = days.map_or_else(|| State::Missing(reason.to_owned()), number);
+        let state = days.map_or_else(|| State::Missing(reason.into()), number);
         (state, spots())
     };
     let label = "Upheld cases with the time from decision to remedy";

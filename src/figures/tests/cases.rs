@@ -54,7 +54,7 @@ fn listed(cases: &[&str]) -> Figures {
 #[track_caller]
 fn reason(figures: &Figures, id: &str) -> String {
     match &figures.get(id).unwrap().state {
-        State::Missing(reason) => reason.clone(),
+        State::Missing(reason) => reason.to_string(),
         state => panic!("{id}: {state:?}"),
     }
 }

@@ -166,7 +166,7 @@ fn clear_days_are_counted_where_both_days_are_given() {
         &[("clear-days", "0")],
     );
     let reason = |dates: &str| match &of(dates).get("clear-days").unwrap().state {
-        State::Missing(reason) => reason.clone(),
+        State::Missing(reason) => reason.to_string(),
         state => panic!("{state:?}"),
     };
     assert_eq!(reason("published: 2024-09-17"), "the day of the meeting is not given");

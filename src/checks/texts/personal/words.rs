@@ -42,12 +42,12 @@ type Word<'t> = (usize, &'t str);
 
 /// The words of a text.
 pub(super) fn split(text: &str) -> Vec<Word<'_>> {
-    let mut start = 0;
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let mut end = 0;
     let pieces = text.split_inclusive(char::is_whitespace).map(|piece| {
-        let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
-        let at = start + piece.find(word).unwrap_or_default();
-        start += piece.len();
-        (at, word)
+        end += piece.len();
+        let word = piece.trim_start_matches(is_sign);
+        (end - word.len(), word.trim_end_matches(is_sign))
     });
     pieces.filter(|(_, word)| !word.is_empty()).collect()
 }
@@ -65,11 +65,15 @@ pub(super) fn web_addresses(text: &str) -> impl Iterator<Item = Range<usize>> + 
 
 /// What single words and their neighbours tell of people.
 pub(super) fn of_people(words: &[Word<'_>]) -> Vec<Personal> {
-    let found = (0..words.len()).flat_map(|at| {
+    let mut found = Vec::new();
+    for at in 0..words.len() {
         let rest = &words[at..];
-        [named(rest), address(rest[0]), postcode(rest), born(rest)]
-    });
-    found.flatten().collect()
+        found.extend(named(rest));
+        found.extend(address(rest[0]));
+        found.extend(postcode(rest));
+        found.extend(born(rest));
+    }
+    found
 }
 
 fn end((at, word): Word<'_>) -> usize {
