@@ -36,6 +36,15 @@ pub(super) struct Line {
     pub(super) points: Vec<Mark>,
 }
 
+impl Line {
+    /// The last year of which the value is known, where that stands at the end of the line: not of one without a name whose
+    /// newest years have none, since far from its point it would seem to be theirs.
+    fn end(&self) -> Option<usize> {
+        let last = self.points.iter().rposition(|mark| mark.number().is_some())?;
+        (!self.name.is_empty() || last + 1 == self.points.len()).then_some(last)
+    }
+}
+
 /// Whose values a line shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whose {
@@ -57,10 +66,30 @@ pub(super) struct Mark {
 /// That the years before and after cannot be compared.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Break {
-    /// The first year after it, by its place among the years; never the first of all.
+    /// The first year after it, by its place among the years; never the first of all, and of no other break.
     pub(super) before: usize,
-    /// The number of the note that says why.
-    pub(super) note: usize,
+    /// The numbers of the notes that say why; one or more.
+    pub(super) notes: Vec<usize>,
+}
+
+impl Break {
+    /// "note 1", "notes 1 and 2".
+    pub(super) fn spelt(&self) -> String {
+        match &self.numbers()[..] {
+            [one] => format!("note {one}"),
+            [first @ .., last] => format!("notes {} and {last}", first.join(", ")),
+            [] => String::new(),
+        }
+    }
+
+    /// "1", "1, 2".
+    fn short(&self) -> String {
+        self.numbers().join(", ")
+    }
+
+    fn numbers(&self) -> Vec<String> {
+        self.notes.iter().map(ToString::to_string).collect()
+    }
 }
 
 /// From the left end of the axis to the first point, and from the last one to the end of the axis, in points.
@@ -124,7 +153,7 @@ impl Lines {
         let plot = self.plot(width, &ends);
         let height = plot.bottom + TO_YEARS + LINE;
         let mut shapes = self.grid(&plot);
-        shapes.extend(self.uprights(&plot));
+        shapes.extend(self.uprights(&plot, width));
         shapes.extend(self.year_labels(&plot, width));
         // What the chart is about is drawn last, over what it is compared with.
         for (rank, line) in self.series.iter().enumerate().rev() {
@@ -151,7 +180,8 @@ impl Lines {
         // Half a year's label has room on each side.
         let half = self.year_width() / 2.0;
         let left = f32::max(tick_width.fold(0.0, f32::max) + 4.0, half - INSET + 1.0);
-        let right = width - f32::max(ends.width() + TO_END - INSET, half - INSET + 1.0);
+        let after = (self.newest_reason() / 2.0).max(half).max(ends.width() + TO_END - 1.0);
+        let right = width - (after - INSET + 1.0);
         let steps = drawn(self.years.len().saturating_sub(1));
         let room = (right - left - 2.0 * INSET).max(0.0);
         let (step, inset) = if steps > 0.0 {
@@ -168,6 +198,14 @@ impl Lines {
             step,
             scale,
         }
+    }
+
+    /// How wide the words are that say why the newest year has no value, in points.
+    fn newest_reason(&self) -> f32 {
+        let newest = self.series.first().and_then(|line| line.points.last());
+        let reason = newest.filter(|mark| mark.number().is_none());
+        let words = reason.into_iter().flat_map(|mark| mark.value.label().split(' '));
+        words.map(|word| Look::QUIET.width(word) + 2.0).fold(0.0, f32::max)
     }
 
     fn scale(&self, places: (f32, f32)) -> Scale {
@@ -214,8 +252,8 @@ impl Lines {
         shapes
     }
 
-    /// A fine dotted upright where years cannot be compared, with the number of the note on it.
-    fn uprights(&self, plot: &Plot) -> Vec<Shape> {
+    /// A fine dotted upright where years cannot be compared, with the numbers of its notes on it.
+    fn uprights(&self, plot: &Plot, width: f32) -> Vec<Shape> {
         let x = |one: &Break| plot.x(one.before) - plot.step / 2.0;
         let line = |one: &Break| Shape::Line {
             points: vec![
@@ -230,17 +268,17 @@ impl Lines {
             ink: Ink::Quiet,
         };
         let mut shapes: Vec<Shape> = self.breaks.iter().map(line).collect();
-        let spelt = |one: &Break| format!("note {}", one.note);
-        let fits = |one: &Break| Look::QUIET.width(&spelt(one)) + 4.0 <= plot.step;
+        let fits = |one: &Break| Look::QUIET.width(&one.spelt()) + 4.0 <= plot.step;
         let is_spelt = self.breaks.iter().all(fits);
         let mut free = 0.0;
         for one in &self.breaks {
-            let text = if is_spelt { spelt(one) } else { one.note.to_string() };
+            let text = if is_spelt { one.spelt() } else { one.short() };
             let half = Look::QUIET.width(&text) / 2.0;
+            let x = x(one).clamp(half, (width - half).max(half));
             // Where years are too narrow for it the note below names them.
-            if x(one) - half >= free {
-                shapes.push(Look::QUIET.words(text, Point { x: x(one), y: 0.0 }, Anchor::Middle));
-                free = x(one) + half + 1.0;
+            if x - half >= free && x + half <= width {
+                shapes.push(Look::QUIET.words(text, Point { x, y: 0.0 }, Anchor::Middle));
+                free = x + half + 1.0;
             }
         }
         shapes

@@ -18,6 +18,8 @@ pub(super) enum Value {
     Ranged {
         /// How it prints, with its unit.
         text: String,
+        /// The most that it may be.
+        most: f64,
     },
     /// A small number that is not told, nor anything that it could be worked out from.
     Suppressed,
@@ -40,7 +42,13 @@ impl Value {
                 let number = as_printed(figure.unit, number);
                 Self::Known { number, text }
             }
-            (State::Known(_), None, Some(text)) => Self::Ranged { text },
+            (State::Known(_), None, Some(text)) => match figure.bounds() {
+                Some((_, high)) => Self::Ranged {
+                    text,
+                    most: as_printed(figure.unit, high),
+                },
+                None => Self::NotGiven,
+            },
             _ => Self::NotGiven,
         }
     }
@@ -62,10 +70,18 @@ impl Value {
         }
     }
 
+    /// The most that it may be, where anything is known of that.
+    pub(super) fn most(&self) -> Option<f64> {
+        match self {
+            Self::Known { number: most, .. } | Self::Ranged { most, .. } => Some(*most),
+            _ => None,
+        }
+    }
+
     /// What stands at its place.
     pub(super) fn label(&self) -> &str {
         match self {
-            Self::Known { text, .. } | Self::Ranged { text } => text,
+            Self::Known { text, .. } | Self::Ranged { text, .. } => text,
             Self::Suppressed => SUPPRESSED,
             Self::NotGiven => NOT_GIVEN,
             Self::NotApplicable => NOT_APPLICABLE,

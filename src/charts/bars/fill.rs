@@ -49,21 +49,54 @@ pub(super) enum Texture {
     Falling,
     /// From the left to the right.
     Level,
+    /// Empty, with an edge, and lines from the top to the bottom: lines of the ground would look like gaps between parts.
+    Upright,
+    /// Rising and falling.
+    Crossed,
     /// Empty, with an edge of dots: nothing is known of what is in it.
     Dotted,
 }
 
 impl Texture {
-    /// Whether words on it need a patch to be read.
-    pub(super) fn has_lines(self) -> bool {
-        matches!(self, Self::Rising | Self::Falling | Self::Level)
+    /// Where its lines go.
+    fn directions(self) -> &'static [Direction] {
+        match self {
+            Self::Plain | Self::Open | Self::Dotted => &[],
+            Self::Rising => &[Direction::Rising],
+            Self::Falling => &[Direction::Falling],
+            Self::Level => &[Direction::Level],
+            Self::Upright => &[Direction::Upright],
+            Self::Crossed => &[Direction::Rising, Direction::Falling],
+        }
     }
+}
+
+/// Where the lines of a texture go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Rising,
+    Falling,
+    Level,
+    Upright,
 }
 
 /// The thickness of an edge and of lines, in points.
 const EDGE: f32 = 1.2;
 
 impl Fill {
+    /// The patch without lines that words on it need to be read, where they need one.
+    pub(super) fn patch(self, at: Point, width: f32, height: f32) -> Option<Shape> {
+        match self.texture {
+            Texture::Upright => inside(at, width, height),
+            texture => (!texture.directions().is_empty()).then_some(Shape::Bar {
+                at,
+                width,
+                height,
+                ink: self.ink,
+            }),
+        }
+    }
+
     /// A rectangle with this filling.
     pub(super) fn shapes(self, at: Point, width: f32, height: f32) -> Vec<Shape> {
         let bar = Shape::Bar {
@@ -73,13 +106,17 @@ impl Fill {
             ink: self.ink,
         };
         match self.texture {
-            Texture::Plain => vec![bar],
             Texture::Open => std::iter::once(bar).chain(inside(at, width, height)).collect(),
-            Texture::Rising | Texture::Falling | Texture::Level => {
-                let lines = lines(self.texture, at, width, height);
-                std::iter::once(bar).chain(lines).collect()
-            }
             Texture::Dotted => edge(at, width, height, self.ink).into_iter().collect(),
+            _ => {
+                let (ground, ink) = match self.texture {
+                    Texture::Upright => (inside(at, width, height), self.ink),
+                    _ => (None, Ink::Ground),
+                };
+                let directions = self.texture.directions().iter();
+                let lines = directions.flat_map(|direction| lines(*direction, at, width, height, ink));
+                std::iter::once(bar).chain(ground).chain(lines).collect()
+            }
         }
     }
 }
@@ -112,32 +149,35 @@ fn edge(at: Point, width: f32, height: f32, ink: Ink) -> Option<Shape> {
     })
 }
 
-/// Lines of the ground across a rectangle, none of them outside it.
-fn lines(texture: Texture, at: Point, width: f32, height: f32) -> Vec<Shape> {
+/// Lines across a rectangle, none of them outside it.
+fn lines(direction: Direction, at: Point, width: f32, height: f32, ink: Ink) -> Vec<Shape> {
     /// From one line to the next, along the edge, in points.
     const SPACING: f32 = 5.0;
     let point = |x: f32, y: f32| Point {
-        x: at.x + if texture == Texture::Falling { width - x } else { x },
+        x: at.x + if direction == Direction::Falling { width - x } else { x },
         y: at.y + y,
     };
     let line = |along: f32| {
-        let points = if texture == Texture::Level {
-            vec![point(0.0, along), point(width, along)]
-        } else {
-            let (right, below) = (along.min(width), along.min(height));
-            vec![point(along - below, below), point(right, along - right)]
+        let points = match direction {
+            Direction::Level => vec![point(0.0, along), point(width, along)],
+            // The ends of lines are round, and these lie on the ground.
+            Direction::Upright => vec![point(along, EDGE.min(height)), point(along, (height - EDGE).max(0.0))],
+            Direction::Rising | Direction::Falling => {
+                let (right, below) = (along.min(width), along.min(height));
+                vec![point(along - below, below), point(right, along - right)]
+            }
         };
         Shape::Line {
             points,
             thickness: EDGE,
             dash: Dash::Solid,
-            ink: Ink::Ground,
+            ink,
         }
     };
-    let end = if texture == Texture::Level {
-        height
-    } else {
-        width + height
+    let end = match direction {
+        Direction::Level => height,
+        Direction::Upright => width,
+        Direction::Rising | Direction::Falling => width + height,
     };
     let along = std::iter::successors(Some(SPACING), |along| Some(along + SPACING));
     along.take_while(|along| *along < end).map(line).collect()
@@ -151,8 +191,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn a_texture_stays_within_its_rectangle(width in 0.0_f32..300.0, height in 0.0_f32..40.0) {
-            use Texture::{Dotted, Falling, Level, Open, Plain, Rising};
-            for texture in [Plain, Open, Rising, Falling, Level, Dotted] {
+            use Texture::{Crossed, Dotted, Falling, Level, Open, Plain, Rising, Upright};
+            for texture in [Plain, Open, Rising, Falling, Level, Upright, Crossed, Dotted] {
                 let shapes = Fill { texture, ..FIRST }.shapes(Point { x: 0.0, y: 0.0 }, width, height);
                 let drawing = Drawing { width, height, shapes };
                 proptest::prop_assert_eq!(drawing.faults(), [] as [String; 0]);

@@ -364,21 +364,16 @@ impl Placed<'_> {
         };
         let half = look.width(text) / 2.0 + MARGIN;
         let middle = at.x + length / 2.0;
-        let patch = Shape::Bar {
-            at: Point {
-                x: middle - half,
-                y: at.y,
-            },
-            width: 2.0 * half,
-            height: self.strip.thickness,
-            ink: piece.fill.ink,
+        let start = Point {
+            x: middle - half,
+            y: at.y,
         };
+        let patch = piece.fill.patch(start, 2.0 * half, self.strip.thickness);
         let top = Point {
             x: middle,
             y: at.y + (self.strip.thickness - LINE) / 2.0,
         };
         let words = look.words(text.as_str(), top, Anchor::Middle);
-        let patch = piece.fill.texture.has_lines().then_some(patch);
         patch.into_iter().chain([words]).collect()
     }
 }

@@ -18,9 +18,27 @@ pub(in crate::charts) struct Stack {
     pub(in crate::charts) total: String,
 }
 
+impl Stack {
+    /// What is said of all parts at once where none has a length, for one reason: "0 decided", "not given". Nothing where
+    /// each has to be told.
+    pub(in crate::charts) fn in_one_word(&self) -> Option<&str> {
+        let first = self.parts.first()?;
+        let is_said = match first {
+            Value::Known { number, .. } => *number <= 0.0 && !self.total.is_empty(),
+            _ => self.total.is_empty(),
+        };
+        let words = if self.total.is_empty() {
+            first.label()
+        } else {
+            &self.total
+        };
+        (is_said && self.parts.iter().all(|part| part == first)).then_some(words)
+    }
+}
+
 /// What parts are filled with. The first is what the title is about, and has the only colour; the others are told from each
 /// other by their texture.
-pub(super) const PARTS: [Fill; 6] = [
+pub(super) const PARTS: [Fill; 8] = [
     FIRST,
     OTHER,
     Fill {
@@ -40,7 +58,21 @@ pub(super) const PARTS: [Fill; 6] = [
         texture: Texture::Falling,
         ..OTHER
     },
+    Fill {
+        words: Ink::Text,
+        texture: Texture::Upright,
+        ..OTHER
+    },
+    Fill {
+        texture: Texture::Crossed,
+        ..OTHER
+    },
 ];
+
+/// The filling of the part of this place. Should there ever be more parts than fillings, the colour does not come again.
+fn fill(at: usize) -> Fill {
+    PARTS[if at == 0 { 0 } else { 1 + (at - 1) % (PARTS.len() - 1) }]
+}
 
 /// The name of what lies between the parts that have a number and all of them.
 const UNKNOWN: &str = "The rest (no number given)";
@@ -49,18 +81,20 @@ const UNKNOWN: &str = "The rest (no number given)";
 /// where there is room, and otherwise below its bar with its name, as has one that has no length. Shares that do not make
 /// up the whole have an empty frame up to it.
 pub(in crate::charts) fn stacked(stacks: &[Stack], names: &[String], unit: Unit, width: f32) -> Drawing {
-    let fill = |at: usize| PARTS[at % PARTS.len()];
     let row = |stack: &Stack| {
-        let parts = stack.parts.iter().zip(names).enumerate();
+        let in_one_word = stack.in_one_word();
+        let told = if in_one_word.is_some() { &[] } else { &stack.parts[..] };
+        let parts = told.iter().zip(names).enumerate();
         let pieces = parts.map(|(at, (value, name))| Piece::named(name, value, fill(at)));
         let rest = rest(stack, unit).map(|number| Piece::rest(number, REST));
+        let look = stack.parts.first().map_or(Look::PLAIN, Look::of);
         Row {
             label: stack.label.clone(),
             strips: vec![Strip {
                 pieces: pieces.chain(rest).collect(),
                 end: Ending {
-                    text: stack.total.clone(),
-                    look: Look::PLAIN,
+                    text: in_one_word.unwrap_or(&stack.total).to_owned(),
+                    look: if in_one_word.is_some() { look } else { Look::PLAIN },
                 },
                 thickness: 16.0,
             }],

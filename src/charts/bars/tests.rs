@@ -207,7 +207,7 @@ fn only_what_the_title_is_about_has_a_colour_and_no_two_parts_look_the_same() {
         .collect();
     textures.sort();
     textures.dedup();
-    assert_eq!(textures.len(), 6);
+    assert_eq!(textures.len(), super::stacked::PARTS.len());
 }
 
 #[test]
@@ -239,6 +239,33 @@ fn parts_are_named_at_the_first_bar_where_each_has_room_and_a_line_of_its_own() 
         "a part without a length has no place that a line could lead to"
     );
     assert_eq!(lines([10_000, 1, 1, 8]), 0, "lines as near as that would look like one");
+}
+
+#[test]
+fn what_is_so_of_all_parts_is_said_once() {
+    let names = ["Upheld", "Not upheld"].map(str::to_owned);
+    let stack = |parts: [Value; 2], total: &str| Stack {
+        label: "2021/22".to_owned(),
+        parts: parts.to_vec(),
+        total: total.to_owned(),
+    };
+    let said = |stack: Stack| {
+        let [wide, narrow] = at_both(|width| stacked(std::slice::from_ref(&stack), &names, Unit::Count, width));
+        let said = |drawing: &Drawing| {
+            words(drawing)
+                .iter()
+                .map(|text| (*text).to_owned())
+                .skip(2)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(said(&wide), said(&narrow));
+        said(&wide)
+    };
+    assert_eq!(said(stack([known(0), known(0)], "0 decided")), ["2021/22", "0 decided"]);
+    let unknown = [Value::NotGiven, Value::NotGiven];
+    assert_eq!(said(stack(unknown.clone(), "")), ["2021/22", "not given"]);
+    let told = said(stack(unknown, "12 decided")).join(" ");
+    assert!(told.contains("Upheld: not given"), "of a whole that is known: {told}");
 }
 
 #[test]
@@ -279,7 +306,7 @@ mod properties {
             1 => Just(Value::Suppressed),
             1 => Just(Value::NotGiven),
             1 => Just(Value::NotApplicable),
-            1 => Just(Value::Ranged { text: "under\u{a0}5 (provisional)".to_owned() }),
+            1 => Just(Value::Ranged { text: "under\u{a0}5 (provisional)".to_owned(), most: 5.0 }),
         ]
     }
 
@@ -313,8 +340,8 @@ mod properties {
 
         #[test]
         fn stacked_bars_have_no_faults(
-            names in prop::collection::vec(label(), 1..7),
-            stacks in prop::collection::vec((label(), prop::collection::vec(value(), 6), label()), 0..=20),
+            names in prop::collection::vec(label(), 1..10),
+            stacks in prop::collection::vec((label(), prop::collection::vec(value(), 9), label()), 0..=20),
             unit in prop_oneof![Just(Unit::Count), Just(Unit::Percent)],
             width in 180.0_f32..500.0,
         ) {

@@ -32,15 +32,10 @@ impl Ends {
     pub(super) fn of(lines: &Lines, width: f32) -> Self {
         let room = (width * 0.32).clamp(44.0, 96.0);
         let end = |line: &Line| {
-            let (year, number, text) =
-                line.points
-                    .iter()
-                    .enumerate()
-                    .rev()
-                    .find_map(|(year, mark)| match &mark.value {
-                        Value::Known { number, text } => Some((year, *number, text)),
-                        _ => None,
-                    })?;
+            let year = line.end()?;
+            let Value::Known { number, text } = &line.points[year].value else {
+                return None;
+            };
             let text = if year + 1 == lines.years.len() {
                 text.clone()
             } else {
@@ -56,7 +51,7 @@ impl Ends {
             };
             Some(End {
                 year,
-                number,
+                number: *number,
                 value: looks[0].lines(&text, room),
                 name,
                 looks,

@@ -237,13 +237,50 @@ fn labels_at_the_ends_of_lines_that_meet_are_moved_apart() {
 #[test]
 fn years_that_cannot_be_compared_are_parted_by_an_upright_with_its_note() {
     let mut lines = counts(&[Some(40), Some(20), Some(38), Some(39)]);
-    lines.breaks = vec![Break { before: 1, note: 1 }, Break { before: 2, note: 1 }];
+    lines.breaks = vec![
+        Break {
+            before: 1,
+            notes: vec![1],
+        },
+        Break {
+            before: 2,
+            notes: vec![1],
+        },
+    ];
     let drawing = sound(&lines, 420.0);
     assert_eq!(parts(&drawing), [2], "only the last two years are joined");
     assert_eq!(words(&drawing).iter().filter(|words| **words == "note 1").count(), 2);
+    lines.breaks = vec![
+        Break {
+            before: 1,
+            notes: vec![1],
+        },
+        Break {
+            before: 2,
+            notes: vec![1, 2],
+        },
+    ];
+    assert!(words(&sound(&lines, 420.0)).contains(&"notes 1 and 2"));
+    let narrow = sound(&lines, 210.0);
+    assert!(words(&narrow).contains(&"1, 2"), "{:?}", words(&narrow));
     let mut many = counts(&[Some(40); 8]);
-    many.breaks = vec![Break { before: 5, note: 1 }];
+    many.breaks = vec![Break {
+        before: 5,
+        notes: vec![1],
+    }];
     assert!(words(&sound(&many, 180.0)).contains(&"1"), "there is no room for more");
+}
+
+#[test]
+fn a_value_that_is_not_the_newest_stands_at_its_point() {
+    for width in [420.0, 210.0] {
+        let drawing = sound(&counts(&[Some(61), Some(66), Some(64), None, None]), width);
+        let at = drawing.shapes.iter().find_map(|shape| match shape {
+            Shape::Words { text, at, .. } if text == "64" => Some(at.x),
+            _ => None,
+        });
+        assert!(at.is_some_and(|x| x < width * 0.75), "{at:?} of {width}");
+    }
 }
 
 #[test]
@@ -305,7 +342,10 @@ fn anything() -> impl Strategy<Value = Lines> {
             breaks: breaks
                 .into_iter()
                 .filter(|before| *before < count)
-                .map(|before| Break { before, note: before })
+                .map(|before| Break {
+                    before,
+                    notes: (1..=before).collect(),
+                })
                 .collect(),
         })
     })

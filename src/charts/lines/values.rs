@@ -80,18 +80,16 @@ pub(super) fn labels(lines: &Lines, plot: &Plot, drawn: &[Shape], width: f32) ->
 fn order(line: &Line, rank: usize) -> Vec<usize> {
     let known = |(year, mark): (usize, &Mark)| mark.number().map(|number| (year, number));
     let known: Vec<(usize, f64)> = line.points.iter().enumerate().filter_map(known).collect();
-    let Some(((last, _), before)) = known.split_last() else {
-        return Vec::new();
-    };
-    let first = before.first().map(|(year, _)| *year);
-    let mut order: Vec<usize> = first.into_iter().collect();
+    let before: Vec<&(usize, f64)> = known.iter().filter(|(year, _)| Some(*year) != line.end()).collect();
+    let ends = [before.first(), before.last().filter(|_| line.end().is_none())];
+    let mut order: Vec<usize> = ends.into_iter().flatten().map(|(year, _)| *year).collect();
     if rank == 0 {
-        let by_number = |one: &&(usize, f64), other: &&(usize, f64)| one.1.total_cmp(&other.1);
+        let by_number = |one: &&&(usize, f64), other: &&&(usize, f64)| one.1.total_cmp(&other.1);
         let ends = [before.iter().max_by(by_number), before.iter().min_by(by_number)];
         order.extend(ends.into_iter().flatten().map(|(year, _)| *year));
         order.extend(before.iter().map(|(year, _)| *year));
     }
-    let mut seen = std::collections::BTreeSet::from([*last]);
+    let mut seen = std::collections::BTreeSet::new();
     order.retain(|year| seen.insert(*year));
     order
 }
@@ -188,19 +186,13 @@ impl Taken {
         let level = (point.y - height / 2.0).min(self.within.bottom - height);
         let aside = half + GAP + 1.0;
         let [above, below] = [moved(0.0, up), moved(0.0, down)];
-        let beside = [
-            moved(-half, up),
-            moved(half, down),
-            moved(half, up),
-            moved(-half, down),
-            moved(aside, level),
-            moved(-aside, level),
-        ];
-        let tops = match first {
-            Side::Above => [above, below],
-            Side::Below => [below, above],
+        let [upper, lower] = [up, down].map(|y| [moved(-half, y), moved(half, y)]);
+        let corners = match first {
+            Side::Above => [[above, below], upper, lower],
+            Side::Below => [[below, above], lower, upper],
         };
-        let mut tops = tops.into_iter().chain(beside);
+        let level = [moved(aside, level), moved(-aside, level)];
+        let mut tops = corners.into_iter().flatten().chain(level);
         let free = tops.find(|top| self.is_free(Area::of(text, Look::PLAIN, *top)))?;
         self.words.push(Area::of(text, Look::PLAIN, free));
         Some(free)

@@ -76,16 +76,16 @@ pub(super) fn breaks(of: &OfYear<'_>, id: &str, years: &[FinancialYear]) -> (Vec
     }
     for pair in known.windows(2) {
         let [(_, earlier), (before, later)] = [pair[0], pair[1]];
-        for note in tables::comparability(&of.project.editions, &BTreeSet::from([*earlier, *later])) {
+        let said = tables::comparability(&of.project.editions, &BTreeSet::from([*earlier, *later]));
+        let numbers = said.into_iter().map(|note| {
             let place = notes.iter().position(|told| *told == note).unwrap_or_else(|| {
                 notes.push(note);
                 notes.len() - 1
             });
-            breaks.push(Break {
-                before,
-                note: place + 1,
-            });
-        }
+            place + 1
+        });
+        let numbers: Vec<usize> = numbers.collect();
+        breaks.extend((!numbers.is_empty()).then_some(Break { before, notes: numbers }));
     }
     (breaks, notes)
 }

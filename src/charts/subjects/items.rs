@@ -28,7 +28,7 @@ pub(super) struct Item {
 /// Which of several comes first.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum First<'a> {
-    /// Not all of them are known, so that any may.
+    /// One of which the number is not known may exceed the others.
     Unknown,
     /// All of them are zero.
     None,
@@ -39,9 +39,13 @@ pub(super) enum First<'a> {
 }
 
 impl<'a> First<'a> {
-    /// The first of these.
+    /// The first of these: "under 5" is less than 20, whatever it is.
     pub(super) fn of(items: &'a [Item]) -> Self {
-        if items.iter().any(|item| item.value.number().is_none()) {
+        let numbers = items.iter().filter_map(|item| item.value.number());
+        let most = numbers.fold(0.0, f64::max);
+        let may_exceed =
+            |item: &Item| item.value.number().is_none() && item.value.most().is_none_or(|other| other >= most);
+        if items.iter().any(may_exceed) {
             return Self::Unknown;
         }
         Self::told(items)
@@ -77,6 +81,13 @@ impl<'a> First<'a> {
             Self::Unknown | Self::None => true,
         }
     }
+}
+
+/// The share of this id as it is said beside a number: not "0%" of what there is some of.
+pub(super) fn share(of: &OfYear<'_>, id: &str, value: &Value) -> Option<String> {
+    let is_some = value.number().is_some_and(|number| number > 0.0);
+    let is_none = Value::of(&of.figures, id).number() == Some(0.0);
+    of.figures.text(id).filter(|_| !(is_some && is_none))
 }
 
 /// Names one after the other: "Housing, Planning and Other"; the first few of many.

@@ -149,7 +149,18 @@ fn is_one(of: &OfYear<'_>, id: &str) -> bool {
 
 /// Where the Ombudsman's figures come from.
 fn ombudsman(of: &OfYear<'_>) -> Vec<Inline> {
-    words(&format!("Source: {}.", of.edition.organisation))
+    source(&[&of.edition.organisation])
+}
+
+/// Where the council's own figures come from: under its full name, since a picture may be shown without its paper.
+fn council(of: &OfYear<'_>) -> Vec<Inline> {
+    source(&[&of.project.council.council.value])
+}
+
+/// These bodies as the source of a picture.
+fn source(bodies: &[&str]) -> Vec<Inline> {
+    let called = if bodies.len() > 1 { "Sources" } else { "Source" };
+    words(&format!("{called}: {}.", bodies.join("; ")))
 }
 
 /// How a number has moved since last year: "Complaints upheld rose from 30 to 34"; `None` where that is not known.
@@ -190,7 +201,7 @@ fn alternative_of_stacks(about: &str, stacks: &[Stack], names: &[String]) -> Str
         values.extend(Some(stack.total.clone()).filter(|total| !total.is_empty()));
         Said {
             label: stack.label.clone(),
-            values: values.join(", "),
+            values: stack.in_one_word().map_or_else(|| values.join(", "), str::to_owned),
             number: stack.parts.first().and_then(Value::number),
         }
     };

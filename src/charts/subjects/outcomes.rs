@@ -110,12 +110,15 @@ fn title(of: &OfYear<'_>, items: &[Item]) -> Option<Vec<Inline>> {
     said(of, &sentence)
 }
 
-/// The years of which the number of any outcome is known, oldest first.
+/// The years from the first to the last of which the number of any outcome is known, oldest first: one between them that
+/// nothing is known of is shown as such.
 fn years(of: &OfYear<'_>) -> Vec<FinancialYear> {
     let now = of.figures.year;
     let is_known =
         |year: &FinancialYear| outcomes(of).any(|(_, id)| of.figures.number(&figure_of(&id, *year, now)).is_some());
-    let known = tables::years_beside(&of.figures).filter(is_known).collect();
+    let years: Vec<FinancialYear> = tables::years_beside(&of.figures).collect();
+    let ends = years.iter().position(is_known).zip(years.iter().rposition(is_known));
+    let known = ends.map_or_else(Vec::new, |(first, last)| years[first..=last].to_vec());
     of.newest("outcomes-over-years", known)
 }
 

@@ -1,8 +1,7 @@
 //! A figure over financial years: the letter's, beside the average of similar authorities, and the council's own counts.
 
-use super::FEWEST;
 use super::change::{self, is_told, mark, of_year, reason};
-use super::is_one;
+use super::{FEWEST, council, is_one, ombudsman};
 use crate::charts::OfYear;
 use crate::charts::lines::{Break, Line, Lines, Mark, Whose};
 use crate::charts::named::is_of_every_year;
@@ -188,7 +187,7 @@ impl Series {
             alt: self.alt(&lines),
             data: ChartData::Own(self.table(of, &years, &lines)?),
             notes: notes.iter().map(|note| words(note)).collect(),
-            source: words(&self.source(of)),
+            source: self.source(of),
         })
     }
 
@@ -283,7 +282,7 @@ impl Series {
         };
         let parts = lines.breaks.iter().map(|one| {
             let [before, after] = [one.before - 1, one.before].map(|year| &lines.years[year]);
-            format!("A dotted upright parts {after} from {before}: see note {}.", one.note)
+            format!("A dotted upright parts {after} from {before}: see {}.", one.spelt())
         });
         let mut sentences = vec![if lines.series.len() > 1 {
             format!("{}, as lines over the years.", self.heading())
@@ -312,10 +311,10 @@ impl Series {
         tables::by_year(&of.figures, self.name(), &caption, years, &columns)
     }
 
-    fn source(&self, of: &OfYear<'_>) -> String {
+    fn source(&self, of: &OfYear<'_>) -> Vec<Inline> {
         match self {
-            Self::Letter(_) => format!("Source: {}.", of.edition.organisation),
-            Self::Own { .. } => format!("Source: {}.", of.project.council.council.value),
+            Self::Letter(_) => ombudsman(of),
+            Self::Own { .. } => council(of),
         }
     }
 }
@@ -357,17 +356,18 @@ fn notes(of: &OfYear<'_>, lines: &Lines, told: &[String], id: &str, years: &[Fin
     let mut notes: Vec<String> = told
         .map(|(place, note)| format!("Note {}: {note}", place + 1))
         .collect();
-    for year in years {
-        let figure = of.figures.get(&of_year(of, id, *year));
-        notes.extend(reason(figure).map(|reason| format!("{year}: {reason}.")));
-    }
-    let unknown = lines.series.get(1).into_iter().flat_map(|average| {
-        let points = lines.years.iter().zip(&average.points);
-        points
-            .filter(|(_, mark)| !is_value(mark))
-            .map(|(year, _)| year.as_str())
-    });
-    let unknown: Vec<&str> = unknown.collect();
+    let reasons = years.iter().map(|year| reason(of.figures.get(&of_year(of, id, *year))));
+    let reasons = runs(&lines.years, &reasons.collect::<Vec<_>>());
+    let reasons = reasons
+        .into_iter()
+        .filter_map(|(years, reason)| Some(format!("{years}: {}.", reason?)));
+    notes.extend(reasons);
+    let average = lines.series.get(1).map_or(&[][..], |average| &average.points);
+    let is_known: Vec<bool> = average.iter().map(is_value).collect();
+    let unknown = runs(&lines.years, &is_known)
+        .into_iter()
+        .filter(|(_, is_known)| !is_known);
+    let unknown: Vec<String> = unknown.map(|(years, _)| years).collect();
     if !unknown.is_empty() {
         notes.push(format!(
             "The average of {} is not known for {}.",
@@ -376,6 +376,22 @@ fn notes(of: &OfYear<'_>, lines: &Lines, told: &[String], id: &str, years: &[Fin
         ));
     }
     notes
+}
+
+/// Years that follow each other and have the same said of them, each time in words: "2018/19", "2019/20 to 2021/22".
+fn runs<T: Clone + PartialEq>(years: &[String], said: &[T]) -> Vec<(String, T)> {
+    let all: Vec<(&String, &T)> = years.iter().zip(said).collect();
+    let same = all.chunk_by(|one, next| one.1 == next.1);
+    let spelt = same.filter_map(|run| {
+        let ((first, said), (last, _)) = (run.first()?, run.last()?);
+        let years = match run.len() {
+            1 => (*first).clone(),
+            2 => format!("{first} and {last}"),
+            _ => format!("{first} to {last}"),
+        };
+        Some((years, (*said).clone()))
+    });
+    spelt.collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 mod titles;
 
 use super::items::{self, First, Item, Said, alternative, label, left_out, listed};
-use super::{FEWEST, alternative_of_groups, alternative_of_stacks};
+use super::{FEWEST, alternative_of_groups, alternative_of_stacks, council};
 use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, Stack, arranged, grouped, single, stacked};
 use crate::charts::value::Value;
@@ -128,7 +128,7 @@ pub(super) fn chart(of: &OfYear<'_>, id: &str) -> Option<Chart> {
         alt,
         data: ChartData::Own(table.clone()),
         notes: note.into_iter().collect(),
-        source: words(&format!("Source: {}.", of.project.council.short_name())),
+        source: council(of),
     })
 }
 
@@ -250,7 +250,7 @@ impl Read<'_> {
             let (value, id) = line.values.into_iter().zip(line.ids).next()?;
             Some(Item {
                 label: line.label,
-                beside: self.of.figures.text(&format!("{id}-rate")),
+                beside: items::share(self.of, &format!("{id}-rate"), &value),
                 id,
                 value,
             })
@@ -423,11 +423,12 @@ fn is_within_the_whole(shares: &[Value]) -> bool {
     shares.iter().filter_map(Value::number).sum::<f64>() <= 100.0 + 0.5 * shares.len() as f64
 }
 
-/// A whole whose parts all bear one mark, as that they are provisional, says so once and not at each of them.
+/// A whole whose parts all bear one mark, as far as they have a number, as that they are provisional, says so once and not
+/// at each of them.
 fn marked_once(stack: Stack) -> Stack {
     let mark = |text: &str| text.split_once(NO_BREAK_SPACE).map(|(_, mark)| mark.to_owned());
-    let mut marks = stack.parts.iter().map(|part| match part {
-        Value::Known { text, .. } => mark(text).filter(|mark| mark.starts_with('(')),
+    let mut marks = stack.parts.iter().filter_map(|part| match part {
+        Value::Known { text, .. } => Some(mark(text).filter(|mark| mark.starts_with('('))),
         _ => None,
     });
     let Some(shared) = marks

@@ -1,6 +1,6 @@
 //! Complaints and enquiries received by category, and those of this year beside last year's.
 
-use super::items::{First, Item, Said, Say, alternative, bars, label, left_out, listed, said};
+use super::items::{First, Item, Said, Say, alternative, bars, label, left_out, listed, said, share};
 use super::{FEWEST, is_comparable, ombudsman};
 use crate::charts::OfYear;
 use crate::charts::bars::{Group, Options, arranged, grouped, single};
@@ -24,8 +24,8 @@ fn known(of: &OfYear<'_>) -> Vec<Item> {
     let known = categories(of).filter(|(_, id)| tables::is_known(&of.figures, id));
     let items = known.map(|(label, id)| Item {
         label: label.to_owned(),
+        beside: share(of, &format!("{id}-share"), &Value::of(&of.figures, &id)),
         value: Value::of(&of.figures, &id),
-        beside: of.figures.text(&format!("{id}-share")),
         id,
     });
     items.collect()

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::figure;
+use super::{figure, ombudsman};
 use crate::charts::OfYear;
 use crate::charts::dots::{self, Beside};
 use crate::charts::scale::tick_text;
@@ -94,7 +94,7 @@ pub(super) fn chart(of: &OfYear<'_>, rate: Rate) -> Option<Chart> {
         alt: told.alt(&beside),
         data: ChartData::Own(told.table()),
         notes: told.notes(begins_at),
-        source: words("Source: Local Government and Social Care Ombudsman."),
+        source: ombudsman(of),
     })
 }
 

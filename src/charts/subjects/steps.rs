@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{figure, is_one};
+use super::{figure, is_one, source};
 use crate::charts::OfYear;
 use crate::charts::steps::{self, Step, Way};
 use crate::charts::value::Value;
@@ -50,7 +50,7 @@ pub(super) fn chart(of: &OfYear<'_>) -> Option<Chart> {
         alt: alt(&drawn),
         data: ChartData::Own(table(of, &followed)),
         notes: notes(of, &followed),
-        source: source(&followed),
+        source: whose(of, &followed),
     })
 }
 
@@ -166,7 +166,7 @@ fn exists(figures: &Figures, id: &str) -> bool {
 
 fn drawn(of: &OfYear<'_>, way: &Followed, ways: usize) -> Way {
     let share = |share: &(String, String)| match Value::of(&of.figures, &share.0) {
-        Value::Known { text, .. } | Value::Ranged { text } => format!("{text} {}", share.1),
+        Value::Known { text, .. } | Value::Ranged { text, .. } => format!("{text} {}", share.1),
         Value::Suppressed | Value::NotGiven | Value::NotApplicable => String::new(),
     };
     let step = |step: &Counted| Step {
@@ -352,14 +352,13 @@ fn notes(of: &OfYear<'_>, ways: &[Followed]) -> Vec<Vec<Inline>> {
     notes
 }
 
-fn source(ways: &[Followed]) -> Vec<Inline> {
-    let has_ombudsman = ways.iter().any(|way| way.stages.is_empty());
-    let has_own = ways.iter().any(|way| !way.stages.is_empty());
-    words(match (has_own, has_ombudsman) {
-        (true, true) => "Source: the council's own records, and the Local Government and Social Care Ombudsman.",
-        (true, false) => "Source: the council's own records.",
-        _ => "Source: Local Government and Social Care Ombudsman.",
-    })
+/// Whose figures these are: a way without stages is the Ombudsman's.
+fn whose(of: &OfYear<'_>, ways: &[Followed]) -> Vec<Inline> {
+    let [own, other] = [&of.project.council.council.value, &of.edition.organisation];
+    let has_own = ways.iter().any(|way| !way.stages.is_empty()).then_some(own.as_str());
+    let has_other = ways.iter().any(|way| way.stages.is_empty()).then_some(other.as_str());
+    let bodies: Vec<&str> = has_own.into_iter().chain(has_other).collect();
+    source(&bodies)
 }
 
 #[cfg(test)]

@@ -200,7 +200,14 @@ fn of_some_that_are_told_the_first_is_said_to_be_so_among_them_alone_and_an_only
                  {label: Registrars, received: 2}, {label: Elections, received: 3}";
     assert_eq!(
         of_services(small, 68),
-        "Licences had the most corporate complaints: 51, of those with a number"
+        "Licences had the most corporate complaints: 51, of the numbers given"
+    );
+    let under =
+        "{label: Licences, received: 51}, {label: Harbours, received: 12}, {label: Registrars, received: {under: 9}}";
+    assert_eq!(
+        of_services(under, 68),
+        "Licences had the most corporate complaints: 51",
+        "what is under 9 is not more"
     );
     assert_eq!(
         of_services("{label: Coroners, received: 57}", 57),
@@ -245,6 +252,15 @@ fn outcomes_of_own_complaints_are_drawn_year_by_year() {
         "Stacked bar chart: outcomes: corporate complaints, 2022/23 to 2023/24: share of those closed. \
          2022/23: upheld 25%, not upheld 75%, 100 closed; 2023/24: upheld 30%, not upheld 70%, 100 closed."
     );
+}
+
+#[test]
+fn what_there_is_some_of_has_no_share_of_none() {
+    let year = received("1000", "housing: 996, other: 4, planning_and_development: 0");
+    let told = told(&chart("received-by-category", "", &[("2023/24", &year)]).unwrap());
+    for bar in ["996 (100%)", "\n4\n", "\n0 (0%)"] {
+        assert!(told.contains(bar), "{bar} in {told}");
+    }
 }
 
 #[test]
@@ -305,6 +321,10 @@ fn outcomes_are_drawn_of_every_year_that_is_known_and_say_no_change_between_year
         compared.alt
     );
     assert!(compared.notes.is_empty());
+    let nothing = "statistics: {}";
+    let with_gap = [of_three[0], ("2023/24", nothing), of_three[2]];
+    let with_gap = chart(name, "", &with_gap).unwrap();
+    assert!(with_gap.alt.contains("; 2023/24: not given; "), "{}", with_gap.alt);
     let apart = chart(name, "", &[("2022/23", &now), ("2021/22", &before)]).unwrap();
     assert_eq!(
         title(Some(&apart)),

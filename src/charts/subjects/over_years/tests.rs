@@ -150,6 +150,18 @@ fn a_year_between_that_is_not_given_is_said() {
 }
 
 #[test]
+fn years_that_follow_each_other_have_one_note() {
+    let [now, first] = [upheld(34, 40), upheld(30, 40)];
+    let notes = |year: &'static str| {
+        let years = [("2019-20", now.as_str()), (year, first.as_str())];
+        let chart = chart("upheld-over-years", "type: district", &years).unwrap();
+        plain_text(&chart.notes[0])
+    };
+    assert_eq!(notes("2016-17"), "2017/18 and 2018/19: not given.");
+    assert_eq!(notes("2015-16"), "2016/17 to 2018/19: not given.");
+}
+
+#[test]
 fn one_year_alone_has_no_chart_over_years() {
     let now = upheld(34, 40);
     let years = [("2023-24", now.as_str())];

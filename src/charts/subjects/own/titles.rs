@@ -57,7 +57,7 @@ fn first(read: &Read<'_>, start: &str, end: &str, none: &str) -> Option<Vec<Inli
         First::Unknown => {
             let told = items.iter().filter(|item| item.value.number().is_some()).count();
             match First::told(&items) {
-                First::One(one) if told > 1 => sentence(&one.label, &one.id, ", of those with a number"),
+                First::One(one) if told > 1 => sentence(&one.label, &one.id, ", of the numbers given"),
                 _ => None,
             }
         }

@@ -27,7 +27,7 @@ impl Flow<'_> {
         self.in_element(Role::Division, |flow| {
             let start = flow.stack.strips.len();
             flow.caption(&chart.title);
-            flow.paragraph(&chart.about, Look::ASIDE, Space { above: 0.0, below: 8.0 });
+            flow.about(&chart.about);
             flow.hold(start, Hold::Tight);
             if flow.stack.strips.len() > start {
                 flow.hold_last(Hold::Tight);
@@ -47,6 +47,14 @@ impl Flow<'_> {
             }
         });
         self.space_exactly(24.0);
+    }
+
+    /// What is drawn, on even lines as the title above it.
+    fn about(&mut self, about: &[Inline]) {
+        let element = self.tree.add(self.parent, Role::Paragraph);
+        if let Some(set) = self.set(about, Look::ASIDE, element) {
+            self.push_even_lines(&set, Look::ASIDE, Space { above: 0.0, below: 8.0 });
+        }
     }
 
     /// The drawing that fits beside the margins; where none does, what it shows in words.

@@ -18,6 +18,9 @@ use crate::write::pdf::measures::Measures;
 use crate::write::pdf::shape::{Glyph, Shaper, Words};
 use crate::write::pdf::style::{Look, MARGIN, Palette, Sheet, Space};
 
+/// How often a width is halved in search of the least: to less than two points of a page's.
+const HALVINGS: u8 = 8;
+
 /// The state of laying out one document.
 pub(super) struct Flow<'d> {
     pub(super) palette: Palette,
@@ -125,6 +128,22 @@ impl SetText {
             .map(|tenths| natural * f32::from(tenths) / 10.0)
             .find(fits)
             .unwrap_or(natural)
+    }
+
+    /// The least width, in points and no more than this one, that takes as few lines: they are about as long as each other,
+    /// and the last is no word alone.
+    pub(super) fn even_width(&self, width: f32, size: f32) -> f32 {
+        let count = self.lines(width, size).len();
+        let (mut low, mut high) = ((self.longest_word() * size).min(width), width);
+        for _ in 0..HALVINGS {
+            let middle = f32::midpoint(low, high);
+            if self.lines(middle, size).len() > count {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        high
     }
 
     /// The glyphs on each line of a width in points, with the width that each line takes.
@@ -378,6 +397,14 @@ impl<'d> Flow<'d> {
             });
         }
         self.space(space.below);
+    }
+
+    /// The same on as many lines, which are about as long as each other.
+    pub(super) fn push_even_lines(&mut self, set: &SetText, look: Look, space: Space) {
+        let right = self.right;
+        self.right = self.left + set.even_width(self.measure(), look.size);
+        self.push_lines(set, look, space);
+        self.right = right;
     }
 
     /// Lets all strips from `start` on but the last hold to the next one.

@@ -101,7 +101,7 @@ impl Flow<'_> {
             return;
         };
         let start = self.stack.strips.len();
-        self.push_lines(&set, Look::CAPTION, Space { above: 0.0, below: 5.0 });
+        self.push_even_lines(&set, Look::CAPTION, Space { above: 0.0, below: 5.0 });
         self.hold(start, Hold::Tight);
         self.hold_last(Hold::Tight);
     }
