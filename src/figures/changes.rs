@@ -100,7 +100,7 @@ fn change(figures: &mut Figures, now: &Figure, (before, year): (&Figure, &str), 
 fn per_cent(now: &Figure, before: &Figure) -> State {
     let (Some(a), Some(b)) = (now.number(), before.number()) else {
         let unknown = without_number(now).or_else(|| without_number(before));
-        return unknown.unwrap_or_else(|| State::Missing(Arc::default()));
+        return unknown.unwrap_or_else(|| State::Missing("".into()));
     };
     if *b.numer() == 0 {
         let base = lower_first(&before.label);
@@ -145,7 +145,7 @@ pub(super) fn distance(own: &Figure, other: &Figure) -> Distance {
         _ => None,
     };
     Distance {
-        magnitude: unknown.unwrap_or_else(|| State::Missing(Arc::default())),
+        magnitude: unknown.unwrap_or_else(|| State::Missing("".into())),
         direction,
     }
 }

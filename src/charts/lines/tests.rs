@@ -236,38 +236,21 @@ fn labels_at_the_ends_of_lines_that_meet_are_moved_apart() {
 
 #[test]
 fn years_that_cannot_be_compared_are_parted_by_an_upright_with_its_note() {
+    let part = |before, notes: &[usize]| Break {
+        before,
+        notes: notes.to_vec(),
+    };
     let mut lines = counts(&[Some(40), Some(20), Some(38), Some(39)]);
-    lines.breaks = vec![
-        Break {
-            before: 1,
-            notes: vec![1],
-        },
-        Break {
-            before: 2,
-            notes: vec![1],
-        },
-    ];
+    lines.breaks = vec![part(1, &[1]), part(2, &[1])];
     let drawing = sound(&lines, 420.0);
     assert_eq!(parts(&drawing), [2], "only the last two years are joined");
     assert_eq!(words(&drawing).iter().filter(|words| **words == "note 1").count(), 2);
-    lines.breaks = vec![
-        Break {
-            before: 1,
-            notes: vec![1],
-        },
-        Break {
-            before: 2,
-            notes: vec![1, 2],
-        },
-    ];
+    lines.breaks = vec![part(1, &[1]), part(2, &[1, 2])];
     assert!(words(&sound(&lines, 420.0)).contains(&"notes 1 and 2"));
     let narrow = sound(&lines, 210.0);
     assert!(words(&narrow).contains(&"1, 2"), "{:?}", words(&narrow));
     let mut many = counts(&[Some(40); 8]);
-    many.breaks = vec![Break {
-        before: 5,
-        notes: vec![1],
-    }];
+    many.breaks = vec![part(5, &[1])];
     assert!(words(&sound(&many, 180.0)).contains(&"1"), "there is no room for more");
 }
 
